@@ -1,0 +1,30 @@
+/* date.h - days of the proleptic Gregorian calendar as one number (ISO 8601).
+ *
+ * Algorithm: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (days_from_civil).
+ */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+typedef int32_t day;	/* days since 1970-01-01 (a number, so the one typedef) */
+#define DAY_NONE INT32_MIN
+
+day day_of(int year, int month, int dom);
+void day_civil(day d, int *year, int *month, int *dom);
+int day_weekday(day d);				/* 1 Monday .. 7 Sunday */
+int month_days(int year, int month);
+
+/* "2024-10-12" into out[11]; year 0..9999, else "". */
+void day_iso(day d, char out[11]);
+
+/* Reads "YYYY-MM-DD" at the start of s (rest, such as "T10:00:00Z", is left alone); DAY_NONE when it is none. */
+day day_parse(struct str s);
+
+/* Reads an ISO 8601 or RFC 2822-like time stamp; *date is the date as written there, in its own zone. */
+bool stamp_parse(struct str s, day *date);
+
+#endif

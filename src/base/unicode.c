@@ -1,0 +1,269 @@
+#include "base/unicode.h"
+
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+
+#include "base/utf8.h"
+
+static bool ascii_letter(uint32_t c)
+{
+	return (c | 32) - 'a' < 26;
+}
+
+bool unicode_is_letter(uint32_t c)
+{
+	return c < 0x80 ? ascii_letter(c) : u_isalpha((UChar32)c);
+}
+
+bool unicode_is_upper(uint32_t c)
+{
+	return c < 0x80 ? c - 'A' < 26 : u_isupper((UChar32)c) || u_istitle((UChar32)c);
+}
+
+bool unicode_is_digit(uint32_t c)
+{
+	return c < 0x80 ? c - '0' < 10 : u_isdigit((UChar32)c);
+}
+
+bool unicode_is_space(uint32_t c)
+{
+	if (c < 0x80)
+		return c == ' ' || c - 9 < 5;
+	return c == 0x85 || c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0xA0 && u_hasBinaryProperty((UChar32)c, UCHAR_WHITE_SPACE));
+}
+
+bool unicode_is_punct(uint32_t c)
+{
+	if (c < 0x80)
+		return c > ' ' && c < 0x7F && !ascii_letter(c) && c - '0' >= 10;
+	return (U_GET_GC_MASK((UChar32)c) & (U_GC_P_MASK | U_GC_S_MASK)) != 0;
+}
+
+uint32_t unicode_lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c - 'A' < 26 ? c + 32 : c;
+	return (uint32_t)u_tolower((UChar32)c);
+}
+
+uint32_t unicode_upper(uint32_t c)
+{
+	if (c < 0x80)
+		return c - 'a' < 26 ? c - 32 : c;
+	return (uint32_t)u_toupper((UChar32)c);
+}
+
+static void put(struct buf *b, uint32_t c)
+{
+	char bytes[4];
+
+	buf_add(b, (struct str){ bytes, utf8_put(c, bytes) });
+}
+
+struct str unicode_lower_str(struct arena *a, struct str s)
+{
+	size_t at = 0, same = 0;
+	struct buf b;
+
+	while (at < s.n) {
+		uint32_t c = utf8_next(s, &at);
+
+		if (c != UTF8_BAD && unicode_lower(c) != c)
+			break;
+		same = at;
+	}
+	if (same == s.n)
+		return s;
+	buf_init(&b, a);
+	buf_add(&b, str_sub(s, 0, same));
+	for (at = same; at < s.n;) {
+		size_t before = at;
+		uint32_t c = utf8_next(s, &at);
+
+		if (c == UTF8_BAD)
+			buf_add(&b, str_sub(s, before, at));
+		else
+			put(&b, unicode_lower(c));
+	}
+	return buf_str(&b);
+}
+
+static const UNormalizer2 *nfc(void)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	return unorm2_getNFCInstance(&status);	/* ICU's own singleton, thread-safe */
+}
+
+/* Letters that no decomposition takes apart, and the typographic forms of ' and -. */
+static const char *plain_form(uint32_t c)
+{
+	switch (c) {
+	case 0x131: return "i";
+	case 0xF8: return "o";
+	case 0xDF: return "ss";
+	case 0x142: return "l";
+	case 0x111: case 0xF0: return "d";
+	case 0xE6: return "ae";
+	case 0x153: return "oe";
+	case 0xFE: return "th";
+	case 0x127: return "h";
+	case 0x14B: return "n";
+	case 0x259: return "a";	/* Azerbaijani schwa, as news writes it: Əliyev, Aliyev */
+	case 0x60: case 0xB4: case 0x2B9: case 0x2BB: case 0x2BC: case 0x2BD: case 0x2018: case 0x2019: case 0x201B: case 0x2032: return "'";
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: return "-";
+	}
+	return NULL;
+}
+
+static bool is_latin(uint32_t c)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	return c < 0x80 ? ascii_letter(c) : uscript_getScript((UChar32)c, &status) == USCRIPT_LATIN;
+}
+
+static bool is_mark(uint32_t c)
+{
+	return c >= 0x300 && (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK) != 0;
+}
+
+/* c (not ASCII, lower case) onto b; true when a Latin letter was put, whose combining marks are to be left out. */
+static bool fold_put(struct buf *b, uint32_t c)
+{
+	const char *plain = plain_form(c);
+	UErrorCode status = U_ZERO_ERROR;
+	UChar parts[32];
+	int32_t n;
+	UChar32 base;
+
+	if (plain) {
+		buf_add(b, str_c(plain));
+		return ascii_letter((unsigned char)plain[0]);
+	}
+	n = unorm2_getDecomposition(nfc(), (UChar32)c, parts, 32, &status);
+	if (U_FAILURE(status) || n <= 0) {
+		put(b, c);
+		return is_latin(c);
+	}
+	U16_GET(parts, 0, 0, n, base);
+	if (!is_latin((uint32_t)base)) {
+		put(b, c);
+		return false;
+	}
+	plain = plain_form((uint32_t)base);	/* ǿ is ø with an acute */
+	if (plain)
+		buf_add(b, str_c(plain));
+	else
+		put(b, (uint32_t)base);
+	return true;
+}
+
+struct str unicode_fold(struct arena *a, struct str s)
+{
+	bool latin = false;
+	size_t at = 0;
+	struct buf b;
+
+	while (at < s.n && (unsigned char)s.p[at] < 0x80 && s.p[at] != '`' && (unsigned)(s.p[at] - 'A') >= 26)
+		at++;
+	if (at == s.n)
+		return s;
+	buf_init(&b, a);
+	buf_add(&b, str_sub(s, 0, at));
+	if (at)
+		latin = ascii_letter((unsigned char)s.p[at - 1]);
+	while (at < s.n) {
+		size_t before = at;
+		uint32_t c = utf8_next(s, &at);
+
+		if (c == UTF8_BAD) {
+			buf_add(&b, str_sub(s, before, at));
+			latin = false;
+		} else if (latin && is_mark(c)) {
+			continue;
+		} else if (c < 0x80 && c != '`') {
+			buf_byte(&b, (char)unicode_lower(c));
+			latin = ascii_letter(c);
+		} else {
+			latin = fold_put(&b, unicode_lower(c));
+		}
+	}
+	return buf_str(&b);
+}
+
+/* Nothing below U+0300 and nothing of general punctuation but two spaces changes under NFC. */
+static bool surely_composed(struct str s)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		uint32_t c;
+
+		if ((unsigned char)s.p[at] < 0xCC) {
+			at++;
+			continue;
+		}
+		c = utf8_next(s, &at);
+		if (!(c >= 0x2002 && c < 0x2126))
+			return false;
+	}
+	return true;
+}
+
+struct str unicode_nfc(struct arena *a, struct str s)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t n = 0, m, bytes = 0;
+	UChar *wide, *norm;
+	char *out;
+
+	if (surely_composed(s) || s.n > INT32_MAX / 4 || utf8_check(s) < s.n)
+		return s;
+	wide = arena_array(a, UChar, s.n + 1);
+	u_strFromUTF8(wide, (int32_t)s.n + 1, &n, s.p, (int32_t)s.n, &status);
+	if (U_FAILURE(status) || unorm2_isNormalized(nfc(), wide, n, &status) || U_FAILURE(status))
+		return s;
+	norm = arena_array(a, UChar, (size_t)n * 3 + 1);
+	m = unorm2_normalize(nfc(), wide, n, norm, n * 3 + 1, &status);
+	out = arena_alloc(a, (size_t)m * 3 + 1);
+	u_strToUTF8(out, m * 3 + 1, &bytes, norm, m, &status);
+	return U_FAILURE(status) ? s : (struct str){ out, (size_t)bytes };
+}
+
+int unicode_convert(struct arena *a, struct str bytes, const char *charset, struct str *utf8, struct error *e)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UConverter *from = ucnv_open(charset, &status), *to = ucnv_open("UTF-8", &status);
+	UChar pivot[2048], *pivot_from = pivot, *pivot_to = pivot;
+	const char *source = bytes.p, *end = bytes.p + bytes.n;
+	bool first = true;
+	struct buf b;
+	int rc = 0;
+
+	*utf8 = STR_NONE;
+	buf_init(&b, a);
+	if (U_FAILURE(status) || !from || !to) {
+		rc = error_set(e, COU_EINPUT, "unknown character set \"%.60s\"", charset);
+		goto out;
+	}
+	do {
+		char piece[8192], *target = piece;
+
+		status = U_ZERO_ERROR;
+		ucnv_convertEx(to, from, &target, piece + sizeof(piece), &source, end, pivot, &pivot_from, &pivot_to,
+			       pivot + sizeof(pivot) / sizeof(*pivot), first, true, &status);
+		first = false;
+		buf_add(&b, (struct str){ piece, (size_t)(target - piece) });
+	} while (status == U_BUFFER_OVERFLOW_ERROR);
+	if (U_FAILURE(status))
+		rc = error_set(e, COU_EINPUT, "cannot be read as %.60s", charset);
+	*utf8 = buf_str(&b);
+out:
+	ucnv_close(from);
+	ucnv_close(to);
+	return rc;
+}

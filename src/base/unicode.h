@@ -1,0 +1,34 @@
+/* unicode.h - what only the Unicode tables know; unicode.c alone sees ICU.
+ *
+ * Every function has a fast path for ASCII and is deterministic and locale-independent.
+ */
+#ifndef BASE_UNICODE_H
+#define BASE_UNICODE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+bool unicode_is_letter(uint32_t c);
+bool unicode_is_upper(uint32_t c);		/* upper or title case */
+bool unicode_is_digit(uint32_t c);		/* decimal digit of any script */
+bool unicode_is_space(uint32_t c);		/* includes no-break and zero-width spaces */
+bool unicode_is_punct(uint32_t c);		/* punctuation or symbol */
+uint32_t unicode_lower(uint32_t c);		/* simple case mapping */
+uint32_t unicode_upper(uint32_t c);
+
+/* Lower case by simple mapping; s itself when nothing changes. */
+struct str unicode_lower_str(struct arena *a, struct str s);
+
+/* Key for comparing names: lower case, diacritics off (é → e, ü → u, ı → i, ø → o, ß → ss, ł → l, đ → d),
+ * typographic apostrophes and dashes to ' and -, other scripts untouched. */
+struct str unicode_fold(struct arena *a, struct str s);
+
+/* Normalisation form C. */
+struct str unicode_nfc(struct arena *a, struct str s);
+
+/* Converts bytes of a named charset (IANA name or alias: "windows-1252", "utf-16le") to UTF-8; bytes that mean nothing become U+FFFD.
+ * COU_EINPUT for an unknown charset. */
+int unicode_convert(struct arena *a, struct str bytes, const char *charset, struct str *utf8, struct error *e);
+
+#endif

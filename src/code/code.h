@@ -1,0 +1,15 @@
+/* code.h - who did what to whom, whether it happened, and according to whom: doc/frames.md. */
+#ifndef CODE_CODE_H
+#define CODE_CODE_H
+
+#include "base/error.h"
+#include "doc/doc.h"
+
+struct coder;
+int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, struct error *e);
+void coder_close(struct coder *c);
+
+/* Fills d->events and d->states from all layers before.  Thread-safe. */
+int code_doc(const struct coder *c, struct doc *d);
+
+#endif

@@ -1,0 +1,321 @@
+#include "code/match.h"
+
+static const struct entity *entity_of(const struct coding *c, uint32_t t)
+{
+	uint32_t m = mention_for(c, t);
+	const struct mention *x;
+
+	if (m == NONE)
+		return NULL;
+	x = &c->d->mentions.at[m];
+	return x->n_entities ? &c->d->entities.at[x->entities[0]] : NULL;
+}
+
+static bool personal_pronoun(const struct coding *c, uint32_t t)
+{
+	return tok(c, t)->upos == UPOS_PRON && (tok(c, t)->bits & FEAT_PRS) && !(tok(c, t)->bits & FEAT_NEUT);
+}
+
+bool is_actor(const struct coding *c, uint32_t t)
+{
+	const struct entity *e = entity_of(c, t);
+
+	if (!e)
+		return personal_pronoun(c, t) || tok(c, t)->ne == NE_B_PER || tok(c, t)->ne == NE_B_ORG;
+	switch (e->kind) {
+	case KIND_PERSON: case KIND_COUNTRY: case KIND_GOVERNMENT: case KIND_ORGANISATION: case KIND_ARMED_GROUP:
+	case KIND_PARTY: case KIND_COMPANY: case KIND_PEOPLE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool state_actor(const struct entity *e)
+{
+	return e->kind == KIND_COUNTRY || e->kind == KIND_GOVERNMENT || (e->kind == KIND_ORGANISATION && !e->country[0]) ||
+	       (e->kind == KIND_PERSON && e->office.n && strcmp(e->sector, "GOV") == 0);
+}
+
+static bool condition_holds(const struct coding *c, const struct condition_row *row, uint32_t t)
+{
+	const struct entity *e = entity_of(c, t);
+
+	switch ((enum condition)row->kind) {
+	case COND_LEMMA:
+		return str_eq(c->keys[t], frames_str(c->f, row->lemma));
+	case COND_CLASS: {
+		struct str key = c->keys[t];
+		uint32_t id = row->class_id;
+
+		if (frames_in_class(c->f, key, id))
+			return true;
+		for (size_t at = 2; tok(c, t)->upos == UPOS_NOUN && at + 4 <= key.n; at++)	/* a compound is what its last part is */
+			if (frames_in_class(c->f, str_sub(key, at, key.n), id))
+				return true;
+		return false;
+	}
+	case COND_ACTOR:
+		return is_actor(c, t) || (!e && owner_of(c, t) != NONE && is_nominal(c, t));
+	case COND_PERSON:
+		return e ? e->kind == KIND_PERSON : personal_pronoun(c, t) || tok(c, t)->ne == NE_B_PER;
+	case COND_COUNTRY:
+		return e && e->kind == KIND_COUNTRY;
+	case COND_ORGANISATION: case COND_ORG:
+		return e ? e->kind == KIND_ORGANISATION || e->kind == KIND_PARTY || e->kind == KIND_GOVERNMENT : tok(c, t)->ne == NE_B_ORG;
+	case COND_GROUP:
+		return e && (e->kind == KIND_ARMED_GROUP || !strcmp(e->sector, "MIL") || !strcmp(e->sector, "COP") || !strcmp(e->sector, "REB"));
+	case COND_PLACE:
+		return e ? e->kind == KIND_PLACE || e->kind == KIND_COUNTRY || e->place.country[0] : tok(c, t)->ne == NE_B_LOC;
+	case COND_PEOPLE:
+		return e && (e->kind == KIND_PEOPLE || (e->kind == KIND_PERSON && e->plural));
+	case COND_COMPANY:
+		return e && e->kind == KIND_COMPANY;
+	case COND_STATE:
+		return e && state_actor(e);
+	case COND_THING:
+		return !e && is_nominal(c, t) && !personal_pronoun(c, t) && tok(c, t)->ne != NE_B_PER;
+	case COND_NUMBER: case COND_MONEY:
+		return tok(c, t)->upos == UPOS_NUM || tok(c, t)->upos == UPOS_SYM || doc_child(c->d, t, DEP_NUMMOD) != NONE;
+	}
+	return false;
+}
+
+static bool conditions_hold(const struct coding *c, struct range r, uint32_t t)
+{
+	bool wanted = false, found = false;
+
+	for (uint32_t i = r.first; i < r.first + r.n; i++) {
+		const struct condition_row *row = &c->f->conditions[i];
+		bool holds = condition_holds(c, row, t);
+
+		if (row->negated) {
+			if (holds)
+				return false;
+		} else {
+			wanted = true;
+			found |= holds;
+		}
+	}
+	return !wanted || found;
+}
+
+static bool word_in(const struct coding *c, struct range words, uint32_t t)
+{
+	for (uint32_t i = words.first; i < words.first + words.n; i++) {
+		const struct word_row *w = &c->f->words[i];
+
+		if (w->class_id != NONE ? frames_in_class(c->f, c->keys[t], w->class_id) : str_eq(c->keys[t], frames_str(c->f, w->lemma)))
+			return true;
+	}
+	return false;
+}
+
+/* Verb and fixed part are looked for as dependents; a fixed part may also be any dependent word ("bekend maken"). */
+static uint32_t find_fixed(const struct coding *c, uint32_t t, const struct fixed_part *p, uint32_t complement)
+{
+	struct heads h = { .n = 0 };
+
+	if (p->position == POS_OBJ && complement != NONE && word_in(c, p->words, complement))
+		return complement;
+	fillers(c, t, p->position, frames_str(c->f, p->prep), &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		if (word_in(c, p->words, h.at[i]))
+			return h.at[i];
+	if (p->position == POS_OBJ || p->position == POS_COMP)
+		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
+			enum deprel r = tok(c, k)->deprel;
+
+			if ((r == DEP_XCOMP || r == DEP_COMPOUND_PRT || r == DEP_ADVMOD || r == DEP_OBL || r == DEP_COMPOUND) && word_in(c, p->words, k) &&
+			    doc_child(c->d, k, DEP_CASE) == NONE)
+				return k;
+		}
+	return NONE;
+}
+
+static bool put_fill(struct match *m, uint8_t role, uint32_t head, bool prep)
+{
+	for (uint32_t i = 0; i < m->n; i++)
+		if (m->fill[i].head == head && m->fill[i].role == role)
+			return false;
+	if (m->n == FILLS_MAX)
+		return false;
+	m->fill[m->n++] = (struct fill){ role, prep, head };
+	return true;
+}
+
+static bool is_fixed(const struct match *m, uint32_t t)
+{
+	for (uint32_t i = 0; i < m->n_fixed; i++)
+		if (m->fixed[i] == t)
+			return true;
+	return false;
+}
+
+/* The fillers of one alternative: at the trigger, else at its fixed nouns ("een bezoek brengen aan": the phrase may hang on either). */
+static void alternative_fillers(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t complement, struct heads *h)
+{
+	struct str prep = frames_str(c->f, a->prep);
+
+	if (a->position == POS_OBJ && complement != NONE && tok(c, m->trigger)->upos == UPOS_VERB) {
+		h->at[h->n++] = complement;
+		for (uint32_t k = tok(c, complement)->child; k != NONE && h->n < HEADS_MAX; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k))
+				h->at[h->n++] = k;
+		return;
+	}
+	fillers(c, m->trigger, a->position, prep, h);
+	for (uint32_t i = 0; !h->n && i < m->n_fixed; i++)
+		if (a->position == POS_PREP || a->position == POS_GEN || a->position == POS_POSS || a->position == POS_ADJ || a->position == POS_COMP)
+			fillers(c, m->fixed[i], a->position, prep, h);
+}
+
+static bool fill_slot(const struct coding *c, struct match *m, const struct slot *s, uint32_t complement, bool all)
+{
+	uint32_t filled = 0;
+
+	for (uint32_t i = s->alternatives.first; i < s->alternatives.first + s->alternatives.n; i++) {
+		const struct alternative *a = &c->f->alternatives[i];
+		struct heads h = { .n = 0 };
+		bool core = a->position == POS_SUBJ || a->position == POS_OBJ || a->position == POS_IOBJ;
+
+		alternative_fillers(c, m, a, complement, &h);
+		for (uint32_t k = 0; k < h.n; k++) {
+			if (is_fixed(m, h.at[k]) || !conditions_hold(c, a->conditions, h.at[k]))
+				continue;
+			if (put_fill(m, (uint8_t)s->role, h.at[k], !core)) {
+				filled++;
+				m->score += a->conditions.n ? 2 : 1;
+				m->score += is_actor(c, h.at[k]);
+			}
+		}
+		if (filled && !all)
+			break;
+	}
+	return filled > 0;
+}
+
+/* Noun triggers under support verbs: "bracht een bezoek", "kreeg kritiek". */
+static void use_support(const struct coding *c, struct match *m)
+{
+	bool as_object = false;
+	uint32_t v = governing_verb(c, m->trigger, &as_object);
+	uint32_t heads[1];
+	struct heads h = { .n = 0 };
+	bool support, receive;
+
+	if (v == NONE || !as_object)
+		return;
+	support = frames_in_class(c->f, c->keys[v], c->f->support);
+	receive = frames_in_class(c->f, c->keys[v], c->f->receive);
+	if (!support && !receive)
+		return;
+	m->support = v;
+	if (match_role(m, support ? ROLE_ACTOR : ROLE_RECIPIENT, heads, 1))
+		return;
+	subjects(c, v, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		if (is_actor(c, h.at[i]) && put_fill(m, support ? ROLE_ACTOR : ROLE_RECIPIENT, h.at[i], false))
+			m->score += 2;
+}
+
+static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32_t complement, struct match *m)
+{
+	const struct frame *f = &c->f->frames[index];
+
+	*m = (struct match){ .frame = index, .trigger = t, .particle = NONE, .support = NONE };
+	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++) {
+		uint32_t at = find_fixed(c, t, &c->f->fixed[i], complement);
+
+		if (at == NONE || m->n_fixed == 8)
+			return false;
+		m->fixed[m->n_fixed++] = at;
+		m->score += 4;
+	}
+	for (uint32_t i = f->slots.first; i < f->slots.first + f->slots.n; i++) {
+		const struct slot *s = &c->f->slots[i];
+		bool ok = fill_slot(c, m, s, complement, f->symmetric);
+
+		if (!ok && s->required && f->kind == FRAME_NOUN) {
+			use_support(c, m);
+			ok = match_role(m, s->role, (uint32_t[1]){ 0 }, 1) > 0;
+		}
+		if (!ok && s->required)
+			return false;
+	}
+	if (f->kind == FRAME_NOUN && !f->is_state)
+		use_support(c, m);
+	if (f->mode.n)
+		m->score++;
+	return true;
+}
+
+static bool kind_fits(const struct coding *c, uint32_t t, const struct frame *f)
+{
+	switch (f->kind) {
+	case FRAME_VERB:
+		return tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX ||
+		       (tok(c, t)->upos == UPOS_ADJ && (tok(c, t)->bits & FEAT_PART)) || (tok(c, t)->upos == UPOS_NOUN && (tok(c, t)->bits & FEAT_INF));
+	case FRAME_NOUN:
+		return tok(c, t)->upos == UPOS_NOUN || tok(c, t)->upos == UPOS_PROPN || (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_GER));
+	default:
+		return tok(c, t)->upos == UPOS_ADJ || tok(c, t)->upos == UPOS_ADV || (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_PART));
+	}
+}
+
+static void consider(const struct coding *c, uint32_t t, struct range r, bool suffix, uint32_t complement, int bonus, struct match *event,
+		     struct match *state)
+{
+	for (uint32_t i = r.first; i < r.first + r.n; i++) {
+		uint32_t index = c->f->key_frames[i];
+		const struct frame *f = &c->f->frames[index];
+		struct match m, *best = f->is_state ? state : event;
+
+		if ((f->suffix_only && !suffix) || !kind_fits(c, t, f) || !try_frame(c, t, index, complement, &m))
+			continue;
+		m.score += bonus;
+		if (best->frame == NONE || m.score > best->score)
+			*best = m;
+	}
+}
+
+bool match_trigger(const struct coding *c, uint32_t t, struct match *event, struct match *state)
+{
+	size_t cut;
+
+	event->frame = state->frame = NONE;
+	switch (tok(c, t)->upos) {
+	case UPOS_VERB: case UPOS_AUX: {
+		struct str keys[8];
+		uint32_t complement[8];
+		unsigned n = verb_keys(c, t, keys, complement);
+
+		if (tok(c, t)->upos == UPOS_AUX && tok(c, t)->deprel != DEP_ROOT && tok(c, t)->deprel != DEP_CONJ)
+			return false;
+		for (unsigned i = 0; i < n; i++)
+			consider(c, t, frames_of(c->f, keys[i]), false, complement[i], i + 1 < n ? 3 : 0, event, state);
+		break;
+	}
+	case UPOS_NOUN: case UPOS_PROPN: case UPOS_ADJ: case UPOS_ADV:
+		consider(c, t, frames_of(c->f, c->keys[t]), false, NONE, 0, event, state);
+		if (event->frame == NONE && tok(c, t)->upos == UPOS_NOUN) {
+			struct range r = frames_of_suffix(c->f, c->keys[t], &cut);
+
+			consider(c, t, r, true, NONE, 0, event, state);
+		}
+		break;
+	default:
+		return false;
+	}
+	return event->frame != NONE || state->frame != NONE;
+}
+
+uint32_t match_role(const struct match *m, enum role role, uint32_t *heads, uint32_t max)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < m->n && n < max; i++)
+		if (m->fill[i].role == role)
+			heads[n++] = m->fill[i].head;
+	return n;
+}

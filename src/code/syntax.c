@@ -1,0 +1,493 @@
+#include "code/syntax.h"
+
+#include "base/unicode.h"
+
+enum { DEPTH = 6 };		/* how far arguments are inherited */
+
+static struct str key_of(struct coding *c, const struct token *t)
+{
+	struct str s = unicode_lower_str(c->d->a, t->lemma.n ? t->lemma : t->form);
+	char *p;
+	size_t n = 0;
+
+	if (str_find(s, '_') == s.n)
+		return s;
+	p = arena_alloc(c->d->a, s.n + 1);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '_')
+			p[n++] = s.p[i];
+	return (struct str){ p, n };
+}
+
+/* Do the words (blank-separated, cues of several words) stand at token t? */
+static bool words_at(const struct coding *c, uint32_t t, struct str words)
+{
+	uint32_t end = c->d->sentences.at[tok(c, t)->sentence].end;
+	struct str word;
+
+	while (str_split(&words, ' ', &word)) {
+		if (t >= end || (!str_eq(word, c->keys[t]) && !str_eq(word, unicode_lower_str(c->d->a, tok(c, t)->form))))
+			return false;
+		t++;
+	}
+	return true;
+}
+
+void coding_init(struct coding *c, const struct frames *f, struct doc *d)
+{
+	uint32_t n = (uint32_t)d->tokens.n;
+
+	c->f = f;
+	c->d = d;
+	c->cues = arena_array(d->a, uint64_t, n);
+	c->keys = arena_array(d->a, struct str, n);
+	c->taken = arena_array(d->a, uint8_t, n);
+	for (uint32_t t = 0; t < n; t++)
+		c->keys[t] = key_of(c, tok(c, t));
+	for (uint32_t t = 0; t < n; t++) {
+		struct str form = unicode_lower_str(d->a, tok(c, t)->form);
+		uint32_t list = map_get(&f->cue_first, form);
+
+		c->cues[t] = frames_cue_lemma(f, c->keys[t]) | frames_cue_form(f, form);
+		if (list == MAP_NONE)
+			list = map_get(&f->cue_first, c->keys[t]);
+		for (size_t i = 0; list != MAP_NONE && i < f->cue_lists.at[list].rows.n; i++) {
+			const struct cue_row *row = &f->cues[f->cue_lists.at[list].rows.at[i]];
+
+			if (words_at(c, t, frames_str(f, row->words)))
+				c->cues[t] |= 1ull << row->category;
+		}
+	}
+	/* a verb with its particle has the cues of the whole */
+	for (uint32_t t = 0; t < n; t++) {
+		uint32_t prt = tok(c, t)->upos == UPOS_VERB ? doc_child(d, t, DEP_COMPOUND_PRT) : NONE;
+
+		if (prt != NONE)
+			c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, c->keys[prt], c->keys[t])) |
+				      frames_cue_lemma(f, str_cat(d->a, c->keys[t], c->keys[prt]));
+	}
+}
+
+bool is_nominal(const struct coding *c, uint32_t t)
+{
+	switch (tok(c, t)->upos) {
+	case UPOS_NOUN: case UPOS_PROPN: case UPOS_PRON: case UPOS_NUM: case UPOS_X: case UPOS_SYM:
+		return true;
+	case UPOS_ADJ: case UPOS_DET:
+		return tok(c, t)->deprel != DEP_AMOD && tok(c, t)->deprel != DEP_DET;
+	default:
+		return false;
+	}
+}
+
+bool has_cue(const struct coding *c, uint32_t t, uint64_t cue)
+{
+	return t != NONE && (c->cues[t] & cue) != 0;
+}
+
+uint32_t child_with_cue(const struct coding *c, uint32_t t, uint64_t cue)
+{
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if (c->cues[k] & cue)
+			return k;
+	return NONE;
+}
+
+bool is_passive(const struct coding *c, uint32_t v)
+{
+	const struct token *t = tok(c, v);
+
+	for (int depth = 0; depth < DEPTH; depth++) {
+		if (doc_child(c->d, v, DEP_AUX_PASS) != NONE || doc_child(c->d, v, DEP_NSUBJ_PASS) != NONE || doc_child(c->d, v, DEP_OBL_AGENT) != NONE)
+			return true;
+		if (!(t->bits & FEAT_PART))
+			return false;
+		if (doc_child(c->d, v, DEP_AUX) != NONE || doc_child(c->d, v, DEP_NSUBJ) != NONE)
+			return false;
+		if ((t->deprel == DEP_ACL || t->deprel == DEP_AMOD || t->deprel == DEP_ADVCL) && !(t->bits & FEAT_PRES))
+			return true;
+		if (t->deprel != DEP_CONJ || t->head == NONE)
+			return false;
+		v = t->head;
+		t = tok(c, v);
+	}
+	return false;
+}
+
+static void add(struct heads *h, uint32_t t)
+{
+	for (uint32_t i = 0; i < h->n; i++)
+		if (h->at[i] == t)
+			return;
+	if (h->n < HEADS_MAX)
+		h->at[h->n++] = t;
+}
+
+/* A relative pronoun stands for the noun its clause modifies. */
+static uint32_t antecedent(const struct coding *c, uint32_t t)
+{
+	uint32_t v;
+
+	if (!(tok(c, t)->bits & FEAT_REL) && tok(c, t)->upos != UPOS_PRON)
+		return t;
+	if (!(tok(c, t)->bits & (FEAT_REL | FEAT_INTER | FEAT_DEM)))
+		return t;
+	v = tok(c, t)->head;
+	for (int depth = 0; v != NONE && depth < DEPTH; depth++) {
+		enum deprel r = tok(c, v)->deprel;
+
+		if (r == DEP_ACL_RELCL || (r == DEP_ACL && (tok(c, t)->bits & FEAT_REL)))
+			return tok(c, v)->head;
+		if (r != DEP_CONJ && r != DEP_XCOMP && r != DEP_CCOMP)
+			break;
+		v = tok(c, v)->head;
+	}
+	return t;
+}
+
+/* t and its conjuncts. */
+static void add_coordinated(const struct coding *c, uint32_t t, struct heads *out)
+{
+	t = antecedent(c, t);
+	if (t == NONE)
+		return;
+	add(out, t);
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k))
+			add(out, k);
+}
+
+static bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct heads *out)
+{
+	bool any = false;
+
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX)) {
+			add_coordinated(c, k, out);
+			any = true;
+		}
+	return any;
+}
+
+static void possessors(const struct coding *c, uint32_t n, struct heads *out);
+
+/* The grammatical subject, of the clause itself or inherited. */
+static void grammatical_subject(const struct coding *c, uint32_t v, struct heads *out, int depth)
+{
+	const struct token *t = tok(c, v);
+	uint32_t h = t->head;
+
+	if (add_children(c, v, DEP_NSUBJ, out) || add_children(c, v, DEP_NSUBJ_PASS, out) || add_children(c, v, DEP_NSUBJ_OUTER, out))
+		return;
+	if (depth >= DEPTH || h == NONE)
+		return;
+	switch ((enum deprel)t->deprel) {
+	case DEP_CONJ:
+		if (!is_nominal(c, h) || doc_child(c->d, h, DEP_COP) != NONE)
+			grammatical_subject(c, h, out, depth + 1);
+		break;
+	case DEP_XCOMP: case DEP_ADVCL: case DEP_CCOMP:
+		if (tok(c, h)->upos == UPOS_NOUN && doc_child(c->d, h, DEP_COP) == NONE) {
+			possessors(c, h, out);
+			break;
+		}
+		if (t->deprel == DEP_CCOMP && (t->bits & FEAT_FIN))
+			break;
+		if (t->deprel == DEP_XCOMP && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
+			break;
+		grammatical_subject(c, h, out, depth + 1);
+		break;
+	case DEP_ACL:
+		if ((t->bits & (FEAT_PART | FEAT_GER)) && !doc_under(c->d, h, v) && doc_child(c->d, v, DEP_MARK) == NONE) {
+			add_coordinated(c, h, out);
+			break;
+		}
+		possessors(c, h, out);		/* "Trump's decision to withdraw" */
+		if (!out->n && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB)
+			grammatical_subject(c, tok(c, h)->head, out, depth + 1);
+		break;
+	case DEP_AMOD:
+		add_coordinated(c, h, out);
+		break;
+	default:
+		break;
+	}
+}
+
+void subjects(const struct coding *c, uint32_t v, struct heads *out)
+{
+	if (!is_passive(c, v)) {
+		grammatical_subject(c, v, out, 0);
+		return;
+	}
+	if (add_children(c, v, DEP_OBL_AGENT, out))
+		return;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t by = doc_child(c->d, k, DEP_CASE);
+
+		if (tok(c, k)->deprel == DEP_OBL && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
+			add_coordinated(c, k, out);
+	}
+}
+
+void objects(const struct coding *c, uint32_t v, struct heads *out)
+{
+	const struct token *t = tok(c, v);
+
+	if (is_passive(c, v)) {
+		if ((t->deprel == DEP_ACL || t->deprel == DEP_AMOD) && doc_child(c->d, v, DEP_NSUBJ_PASS) == NONE && t->head != NONE)
+			add_coordinated(c, t->head, out);
+		else
+			grammatical_subject(c, v, out, 0);
+		return;
+	}
+	if (add_children(c, v, DEP_OBJ, out))
+		return;
+	if (t->deprel == DEP_ACL_RELCL && t->head != NONE) {	/* "the man police arrested" */
+		uint32_t s = doc_child(c->d, v, DEP_NSUBJ);
+
+		if (s != NONE && antecedent(c, s) == s)
+			add_coordinated(c, t->head, out);
+	}
+	if (!out->n && t->deprel == DEP_CONJ && t->head != NONE && tok(c, t->head)->upos == UPOS_VERB) {
+		/* "tekenden en ratificeerden het verdrag": a shared object stands behind the last conjunct or the first */
+		for (uint32_t k = tok(c, t->head)->child; k != NONE; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_OBJ && k > v && is_nominal(c, k))
+				add_coordinated(c, k, out);
+	}
+}
+
+/* ---- prepositions and possessors ------------------------------------------------------ */
+
+bool has_preposition(const struct coding *c, uint32_t t, struct str prep)
+{
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
+		struct str rest = prep, word;
+		uint32_t at = k;
+		bool same = true;
+
+		if (tok(c, k)->deprel != DEP_CASE && tok(c, k)->deprel != DEP_MARK)
+			continue;
+		if (str_eq(c->keys[k], prep))
+			return true;
+		if (str_find(prep, ' ') == prep.n)
+			continue;
+		while (same && str_split(&rest, ' ', &word)) {
+			same = at < c->d->tokens.n && str_eq(c->keys[at], word);
+			at++;
+		}
+		if (same)
+			return true;
+	}
+	return false;
+}
+
+static bool takes_preposition(enum deprel r)
+{
+	return r == DEP_OBL || r == DEP_OBL_ARG || r == DEP_OBL_AGENT || r == DEP_NMOD || r == DEP_IOBJ || r == DEP_ADVCL || r == DEP_ACL ||
+	       r == DEP_XCOMP || r == DEP_CCOMP || r == DEP_APPOS || r == DEP_PARATAXIS;
+}
+
+static void prepositional(const struct coding *c, uint32_t t, struct str prep, struct heads *out)
+{
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if (takes_preposition(tok(c, k)->deprel) && has_preposition(c, k, prep))
+			add_coordinated(c, k, out);
+}
+
+static bool genitive(const struct coding *c, uint32_t k)
+{
+	uint32_t of = doc_child(c->d, k, DEP_CASE);
+
+	return of != NONE && has_cue(c, of, CUE_GENITIVE);
+}
+
+static void possessors(const struct coding *c, uint32_t n, struct heads *out)
+{
+	add_children(c, n, DEP_NMOD_POSS, out);
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_NMOD && genitive(c, k))
+			add_coordinated(c, k, out);
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_NMOD_DESC) &&
+		    c->d->mention_of[k] != NONE)
+			add_coordinated(c, k, out);
+}
+
+static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, struct heads *out)
+{
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == rel && c->d->mention_of[k] != NONE) {
+			add(out, k);
+			for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
+				if (tok(c, j)->deprel == DEP_CONJ && c->d->mention_of[j] != NONE)
+					add(out, j);
+		}
+}
+
+uint32_t governing_verb(const struct coding *c, uint32_t n, bool *as_object)
+{
+	uint32_t v = tok(c, n)->head;
+	enum deprel r = tok(c, n)->deprel;
+
+	if (r == DEP_CONJ && v != NONE) {	/* "een bezoek en een toespraak": as the first conjunct */
+		r = tok(c, v)->deprel;
+		v = tok(c, v)->head;
+	}
+	if (v == NONE || (tok(c, v)->upos != UPOS_VERB && tok(c, v)->upos != UPOS_AUX))
+		return NONE;
+	if (r == DEP_OBJ || (r == DEP_NSUBJ_PASS && is_passive(c, v))) {
+		*as_object = true;
+		return v;
+	}
+	if (r == DEP_NSUBJ) {
+		*as_object = false;
+		return v;
+	}
+	return NONE;
+}
+
+void fillers(const struct coding *c, uint32_t t, enum position p, struct str prep, struct heads *out)
+{
+	bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX, as_object = false;
+	uint32_t v = NONE;
+
+	switch (p) {
+	case POS_SUBJ:
+		if (verb) {
+			subjects(c, t, out);
+		} else if ((v = governing_verb(c, t, &as_object)) != NONE && as_object) {
+			subjects(c, v, out);
+		} else if (tok(c, t)->upos == UPOS_ADJ || doc_child(c->d, t, DEP_COP) != NONE) {
+			grammatical_subject(c, t, out, 0);
+			if (!out->n && tok(c, t)->deprel == DEP_AMOD)
+				add_coordinated(c, tok(c, t)->head, out);
+		}
+		break;
+	case POS_OBJ:
+		objects(c, t, out);
+		break;
+	case POS_IOBJ:
+		add_children(c, t, DEP_IOBJ, out);
+		break;
+	case POS_COMP:
+		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL)
+				add(out, k);
+		break;
+	case POS_GEN:
+		possessors(c, t, out);
+		break;
+	case POS_POSS:
+		add_children(c, t, DEP_NMOD_POSS, out);
+		break;
+	case POS_ADJ:
+		with_mention(c, t, DEP_AMOD, out);
+		break;
+	case POS_COMPOUND:
+		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_NMOD_DESC)
+				add(out, k);
+		break;
+	case POS_SUBJ_OF:
+		if ((v = governing_verb(c, t, &as_object)) != NONE && as_object)
+			subjects(c, v, out);
+		break;
+	case POS_OBJ_OF:
+		if ((v = governing_verb(c, t, &as_object)) != NONE && !as_object)
+			objects(c, v, out);
+		break;
+	case POS_PREP:
+		prepositional(c, t, prep, out);
+		if (verb) {	/* "brengt een bezoek aan": the phrase may hang on the object noun */
+			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
+				if (tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP)
+					prepositional(c, k, prep, out);
+		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
+			prepositional(c, tok(c, t)->head, prep, out);
+		}
+		if (!verb && !out->n && (v = governing_verb(c, t, &as_object)) != NONE &&
+		    (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
+		     frames_in_class(c->f, c->keys[v], c->f->happen)))
+			prepositional(c, v, prep, out);
+		break;
+	}
+}
+
+unsigned verb_keys(const struct coding *c, uint32_t v, struct str keys[8], uint32_t complement[8])
+{
+	unsigned n = 0;
+
+	for (uint32_t k = tok(c, v)->child; k != NONE && n + 2 < 8; k = tok(c, k)->next) {
+		uint32_t particle = NONE, of = NONE;
+
+		if (tok(c, k)->deprel == DEP_COMPOUND_PRT || (tok(c, k)->deprel == DEP_ADVMOD && tok(c, k)->child == NONE)) {
+			particle = k;
+		} else if (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_ADVCL) {
+			particle = doc_child(c->d, k, DEP_CASE);
+			if (particle == NONE)
+				particle = doc_child(c->d, k, DEP_MARK);
+			of = k;
+		}
+		if (particle == NONE)
+			continue;
+		complement[n] = of;
+		keys[n++] = str_cat(c->d->a, c->keys[v], c->keys[particle]);
+		if (tok(c, k)->deprel == DEP_COMPOUND_PRT) {
+			complement[n] = NONE;
+			keys[n++] = str_cat(c->d->a, c->keys[particle], c->keys[v]);
+		}
+	}
+	complement[n] = NONE;
+	keys[n++] = c->keys[v];
+	return n;
+}
+
+/* ---- mentions --------------------------------------------------------------------------- */
+
+uint32_t mention_for(const struct coding *c, uint32_t t)
+{
+	for (int depth = 0; depth < 3; depth++) {
+		uint32_t inner = NONE;
+
+		if (c->d->mention_of[t] != NONE)
+			return c->d->mention_of[t];
+		if (tok(c, t)->upos != UPOS_NOUN && tok(c, t)->upos != UPOS_NUM && tok(c, t)->upos != UPOS_PRON && tok(c, t)->upos != UPOS_DET &&
+		    tok(c, t)->upos != UPOS_ADJ)
+			return NONE;
+		/* "a group of soldiers", "vijf van hen", "een groep demonstranten" */
+		for (uint32_t k = tok(c, t)->child; k != NONE && inner == NONE; k = tok(c, k)->next) {
+			uint32_t m = c->d->mention_of[k];
+			bool bare = doc_child(c->d, k, DEP_CASE) == NONE;
+
+			if (m == NONE || tok(c, k)->deprel != DEP_NMOD || !(bare || genitive(c, k)))
+				continue;
+			if (c->d->mentions.at[m].n_entities) {
+				const struct entity *e = &c->d->entities.at[c->d->mentions.at[m].entities[0]];
+
+				if ((e->kind == KIND_PEOPLE || e->kind == KIND_ARMED_GROUP || (e->kind == KIND_PERSON && e->plural)) && k > t)
+					inner = k;
+			}
+		}
+		if (inner == NONE)
+			return NONE;
+		t = inner;
+	}
+	return NONE;
+}
+
+uint32_t owner_of(const struct coding *c, uint32_t t)
+{
+	struct heads h = { .n = 0 };
+
+	if (tok(c, t)->upos != UPOS_NOUN && tok(c, t)->upos != UPOS_PROPN)
+		return NONE;
+	possessors(c, t, &h);
+	for (uint32_t i = 0; i < h.n; i++) {
+		uint32_t m = mention_for(c, h.at[i]);
+
+		if (m != NONE && c->d->mentions.at[m].n_entities)
+			return m;
+	}
+	return NONE;
+}
