@@ -1,0 +1,579 @@
+/* network.c - the analyser: batches of sentences through the network, and what comes out into the document.
+ *
+ * blueprint: struct analyser (sizes and pointers into the mapped file); scratch: struct analyse_scratch, one a thread.
+ * Sentences of a document are taken by falling length in groups of at most GROUP_TOKENS tokens, so that the recurrent
+ * products of a time step serve many sentences at once; the group order changes no result.
+ */
+#include "analyse/analyse.h"
+#include "analyse/decode.h"
+#include "analyse/features.h"
+#include "analyse/kernels.h"
+#include "analyse/model.h"
+#include "base/unicode.h"
+
+#include <stdlib.h>
+
+enum {
+	GROUP_TOKENS = 768,
+	UNIT_MAX = 384,			/* tokens that make one tree; a longer sentence is cut, the later roots hang on the first */
+	NE_COUNT = NE_I_MISC + 1,
+};
+
+struct direction { struct layer input, recurrent; };	/* gates (4H) from input and from hidden state */
+
+struct analyser {
+	struct model model;
+	const struct kernels *k;
+	struct lookup words, forms, joined;
+	struct strings form_lemmas, joined_lemmas;	/* beside forms and joined */
+	bool has_joined;
+	struct table word, gram, shape;
+	struct direction lstm[2][2];			/* [layer][forward, backward] */
+	struct layer mid, upos, feats, script, name_mid, name, arc_dep, arc_head, label_dep, label_head, arc, label;
+	const float *root;				/* (2H) */
+	struct strings upos_names, feats_names, script_names, relation_names;
+	uint8_t upos_of[64], deprel_of[128];
+	uint64_t *feats_bits;				/* [feats] */
+	uint32_t in, h, mid_n, arc_n, label_n, n_relations;
+};
+
+struct unit { uint32_t first, n; };
+
+struct analyse_scratch {
+	const struct analyser *a;
+	struct arena memory;
+	uint32_t cap;				/* tokens */
+	float *x;				/* (cap, max(in, 2H)) input of a layer */
+	float *y;				/* (cap + 1, 2H) its output; row cap: the root */
+	float *gates;				/* (cap, 4H) */
+	int32_t *sums;				/* (cap, widest) */
+	uint8_t *q;				/* (cap + 1, 2H padded) */
+	float *scales;				/* (cap + 1) */
+	float *part[6];				/* (cap + 1, widest head) */
+	float *cell, *hidden, *step;
+	uint8_t *hidden_q;
+	float *tree, *work;			/* UNIT_MAX × (UNIT_MAX + 1), 4 × (UNIT_MAX + 1)² */
+	uint8_t *back;
+	uint32_t widest;
+};
+
+/* ---- opening ------------------------------------------------------------------- */
+
+static int lookup_strings(const struct model *m, const char *keys, const char *values, struct lookup *l, struct strings *v, struct error *e)
+{
+	int r = model_lookup(m, keys, l, e);
+
+	if (!r)
+		r = model_strings(m, values, v, e);
+	if (!r && v->n != l->keys.n)
+		r = error_set(e, COU_EDATA, "model: \"%s\" and \"%s\" differ in length", keys, values);
+	return r;
+}
+
+static int open_layers(struct analyser *a, struct error *e)
+{
+	const struct model *m = &a->model;
+	struct { const char *name; struct layer *at; } layers[] = {
+		{ "l0f.x", &a->lstm[0][0].input }, { "l0f.h", &a->lstm[0][0].recurrent },
+		{ "l0b.x", &a->lstm[0][1].input }, { "l0b.h", &a->lstm[0][1].recurrent },
+		{ "l1f.x", &a->lstm[1][0].input }, { "l1f.h", &a->lstm[1][0].recurrent },
+		{ "l1b.x", &a->lstm[1][1].input }, { "l1b.h", &a->lstm[1][1].recurrent },
+		{ "mid", &a->mid }, { "upos", &a->upos }, { "feats", &a->feats }, { "script", &a->script },
+		{ "name_mid", &a->name_mid }, { "name", &a->name }, { "arc_dep", &a->arc_dep }, { "arc_head", &a->arc_head },
+		{ "label_dep", &a->label_dep }, { "label_head", &a->label_head }, { "arc", &a->arc }, { "label", &a->label },
+	};
+	int r = 0;
+
+	for (size_t i = 0; !r && i < sizeof(layers) / sizeof(*layers); i++)
+		r = model_layer(m, layers[i].name, layers[i].at, e);
+	if (!r)
+		r = model_table(m, "word", &a->word, e);
+	if (!r)
+		r = model_table(m, "gram", &a->gram, e);
+	if (!r)
+		r = model_table(m, "shape", &a->shape, e);
+	if (r)
+		return r;
+	a->in = a->word.cols + a->gram.cols + a->shape.cols;
+	a->h = a->lstm[0][0].recurrent.k;
+	a->mid_n = a->mid.n;
+	a->arc_n = a->arc_dep.n;
+	a->label_n = a->label_dep.n;
+	r = model_floats(m, "root", 1, 2 * a->h, &a->root, e);
+	if (r)
+		return r;
+	bool fits = a->in == a->lstm[0][0].input.k && a->in == a->lstm[0][1].input.k && a->shape.rows == 16 && a->h % 4 == 0;
+
+	for (int l = 0; l < 2; l++)
+		for (int d = 0; d < 2; d++) {
+			const struct direction *x = &a->lstm[l][d];
+
+			fits &= x->input.n == 4 * a->h && x->recurrent.n == 4 * a->h && x->recurrent.k == a->h && (l == 0 || x->input.k == 2 * a->h);
+		}
+	fits &= a->mid.k == 2 * a->h && a->name_mid.k == 2 * a->h && a->arc_dep.k == 2 * a->h && a->arc_head.k == 2 * a->h &&
+		a->label_dep.k == 2 * a->h && a->label_head.k == 2 * a->h && a->upos.k == a->mid.n && a->feats.k == a->mid.n &&
+		a->script.k == a->mid.n && a->name.k == a->name_mid.n && a->arc.k >= a->arc_n && a->arc.k <= a->arc_n + 4 &&
+		a->arc.n >= a->arc_head.n && a->label.k >= a->label_n + 1 && a->label.k <= a->label_n + 4;
+	return fits ? COU_OK : error_set(e, COU_EDATA, "model: the sizes of the layers do not fit together");
+}
+
+static int open_classes(struct analyser *a, struct error *e)
+{
+	const struct model *m = &a->model;
+	int r = model_strings(m, "upos.names", &a->upos_names, e);
+
+	if (!r)
+		r = model_strings(m, "feats.names", &a->feats_names, e);
+	if (!r)
+		r = model_strings(m, "script.names", &a->script_names, e);
+	if (!r)
+		r = model_strings(m, "relation.names", &a->relation_names, e);
+	if (r)
+		return r;
+	a->n_relations = a->relation_names.n;
+	if (a->upos_names.n > a->upos.n || a->upos_names.n > 64 || a->feats_names.n > a->feats.n || a->script_names.n > a->script.n ||
+	    a->n_relations > 128 || !a->upos_names.n || !a->feats_names.n || !a->script_names.n || !a->n_relations ||
+	    a->label.n < a->n_relations * (a->label_n + 1))
+		return error_set(e, COU_EDATA, "model: more classes than scores");
+	for (uint32_t i = 0; i < a->upos_names.n; i++) {
+		int v = upos_find(strings_at(&a->upos_names, i));
+
+		a->upos_of[i] = (uint8_t)(v < 0 ? UPOS_X : v);
+	}
+	for (uint32_t i = 0; i < a->n_relations; i++) {
+		int v = deprel_find(strings_at(&a->relation_names, i));
+
+		a->deprel_of[i] = (uint8_t)(v < 0 ? DEP_DEP : v);
+	}
+	a->feats_bits = calloc(a->feats_names.n, sizeof(*a->feats_bits));
+	if (!a->feats_bits)
+		return error_set(e, COU_EDATA, "out of memory");
+	for (uint32_t i = 0; i < a->feats_names.n; i++)
+		a->feats_bits[i] = feats_bits(strings_at(&a->feats_names, i));
+	return COU_OK;
+}
+
+int analyser_open(struct analyser **out, const char *model_path, struct error *e)
+{
+	struct analyser *a = calloc(1, sizeof(*a));
+
+	*out = NULL;
+	if (!a)
+		return error_set(e, COU_EDATA, "out of memory");
+	int r = model_open(&a->model, model_path, e);
+
+	if (!r)
+		r = open_layers(a, e);
+	if (!r)
+		r = open_classes(a, e);
+	if (!r)
+		r = model_lookup(&a->model, "words", &a->words, e);
+	if (!r && a->words.keys.n > a->word.rows)
+		r = error_set(e, COU_EDATA, "model: more words than vectors");
+	if (!r)
+		r = lookup_strings(&a->model, "forms", "form_lemmas", &a->forms, &a->form_lemmas, e);
+	a->has_joined = model_has(&a->model, "joined.at");
+	if (!r && a->has_joined)
+		r = lookup_strings(&a->model, "joined", "joined_lemmas", &a->joined, &a->joined_lemmas, e);
+	if (r) {
+		analyser_close(a);
+		return r;
+	}
+	a->k = kernels_choose(getenv("COULISSE_KERNELS"));
+	*out = a;
+	return COU_OK;
+}
+
+void analyser_close(struct analyser *a)
+{
+	if (!a)
+		return;
+	model_close(&a->model);
+	free(a->feats_bits);
+	free(a);
+}
+
+const char *analyse_kernels(const struct analyser *a)
+{
+	return a->k->name;
+}
+
+/* ---- scratch -------------------------------------------------------------------- */
+
+struct analyse_scratch *analyse_scratch_new(const struct analyser *a)
+{
+	struct analyse_scratch *s = calloc(1, sizeof(*s));
+
+	if (!s)
+		return NULL;
+	s->a = a;
+	arena_init(&s->memory);
+	uint32_t cap = s->cap = GROUP_TOKENS + UNIT_MAX, h2 = 2 * a->h;
+	uint32_t widest = 4 * a->h, wide_in = a->in > h2 ? a->in : h2;
+
+	widest = a->label.n > widest ? a->label.n : widest;
+	widest = a->script.n > widest ? a->script.n : widest;
+	s->widest = widest;
+	s->x = arena_array(&s->memory, float, cap * wide_in);
+	s->y = arena_array(&s->memory, float, (cap + 1) * h2);
+	s->gates = arena_array(&s->memory, float, cap * 4 * a->h);
+	s->sums = arena_array(&s->memory, int32_t, 64 * widest);
+	s->q = arena_array(&s->memory, uint8_t, (cap + 1) * (wide_in + 8));
+	s->scales = arena_array(&s->memory, float, cap + 1);
+	for (int i = 0; i < 6; i++)
+		s->part[i] = arena_array(&s->memory, float, (cap + 1) * (a->arc.n > a->mid.n ? a->arc.n + 8 : a->mid.n + 8));
+	s->cell = arena_array(&s->memory, float, cap * a->h);
+	s->hidden = arena_array(&s->memory, float, cap * a->h);
+	s->step = arena_array(&s->memory, float, widest);
+	s->hidden_q = arena_array(&s->memory, uint8_t, cap * a->h);
+	s->tree = arena_array(&s->memory, float, UNIT_MAX * (UNIT_MAX + 1));
+	s->work = arena_array(&s->memory, float, 4 * (UNIT_MAX + 1) * (UNIT_MAX + 1));
+	s->back = arena_array(&s->memory, uint8_t, UNIT_MAX * NE_COUNT);
+	return s;
+}
+
+void analyse_scratch_free(struct analyse_scratch *s)
+{
+	if (!s)
+		return;
+	arena_free(&s->memory);
+	free(s);
+}
+
+/* ---- layers ----------------------------------------------------------------------- */
+
+/* y (m, stride) = W x + b for m rows x (m, width); width ≤ layer.k; missing inputs are zero. */
+static void apply(struct analyse_scratch *s, const struct layer *l, const float *x, uint32_t m, uint32_t width, float *y, uint32_t stride)
+{
+	const struct kernels *k = s->a->k;
+
+	for (uint32_t i = 0; i < m; i++) {
+		uint8_t *q = s->q + i * l->k;
+
+		s->scales[i] = k->quantise(x + i * width, width, q);
+		memset(q + width, 128, l->k - width);
+	}
+	for (uint32_t i = 0; i < m; i += 32) {
+		uint32_t rows = m - i < 32 ? m - i : 32;
+
+		k->gemm(s->q + i * l->k, rows, l->k, l->w, l->n, s->sums);
+		for (uint32_t r = 0; r < rows; r++)
+			k->dequantise(s->sums + r * l->n, l->row_sum, s->scales[i + r], l->scale, l->bias, y + (i + r) * stride, l->n, 0);
+	}
+}
+
+static void leaky(float *x, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		x[i] = x[i] < 0 ? 0.1f * x[i] : x[i];
+}
+
+/* One direction of one layer over the units of a group: x (tokens, width) → columns [shift, shift + H) of y (tokens, 2H).
+ * unit lengths fall, so the sentences alive at a time step are the first few. */
+static void recur(struct analyse_scratch *s, const struct direction *d, const struct unit *units, uint32_t n_units, uint32_t tokens,
+		  const float *x, uint32_t width, bool backward)
+{
+	const struct analyser *a = s->a;
+	const struct kernels *k = a->k;
+	uint32_t h = a->h, alive = n_units, shift = backward ? h : 0;
+
+	apply(s, &d->input, x, tokens, width, s->gates, 4 * h);
+	memset(s->cell, 0, n_units * h * sizeof(float));
+	memset(s->hidden, 0, n_units * h * sizeof(float));
+	for (uint32_t t = 0; t < units[0].n; t++) {
+		while (alive && units[alive - 1].n <= t)
+			alive--;
+		for (uint32_t u = 0; u < alive && t; u++)
+			s->scales[u] = k->quantise(s->hidden + u * h, h, s->hidden_q + u * h);
+		for (uint32_t from = 0; from < alive; from += 32) {
+			uint32_t rows = alive - from < 32 ? alive - from : 32;
+
+			if (t)
+				k->gemm(s->hidden_q + from * h, rows, h, d->recurrent.w, 4 * h, s->sums);
+			for (uint32_t r = 0; r < rows; r++) {
+				uint32_t u = from + r, token = units[u].first + (backward ? units[u].n - 1 - t : t);
+				float *gates = s->gates + token * 4 * h;
+
+				if (t)
+					k->dequantise(s->sums + r * 4 * h, d->recurrent.row_sum, s->scales[u], d->recurrent.scale,
+						      d->recurrent.bias, gates, 4 * h, 1);
+				k->lstm(gates, s->cell + u * h, s->hidden + u * h, h);
+				memcpy(s->y + token * 2 * h + shift, s->hidden + u * h, h * sizeof(float));
+			}
+		}
+	}
+}
+
+static void embed(struct analyse_scratch *s, const struct token *t, float *x)
+{
+	const struct analyser *a = s->a;
+	char room[256];
+	uint32_t grams[FEATURES_GRAMS_MAX];
+	struct str key = features_key(t->form, room, sizeof(room));
+	uint32_t word = lookup_find(&a->words, key), n = features_grams(key, a->gram.rows, grams);
+
+	word = word == UINT32_MAX ? 0 : word;
+	for (uint32_t i = 0; i < a->word.cols; i++)
+		x[i] = (float)a->word.at[(size_t)word * a->word.cols + i] * a->word.scale[word];
+	x += a->word.cols;
+	memset(x, 0, a->gram.cols * sizeof(float));
+	for (uint32_t g = 0; g < n; g++) {
+		const int8_t *row = a->gram.at + (size_t)grams[g] * a->gram.cols;
+		float scale = a->gram.scale[grams[g]] / (float)n;
+
+		for (uint32_t i = 0; i < a->gram.cols; i++)
+			x[i] += (float)row[i] * scale;
+	}
+	x += a->gram.cols;
+	uint32_t shape = features_shape(t->form);
+
+	for (uint32_t i = 0; i < a->shape.cols; i++)
+		x[i] = (float)a->shape.at[shape * a->shape.cols + i] * a->shape.scale[shape];
+}
+
+static uint32_t best_of(const float *scores, uint32_t n)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < n; i++)
+		if (scores[i] > scores[best])
+			best = i;
+	return best;
+}
+
+/* ---- heads ------------------------------------------------------------------------- */
+
+static struct str lemma_of(const struct analyser *a, struct doc *d, const struct token *t, uint32_t script)
+{
+	char key[320];
+	struct str lower = unicode_lower_str(d->a, t->form), lemma;
+	struct str upos = str_c(upos_word(t->upos));
+
+	if (lower.n + upos.n + 1 <= sizeof(key)) {
+		memcpy(key, lower.p, lower.n);
+		key[lower.n] = '\t';
+		memcpy(key + lower.n + 1, upos.p, upos.n);
+		uint32_t known = lookup_find(&a->forms, (struct str){ key, lower.n + 1 + upos.n });
+
+		if (known != UINT32_MAX)
+			return strings_at(&a->form_lemmas, known);
+	}
+	if (!decode_lemma(d->a, t->form, strings_at(&a->script_names, script), &lemma))
+		lemma = t->upos == UPOS_PROPN ? t->form : lower;
+	return lemma;
+}
+
+static void tags(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, uint32_t n)
+{
+	const struct analyser *a = s->a;
+	float *mid = s->part[0];
+
+	apply(s, &a->mid, s->y, n, 2 * a->h, mid, a->mid.n);
+	leaky(mid, (size_t)n * a->mid.n);
+	for (uint32_t i = 0; i < n; i++) {
+		struct token *t = &d->tokens.at[tokens[i]];
+
+		apply(s, &a->upos, mid + i * a->mid.n, 1, a->mid.n, s->step, a->upos.n);
+		t->upos = a->upos_of[best_of(s->step, a->upos_names.n)];
+		apply(s, &a->feats, mid + i * a->mid.n, 1, a->mid.n, s->step, a->feats.n);
+		uint32_t feats = best_of(s->step, a->feats_names.n);
+
+		t->feats = strings_at(&a->feats_names, feats);
+		t->bits = a->feats_bits[feats];
+		apply(s, &a->script, mid + i * a->mid.n, 1, a->mid.n, s->step, a->script.n);
+		t->lemma = lemma_of(a, d, t, best_of(s->step, a->script_names.n));
+	}
+}
+
+static void names(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *units, uint32_t n_units, uint32_t n)
+{
+	const struct analyser *a = s->a;
+	float *mid = s->part[0], *scores = s->part[1];
+	uint8_t tag[UNIT_MAX];
+
+	apply(s, &a->name_mid, s->y, n, 2 * a->h, mid, a->name_mid.n);
+	leaky(mid, (size_t)n * a->name_mid.n);
+	for (uint32_t i = 0; i < n; i++) {
+		apply(s, &a->name, mid + i * a->name_mid.n, 1, a->name_mid.n, s->step, a->name.n);
+		memcpy(scores + i * NE_COUNT, s->step, NE_COUNT * sizeof(float));
+	}
+	for (uint32_t u = 0; u < n_units; u++) {
+		decode_names(scores + units[u].first * NE_COUNT, units[u].n, tag, s->back);
+		for (uint32_t i = 0; i < units[u].n; i++)
+			d->tokens.at[tokens[units[u].first + i]].ne = tag[i];
+	}
+}
+
+/* Tree of one unit: arcs by (dependent, 1) · arc · head, then the label of every chosen arc. */
+static void tree(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *u, uint32_t n_all)
+{
+	const struct analyser *a = s->a;
+	const struct kernels *k = a->k;
+	uint32_t n = u->n, arcs = a->arc_n, labels = a->label_n, stride = a->arc.n;
+	const float *dep = s->part[0] + (size_t)u->first * stride;	/* already through arc: (n, arc.n) */
+	const float *head = s->part[1], *label_dep = s->part[2], *label_head = s->part[3];
+	float *columns = s->work, *scores = s->tree;
+	uint32_t heads[UNIT_MAX];
+
+	for (uint32_t j = 0; j <= n; j++) {
+		const float *row = head + (size_t)(j ? u->first + j - 1 : n_all) * arcs;
+
+		for (uint32_t i = 0; i < arcs; i++)
+			columns[i * (n + 1) + j] = row[i];
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		float *row = scores + i * (n + 1);
+
+		memset(row, 0, (n + 1) * sizeof(float));
+		for (uint32_t c = 0; c < arcs; c++)
+			k->axpy(dep[i * stride + c], columns + c * (n + 1), row, n + 1);
+	}
+	decode_tree(scores, n, heads, s->work);
+	for (uint32_t i = 0; i < n; i++) {
+		struct token *t = &d->tokens.at[tokens[u->first + i]];
+		const float *h = label_head + (size_t)(heads[i] ? u->first + heads[i] - 1 : n_all) * labels;
+		const float *l = label_dep + (size_t)(u->first + i) * labels;
+		float with_one[256];
+		uint32_t best = 0;
+		float best_score = 0;
+
+		memcpy(with_one, l, labels * sizeof(float));
+		with_one[labels] = 1.0f;
+		apply(s, &a->label, with_one, 1, labels + 1, s->step, a->label.n);
+		for (uint32_t r = 0; r < a->n_relations; r++) {
+			const float *row = s->step + r * (labels + 1);
+			float score = row[labels];
+
+			for (uint32_t c = 0; c < labels; c++)
+				score += row[c] * h[c];
+			if ((a->deprel_of[r] == DEP_ROOT) == (heads[i] == 0) && (!best_score || score > best_score)) {
+				best_score = score;
+				best = r;
+			}
+		}
+		t->head = heads[i] ? tokens[u->first + heads[i] - 1] : NONE;
+		t->deprel = heads[i] ? a->deprel_of[best] : DEP_ROOT;
+	}
+}
+
+static void trees(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *units, uint32_t n_units, uint32_t n)
+{
+	const struct analyser *a = s->a;
+	float *dep = s->part[4];
+
+	memcpy(s->y + (size_t)n * 2 * a->h, a->root, 2 * a->h * sizeof(float));
+	apply(s, &a->arc_dep, s->y, n, 2 * a->h, dep, a->arc_n);
+	leaky(dep, (size_t)n * a->arc_n);
+	for (uint32_t i = 0; i < n; i++) {	/* the constant behind the dependent is part of the layer's bias */
+		apply(s, &a->arc, dep + (size_t)i * a->arc_n, 1, a->arc_n, s->part[0] + (size_t)i * a->arc.n, a->arc.n);
+	}
+	apply(s, &a->arc_head, s->y, n + 1, 2 * a->h, s->part[1], a->arc_head.n);
+	leaky(s->part[1], (size_t)(n + 1) * a->arc_head.n);
+	apply(s, &a->label_dep, s->y, n, 2 * a->h, s->part[2], a->label_n);
+	leaky(s->part[2], (size_t)n * a->label_n);
+	apply(s, &a->label_head, s->y, n + 1, 2 * a->h, s->part[3], a->label_n);
+	leaky(s->part[3], (size_t)(n + 1) * a->label_n);
+	for (uint32_t u = 0; u < n_units; u++)
+		tree(s, d, tokens, &units[u], n);
+}
+
+/* ---- documents ---------------------------------------------------------------------- */
+
+static void group(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *units, uint32_t n_units, uint32_t n)
+{
+	const struct analyser *a = s->a;
+
+	for (uint32_t i = 0; i < n; i++)
+		embed(s, &d->tokens.at[tokens[i]], s->x + (size_t)i * a->in);
+	for (int layer = 0; layer < 2; layer++) {
+		uint32_t width = layer ? 2 * a->h : a->in;
+
+		if (layer)
+			memcpy(s->x, s->y, (size_t)n * width * sizeof(float));
+		recur(s, &a->lstm[layer][0], units, n_units, n, s->x, width, false);
+		recur(s, &a->lstm[layer][1], units, n_units, n, s->x, width, true);
+	}
+	tags(s, d, tokens, n);
+	names(s, d, tokens, units, n_units, n);
+	trees(s, d, tokens, units, n_units, n);
+}
+
+static int longer_first(const void *x, const void *y)
+{
+	const struct unit *a = x, *b = y;
+
+	if (a->n != b->n)
+		return a->n < b->n ? 1 : -1;
+	return a->first < b->first ? -1 : a->first > b->first;
+}
+
+/* Roots of the later units of a cut sentence hang on the first root; particles that stand apart go to their verb's lemma. */
+static void finish(const struct analyser *a, struct doc *d)
+{
+	for (size_t i = 0; i < d->sentences.n; i++) {
+		const struct sentence *x = &d->sentences.at[i];
+		uint32_t root = NONE;
+
+		for (uint32_t t = x->first; t < x->end; t++) {
+			if (d->tokens.at[t].head != NONE)
+				continue;
+			if (root == NONE) {
+				root = t;
+			} else {
+				d->tokens.at[t].head = root;
+				d->tokens.at[t].deprel = DEP_PARATAXIS;
+			}
+		}
+	}
+	if (!a->has_joined)
+		return;
+	for (size_t i = 0; i < d->tokens.n; i++) {
+		struct token *t = &d->tokens.at[i];
+
+		if (t->upos == UPOS_VERB) {
+			uint32_t known = lookup_find(&a->joined, t->lemma);
+
+			if (known != UINT32_MAX)
+				t->lemma = strings_at(&a->joined_lemmas, known);
+		}
+	}
+	for (size_t i = 0; i < d->tokens.n; i++) {
+		const struct token *p = &d->tokens.at[i];
+
+		if (p->deprel != DEP_COMPOUND_PRT || p->head == NONE)
+			continue;
+		struct token *v = &d->tokens.at[p->head];
+
+		if (v->upos == UPOS_VERB && str_find(v->lemma, '_') == v->lemma.n && p->form.n + v->lemma.n < 120)
+			v->lemma = str_printf(d->a, "%.*s_%.*s", STR_ARG(unicode_lower_str(d->a, p->form)), STR_ARG(v->lemma));
+	}
+}
+
+int analyse_doc(const struct analyser *a, struct analyse_scratch *s, struct doc *d)
+{
+	VEC(struct unit) units = { 0 };
+	uint32_t *tokens = arena_array(d->a, uint32_t, s->cap);
+	struct unit *placed = arena_array(d->a, struct unit, s->cap);
+
+	for (size_t i = 0; i < d->sentences.n; i++) {
+		const struct sentence *x = &d->sentences.at[i];
+
+		for (uint32_t t = x->first; t < x->end; t += UNIT_MAX)
+			*vec_push(d->a, &units) = (struct unit){ t, x->end - t < UNIT_MAX ? x->end - t : UNIT_MAX };
+	}
+	if (units.n)
+		qsort(units.at, units.n, sizeof(*units.at), longer_first);
+	for (size_t i = 0; i < units.n; ) {
+		uint32_t n = 0, n_units = 0;
+
+		for (; i < units.n && n < GROUP_TOKENS; i++) {
+			placed[n_units++] = (struct unit){ n, units.at[i].n };
+			for (uint32_t t = 0; t < units.at[i].n; t++)
+				tokens[n++] = units.at[i].first + t;
+		}
+		group(s, d, tokens, placed, n_units, n);
+	}
+	finish(a, d);
+	doc_link_tree(d);
+	return COU_OK;
+}
