@@ -12,4 +12,7 @@ void coder_close(struct coder *c);
 /* Fills d->events and d->states from all layers before.  Thread-safe. */
 int code_doc(const struct coder *c, struct doc *d);
 
+/* Where an event's frame stands and what it is ("conflict.frames:12 verb bomb"), for explanations; "statement" for NONE. */
+struct str coder_frame(const struct coder *c, uint32_t frame, struct arena *a);
+
 #endif

@@ -1,0 +1,321 @@
+/* claim.c - speakers: content clauses, quotations, "according to", and reports called false. */
+#include "code/claim.h"
+
+#include "base/utf8.h"
+#include "code/status.h"
+
+typedef VEC(struct participant) participants;
+
+uint32_t add_participants(const struct coding *c, uint32_t head, void *out)
+{
+	participants *p = out;
+	uint32_t mention = mention_for(c, head), before = (uint32_t)p->n;
+
+	if (mention == NONE)
+		return 0;
+	const struct mention *m = &c->d->mentions.at[mention];
+
+	if (!m->n_entities)
+		*vec_push(c->d->a, p) = (struct participant){ mention, NONE, head, m->span };
+	for (uint32_t i = 0; i < m->n_entities; i++) {
+		bool there = false;
+
+		for (uint32_t k = 0; k < p->n; k++)
+			there |= p->at[k].entity == m->entities[i];
+		if (!there)
+			*vec_push(c->d->a, p) = (struct participant){ mention, m->entities[i], head, m->span };
+	}
+	return (uint32_t)p->n - before;
+}
+
+/* 1 opens, 2 closes, 3 either, 0 no quotation mark. */
+static int quote_mark(struct str form)
+{
+	size_t at = 0;
+	uint32_t c = form.n ? utf8_next(form, &at) : 0;
+
+	if (at < form.n)
+		return str_is(form, "``") || str_is(form, ",,") ? 1 : str_is(form, "''") ? 3 : 0;
+	switch (c) {
+	case 0x201C: case 0x201E: case 0x2018: case 0x201A: case 0xAB:
+		return 1;
+	case 0x201D: case 0x2019: case 0xBB:
+		return 2;
+	case '"':
+		return 3;
+	case '\'':
+		return 3;
+	default:
+		return 0;
+	}
+}
+
+uint8_t *mark_quotes(const struct coding *c)
+{
+	uint8_t *quoted = arena_array(c->d->a, uint8_t, c->d->tokens.n + 1);
+	bool open = false;
+	uint32_t block = NONE, opened = 0;
+
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t here = c->d->sentences.at[tok(c, t)->sentence].block;
+
+		if (here != block) {
+			if (open)	/* never closed: a stray mark */
+				memset(quoted + opened, 0, t - opened);
+			open = false;
+			block = here;
+		}
+		switch (quote_mark(tok(c, t)->form)) {
+		case 1:
+			if (!open)
+				opened = t;
+			open = true;
+			break;
+		case 2:
+			open = false;
+			break;
+		case 3:
+			if (!open)
+				opened = t;
+			open = !open;
+			break;
+		default:
+			quoted[t] = open;
+		}
+	}
+	if (open)
+		memset(quoted + opened, 0, c->d->tokens.n - opened);
+	return quoted;
+}
+
+static void subtree(const struct coding *c, uint32_t t, uint32_t *first, uint32_t *last, uint32_t stop)
+{
+	*first = t < *first ? t : *first;
+	*last = t > *last ? t : *last;
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if (k != stop && tok(c, k)->deprel != DEP_PUNCT)
+			subtree(c, k, first, last, stop);
+}
+
+struct span phrase_of(const struct coding *c, uint32_t t)
+{
+	uint32_t first = t, last = t;
+
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		switch (tok(c, k)->deprel) {
+		case DEP_CASE: case DEP_PUNCT: case DEP_MARK: case DEP_CC: case DEP_ACL_RELCL: case DEP_PARATAXIS: case DEP_APPOS: case DEP_CONJ:
+		case DEP_COP: case DEP_NSUBJ: case DEP_AUX:
+			break;
+		default:
+			subtree(c, k, &first, &last, NONE);
+		}
+	return doc_span(c->d, first, last);
+}
+
+static const uint64_t says = CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS;
+
+static enum stance stance_of(uint64_t cues)
+{
+	return cues & CUE_SAY_DENIES ? STANCE_DENIES : cues & CUE_SAY_DOUBTS ? STANCE_DOUBTS : cues & CUE_SAY_CONFIRMS ? STANCE_CONFIRMS : STANCE_ASSERTS;
+}
+
+/* Is the verb of saying itself said not to happen ("zei niet")? */
+static bool is_negated(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_ADVMOD || tok(c, k)->deprel == DEP_DET) && (c->cues[k] & CUE_NEGATOR))
+			return true;
+	return false;
+}
+
+static void add_claims(const struct coding *c, struct event *e, uint32_t speaker, uint32_t cue, enum stance stance, bool quote)
+{
+	participants who = { 0 };
+
+	add_participants(c, speaker, &who);
+	if (!who.n)
+		*vec_push(c->d->a, &who) = (struct participant){ NONE, NONE, speaker, phrase_of(c, speaker) };
+	for (size_t i = 0; i < who.n; i++) {
+		bool there = false;
+
+		for (size_t k = 0; k < e->claims.n; k++)
+			there |= e->claims.at[k].by.entity == who.at[i].entity && who.at[i].entity != NONE;
+		if (!there && e->claims.n < 8)
+			*vec_push(c->d->a, &e->claims) = (struct claim){ who.at[i], stance, quote, tok(c, cue)->span };
+	}
+}
+
+/* Claims of one saying verb by its subjects (for a passive "it is said that": none, an unnamed source). */
+static bool claims_of_verb(const struct coding *c, struct event *e, uint32_t say, bool quote)
+{
+	struct heads h = { .n = 0 };
+	enum stance stance = stance_of(c->cues[say]);
+
+	if (is_negated(c, say))
+		return false;
+	subjects(c, say, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		add_claims(c, e, h.at[i], say, stance, quote);
+	return h.n > 0;
+}
+
+/* "according to X", "volgens X", "aldus X" beside the clause of v. */
+static void according_to(const struct coding *c, struct event *e, uint32_t v, bool quote)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		if (c->cues[k] & CUE_ACCORDING && !is_nominal(c, k)) {	/* the preposition itself as head, or "aldus" with its noun under it */
+			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
+				if (is_nominal(c, g))
+					add_claims(c, e, g, k, STANCE_ASSERTS, quote);
+			continue;
+		}
+		if (!is_nominal(c, k))
+			continue;
+		for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
+			if ((tok(c, g)->deprel == DEP_CASE || tok(c, g)->deprel == DEP_ADVMOD || tok(c, g)->deprel == DEP_MARK ||
+			     tok(c, g)->deprel == DEP_FIXED) && (c->cues[g] & CUE_ACCORDING))
+				add_claims(c, e, k, g, STANCE_ASSERTS, quote);
+	}
+}
+
+/* A verb of saying that stands beside the clause: "…, zei hij", "X said, …". */
+static uint32_t beside_say(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_PARATAXIS || tok(c, k)->deprel == DEP_ADVCL || tok(c, k)->deprel == DEP_CCOMP ||
+		     tok(c, k)->deprel == DEP_DISCOURSE) && (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB) {
+			/* its own content clause would make it the governor of something else */
+			if (tok(c, k)->deprel == DEP_CCOMP || doc_child(c->d, k, DEP_CCOMP) != NONE)
+				continue;
+			return k;
+		}
+	return NONE;
+}
+
+/* A noun that is a report or accusation of which the clause tells: "berichten dat …", "the claim that …". */
+static void report(const struct coding *c, struct event *e, uint32_t noun)
+{
+	struct heads h = { .n = 0 };
+	bool as_object = false;
+	uint32_t v = governing_verb(c, noun, &as_object);
+
+	fillers(c, noun, POS_GEN, STR(""), &h);
+	if (h.n)
+		for (uint32_t i = 0; i < h.n; i++)
+			add_claims(c, e, h.at[i], noun, STANCE_ASSERTS, false);
+	else
+		add_claims(c, e, noun, noun, STANCE_ASSERTS, false);
+	e->status = e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING ? STATUS_POSSIBLE : e->status;
+	/* "… noemt Moskou nepnieuws": who calls the report false denies it */
+	if (v == NONE)
+		return;
+	bool denies = (c->cues[v] & CUE_SAY_DENIES) != 0;
+
+	if (!denies && (c->cues[v] & CUE_CALL_VERB))
+		for (uint32_t t = c->d->sentences.at[tok(c, v)->sentence].first; t < c->d->sentences.at[tok(c, v)->sentence].end; t++)
+			denies |= (c->cues[t] & CUE_CALL_FALSE) && doc_under(c->d, t, v);
+	if (denies || (c->cues[v] & (CUE_SAY_CONFIRMS | CUE_SAY_DOUBTS))) {
+		struct heads s = { .n = 0 };
+
+		subjects(c, v, &s);
+		for (uint32_t i = 0; i < s.n; i++)
+			if (s.at[i] != noun)
+				add_claims(c, e, s.at[i], v, denies ? STANCE_DENIES : stance_of(c->cues[v]), false);
+	}
+}
+
+/* Who speaks in the sentence before or behind, for a quotation that fills a sentence of its own. */
+static void speaker_nearby(const struct coding *c, const uint8_t *quoted, struct event *e, uint32_t t)
+{
+	uint32_t here = tok(c, t)->sentence;
+
+	for (int side = 0; side < 2; side++) {
+		uint32_t s = side ? here + 1 : here - 1;
+
+		if ((!side && !here) || s >= c->d->sentences.n || c->d->sentences.at[s].block != c->d->sentences.at[here].block)
+			continue;
+		for (uint32_t k = c->d->sentences.at[s].end; k-- > c->d->sentences.at[s].first; )
+			if (!quoted[k] && tok(c, k)->upos == UPOS_VERB && (c->cues[k] & says) && claims_of_verb(c, e, k, true))
+				return;
+	}
+}
+
+void find_claims(const struct coding *c, const uint8_t *quoted, const struct match *m, struct event *e)
+{
+	uint32_t t = m->trigger, v = m->support != NONE ? m->support : clause_of(c, t);
+	bool quote = quoted[t];
+
+	/* a noun of reporting over a noun trigger: "berichten over een aanval", "allegations of torture" */
+	if (tok(c, t)->upos == UPOS_NOUN && m->support == NONE) {
+		uint32_t h = tok(c, t)->head;
+
+		if (h != NONE && (tok(c, t)->deprel == DEP_NMOD || tok(c, t)->deprel == DEP_COMPOUND) && (c->cues[h] & CUE_REPORT_NOUN))
+			report(c, e, h);
+		else if (h != NONE && tok(c, t)->deprel == DEP_OBJ && (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_CONFIRMS | CUE_SAY_DOUBTS)) && h != m->support) {
+			claims_of_verb(c, e, h, quote);
+			if (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS) && e->status == STATUS_HAPPENED)
+				e->status = STATUS_POSSIBLE;
+		}
+	}
+	for (int steps = 0; v != NONE && steps < 16; steps++) {
+		uint32_t h = tok(c, v)->head;
+		enum deprel rel = tok(c, v)->deprel;
+
+		according_to(c, e, v, quote);
+		uint32_t say = beside_say(c, v);
+
+		if (say != NONE && say != t && !doc_under(c->d, t, say))
+			claims_of_verb(c, e, say, quote || quoted[v]);
+		if (h == NONE)
+			break;
+		if ((rel == DEP_CCOMP || rel == DEP_PARATAXIS || rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS) &&
+		    (c->cues[h] & says) && h != m->support) {
+			/* "X promised to go" is no report: an infinitive under a saying verb is what X will do */
+			bool reported = rel != DEP_XCOMP || (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS));
+
+			if (reported && claims_of_verb(c, e, h, quote) && (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) &&
+			    e->status == STATUS_HAPPENED)
+				e->status = STATUS_POSSIBLE;
+		} else if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP) && (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h)) {
+			report(c, e, h);
+		}
+		v = clause_of(c, h);
+	}
+	if (quote && !e->claims.n)
+		speaker_nearby(c, quoted, e, t);
+	if (e->status == STATUS_NEGATED)
+		for (size_t i = 0; i < e->claims.n; i++)
+			if (e->claims.at[i].stance == STANCE_ASSERTS || e->claims.at[i].stance == STANCE_CONFIRMS)
+				e->claims.at[i].stance = STANCE_DENIES;
+}
+
+struct span said_by(const struct coding *c, const uint8_t *quoted, uint32_t say)
+{
+	static const enum deprel contents[] = { DEP_CCOMP, DEP_PARATAXIS, DEP_XCOMP };
+	uint32_t first = NONE, last = 0;
+
+	for (size_t i = 0; i < sizeof(contents) / sizeof(*contents); i++) {
+		uint32_t k = doc_child(c->d, say, contents[i]);
+
+		if (k != NONE) {
+			first = last = k;
+			subtree(c, k, &first, &last, NONE);
+			return doc_span(c->d, first, last);
+		}
+	}
+	uint32_t h = tok(c, say)->head;
+
+	if (h != NONE && (tok(c, say)->deprel == DEP_PARATAXIS || tok(c, say)->deprel == DEP_ADVCL) && tok(c, h)->sentence == tok(c, say)->sentence) {
+		first = last = h;
+		subtree(c, h, &first, &last, say);
+		return doc_span(c->d, first, last);
+	}
+	const struct sentence *s = &c->d->sentences.at[tok(c, say)->sentence];
+
+	for (uint32_t t = s->first; t < s->end; t++)
+		if (quoted[t]) {
+			first = first == NONE ? t : first;
+			last = t;
+		}
+	return first == NONE || last - first < 2 ? (struct span){ 0, 0 } : doc_span(c->d, first, last);
+}

@@ -1,0 +1,23 @@
+/* claim.h - according to whom (RECORD.md §3.5). */
+#ifndef CODE_CLAIM_H
+#define CODE_CLAIM_H
+
+#include "code/match.h"
+
+/* The participants that token `head` stands for, appended to *out (a vector of the document's arena); unresolved mentions give one
+ * participant without entity.  Returns how many were added. */
+uint32_t add_participants(const struct coding *c, uint32_t head, void *out);
+
+/* Marks the tokens that stand in quotation marks. */
+uint8_t *mark_quotes(const struct coding *c);
+
+/* Adds the claims about the event with trigger t to e->claims and, where they dispute it, changes e->status. */
+void find_claims(const struct coding *c, const uint8_t *quoted, const struct match *m, struct event *e);
+
+/* The content of a verb or noun of saying: its clause or the quotation beside it, as a span; empty when there is none. */
+struct span said_by(const struct coding *c, const uint8_t *quoted, uint32_t say);
+
+/* The words of the phrase under t without its preposition and without what follows a comma. */
+struct span phrase_of(const struct coding *c, uint32_t t);
+
+#endif

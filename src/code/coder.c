@@ -1,0 +1,127 @@
+/* coder.c - the order of the coding: cues, quotations, verbs before nouns, statements, titles, merging. */
+#include "code/code.h"
+
+#include "code/claim.h"
+#include "code/event.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct coder {
+	struct arena memory;
+	struct frames *frames;
+	struct types types;
+};
+
+int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, struct error *e)
+{
+	struct coder *c = calloc(1, sizeof(*c));
+	char path[4096];
+
+	*out = NULL;
+	if (!c)
+		return error_set(e, COU_EDATA, "out of memory");
+	arena_init(&c->memory);
+	snprintf(path, sizeof(path), "%s/frames.bin", lang_dir);
+	int r = frames_open(&c->frames, path, e);
+
+	if (!r) {
+		snprintf(path, sizeof(path), "%s/types.tsv", data_dir);
+		r = types_read(&c->types, &c->memory, path, e);
+	}
+	if (r) {
+		coder_close(c);
+		return r;
+	}
+	*out = c;
+	return COU_OK;
+}
+
+void coder_close(struct coder *c)
+{
+	if (!c)
+		return;
+	if (c->frames)
+		frames_close(c->frames);
+	arena_free(&c->memory);
+	free(c);
+}
+
+/* Verbs first: their frames may take the nouns beside them as fixed parts. */
+static void code_sentence(struct coding *c, const struct types *types, const uint8_t *quoted, const struct sentence *s)
+{
+	struct match event, state;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t t = s->first; t < s->end; t++) {
+			bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX;
+
+			if (verb == (pass == 1) || c->taken[t] || !match_trigger(c, t, &event, &state))
+				continue;
+			if (event.frame != NONE)
+				add_event(c, types, quoted, &event);
+			if (state.frame != NONE)
+				add_state(c, quoted, &state);
+		}
+	for (uint32_t t = s->first; t < s->end; t++)
+		if (!c->taken[t] && tok(c, t)->upos == UPOS_VERB &&
+		    (c->cues[t] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)))
+			add_statement(c, types, quoted, t);
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct event *a = x, *b = y;
+
+	if (a->trigger != b->trigger)
+		return a->trigger < b->trigger ? -1 : 1;
+	return (int)a->type - (int)b->type;
+}
+
+static int by_evidence(const void *x, const void *y)
+{
+	const struct state *a = x, *b = y;
+
+	if (a->evidence.sentence != b->evidence.sentence)
+		return a->evidence.sentence < b->evidence.sentence ? -1 : 1;
+	if (a->trigger != b->trigger)
+		return a->trigger < b->trigger ? -1 : 1;
+	if (a->relation != b->relation)
+		return (int)a->relation - (int)b->relation;
+	if (a->subject.head != b->subject.head)
+		return a->subject.head < b->subject.head ? -1 : 1;
+	return a->object.head < b->object.head ? -1 : a->object.head > b->object.head;
+}
+
+int code_doc(const struct coder *coder, struct doc *d)
+{
+	struct coding c;
+
+	if (!d->tokens.n)
+		return COU_OK;
+	coding_init(&c, coder->frames, d);
+	const uint8_t *quoted = mark_quotes(&c);
+
+	for (size_t i = 0; i < d->sentences.n; i++)
+		code_sentence(&c, &coder->types, quoted, &d->sentences.at[i]);
+	add_titles(&c);
+	if (d->events.n)
+		qsort(d->events.at, d->events.n, sizeof(*d->events.at), by_place);
+	merge_events(&c);
+	if (d->states.n)
+		qsort(d->states.at, d->states.n, sizeof(*d->states.at), by_evidence);
+	return COU_OK;
+}
+
+#define WORD_(n, w) w,
+
+struct str coder_frame(const struct coder *coder, uint32_t frame, struct arena *a)
+{
+	if (frame >= coder->frames->n[SEC_FRAMES])
+		return STR("statement");
+	static const char *const kinds[] = { FRAME_KINDS(WORD_) };
+	const struct frame *f = &coder->frames->frames[frame];
+
+	return str_printf(a, "%.*s:%u %s %.*s", STR_ARG(frames_str(coder->frames, f->file)), f->line, kinds[f->kind],
+			  STR_ARG(frames_str(coder->frames, f->lemma)));
+}

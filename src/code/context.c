@@ -1,0 +1,201 @@
+/* context.c - when, where, how many. */
+#include "code/context.h"
+
+#include "code/status.h"
+
+static const struct when unknown_when = { .start = DAY_NONE, .end = DAY_NONE };
+
+static bool is_date(const struct timex *x)
+{
+	return (x->type == TIMEX_DATE || x->type == TIMEX_TIME || x->type == TIMEX_DURATION) && x->when.start != DAY_NONE &&
+	       x->when.precision != PRECISION_UNKNOWN;
+}
+
+/* The token of the expression that hangs on something outside it. */
+static uint32_t anchor(const struct coding *c, const struct timex *x)
+{
+	for (uint32_t t = x->first; t <= x->last; t++) {
+		uint32_t h = tok(c, t)->head;
+
+		if (h == NONE || h < x->first || h > x->last)
+			return t;
+	}
+	return x->last;
+}
+
+/* Does the expression stand in the clause of v?  Its path to v must not pass another clause. */
+static bool in_clause(const struct coding *c, uint32_t t, uint32_t v)
+{
+	for (int steps = 0; t != NONE && steps < 40; steps++) {
+		if (t == v)
+			return true;
+		switch (tok(c, t)->deprel) {
+		case DEP_ACL: case DEP_ACL_RELCL: case DEP_ADVCL: case DEP_ADVCL_RELCL: case DEP_CCOMP: case DEP_CSUBJ: case DEP_PARATAXIS:
+			return false;
+		default:
+			t = tok(c, t)->head;
+		}
+	}
+	return false;
+}
+
+struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status)
+{
+	const struct doc *d = c->d;
+	uint32_t sentence = tok(c, t)->sentence;
+	uint32_t chain[6], n = 0;
+	bool dated = false;
+
+	chain[n++] = t;
+	if (support != NONE)
+		chain[n++] = support;
+	for (uint32_t v = support != NONE ? support : clause_of(c, t); v != NONE && n < 6; ) {
+		if (v != chain[n - 1])
+			chain[n++] = v;
+		enum deprel rel = tok(c, v)->deprel;
+
+		/* the date of the governing clause holds for infinitives, joined clauses and participles, not for what is reported */
+		if (rel != DEP_XCOMP && rel != DEP_CONJ && rel != DEP_ADVCL)
+			break;
+		v = tok(c, v)->head;
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t best = NONE, distance = 0;
+
+		for (uint32_t k = 0; k < d->times.n; k++) {
+			const struct timex *x = &d->times.at[k];
+
+			if (tok(c, x->first)->sentence != sentence)
+				continue;
+			dated |= x->type != TIMEX_DURATION && x->type != TIMEX_SET;
+			if (!is_date(x) || !in_clause(c, anchor(c, x), chain[i]))
+				continue;
+			uint32_t far = x->first > chain[i] ? x->first - chain[i] : chain[i] - x->first;
+
+			if (best == NONE || far < distance) {
+				best = k;
+				distance = far;
+			}
+		}
+		if (best != NONE)
+			return d->times.at[best].when;
+	}
+	/* one date in the sentence, and the sentence is one clause beside its report */
+	uint32_t only = NONE, dates = 0;
+
+	for (uint32_t k = 0; k < d->times.n; k++)
+		if (tok(c, d->times.at[k].first)->sentence == sentence && is_date(&d->times.at[k])) {
+			only = k;
+			dates++;
+		}
+	if (dates == 1) {
+		uint32_t a = clause_of(c, anchor(c, &d->times.at[only])), own = clause_of(c, t);
+
+		if (a == own || (own != NONE && tok(c, own)->deprel == DEP_ROOT && a != NONE && tok(c, a)->deprel != DEP_ACL_RELCL &&
+				 tok(c, a)->deprel != DEP_CCOMP && tok(c, a)->deprel != DEP_ADVCL && tok(c, a)->deprel != DEP_PARATAXIS))
+			return d->times.at[only].when;
+	}
+	enum block_type block = d->sentences.at[sentence].block < d->blocks.n ? d->blocks.at[d->sentences.at[sentence].block].type : BLOCK_PARAGRAPH;
+
+	if (!dated && d->date != DAY_NONE && (block == BLOCK_TITLE || block == BLOCK_LEAD) && (status == STATUS_HAPPENED || status == STATUS_ONGOING))
+		return (struct when){ .start = d->date, .end = d->date, .precision = PRECISION_DAY, .basis = BASIS_PUBLISHED };
+	return unknown_when;
+}
+
+static bool is_place(const struct coding *c, uint32_t mention, uint32_t *entity)
+{
+	const struct mention *m = &c->d->mentions.at[mention];
+
+	for (uint32_t i = 0; i < m->n_entities; i++) {
+		const struct entity *x = &c->d->entities.at[m->entities[i]];
+
+		if (x->kind == KIND_PLACE || x->kind == KIND_COUNTRY) {
+			*entity = m->entities[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_locative(const struct coding *c, uint32_t n)
+{
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_CASE && (c->cues[k] & CUE_LOCATIVE))
+			return true;
+	return false;
+}
+
+/* The locative phrase nearest to t among the dependents of v (two levels), as a participant. */
+static struct participant place_under(const struct coding *c, uint32_t v, int depth)
+{
+	struct participant none = { NONE, NONE, NONE, { 0, 0 } };
+	uint32_t entity;
+
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		enum deprel rel = tok(c, k)->deprel;
+
+		if (rel != DEP_OBL && rel != DEP_OBL_ARG && rel != DEP_NMOD && rel != DEP_ADVMOD && rel != DEP_OBJ && rel != DEP_CONJ && rel != DEP_APPOS && rel != DEP_NSUBJ_PASS)
+			continue;
+		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k)) {
+			uint32_t m = c->d->mention_of[k] != NONE ? c->d->mention_of[k] : NONE;
+
+			if (m != NONE && is_place(c, m, &entity)) {
+				/* "in the city of Gaza": the narrower place stands deeper */
+				return (struct participant){ m, entity, k, c->d->mentions.at[m].span };
+			}
+		}
+		if (depth > 0 && rel != DEP_CONJ) {
+			struct participant p = place_under(c, k, depth - 1);
+
+			if (p.entity != NONE)
+				return p;
+		}
+	}
+	return none;
+}
+
+struct participant find_where(const struct coding *c, uint32_t t, uint32_t support, const struct event *e)
+{
+	struct participant p = place_under(c, t, 1);
+	uint32_t v = support != NONE ? support : clause_of(c, t), entity;
+
+	if (p.entity == NONE && v != NONE && v != t)
+		p = place_under(c, v, 1);
+	if (p.entity != NONE)
+		return p;
+	/* a visit is where the host is */
+	if (e->type == EVENT_CONSULT && str_is(e->mode, "visit"))
+		for (size_t i = 0; i < e->recipients.n; i++) {
+			const struct participant *r = &e->recipients.at[i];
+
+			if (r->mention != NONE && is_place(c, r->mention, &entity))
+				return *r;
+		}
+	return p;
+}
+
+struct count find_count(const struct coding *c, uint32_t noun)
+{
+	struct count n = { 0 };
+
+	for (uint32_t k = tok(c, noun)->child; k != NONE; k = tok(c, k)->next) {
+		if (tok(c, k)->deprel != DEP_NUMMOD)
+			continue;
+		struct str form = tok(c, k)->form;
+		uint64_t value = 0;
+		bool digits = form.n > 0;
+
+		for (size_t i = 0; i < form.n && digits; i++) {
+			if (form.p[i] >= '0' && form.p[i] <= '9')
+				value = value * 10 + (uint64_t)(form.p[i] - '0');
+			else if (!((form.p[i] == '.' || form.p[i] == ',') && i + 4 <= form.n))
+				digits = false;
+			digits &= value < 1000000000u;
+		}
+		if (digits) {
+			n = (struct count){ true, (uint32_t)value, (uint32_t)value, tok(c, k)->span };
+			break;
+		}
+	}
+	return n;
+}

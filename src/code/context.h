@@ -1,0 +1,17 @@
+/* context.h - when and where an event was, and how many it hit. */
+#ifndef CODE_CONTEXT_H
+#define CODE_CONTEXT_H
+
+#include "code/match.h"
+
+/* Date of what trigger t (under support verb, or NONE) tells: a temporal expression of its clause; else the publication date where
+ * RECORD.md §3.3 allows it; else unknown. */
+struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status);
+
+/* A place named beside t; entity NONE when there is none. */
+struct participant find_where(const struct coding *c, uint32_t t, uint32_t support, const struct event *e);
+
+/* The number with a counted noun ("12 soldiers"), from its digits. */
+struct count find_count(const struct coding *c, uint32_t noun);
+
+#endif

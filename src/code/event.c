@@ -1,0 +1,369 @@
+/* event.c - participants, codes, and everything an event carries. */
+#include "code/event.h"
+
+#include "base/file.h"
+#include "code/claim.h"
+#include "code/context.h"
+#include "code/status.h"
+
+#include <stdlib.h>
+
+typedef VEC(struct participant) participants;
+
+/* ---- the ontology ---------------------------------------------------------------- */
+
+static struct str field(struct str *rest)
+{
+	struct str f;
+
+	if (!str_split(rest, '\t', &f))
+		return STR_NONE;
+	f = str_trim(f);
+	return str_is(f, "-") ? STR_NONE : f;
+}
+
+int types_read(struct types *t, struct arena *a, const char *path, struct error *e)
+{
+	struct str text, line;
+	int r = file_read(a, path, 1 << 20, &text, e);
+
+	memset(t, 0, sizeof(*t));
+	if (r)
+		return r;
+	for (uint32_t number = 1; str_split(&text, '\n', &line); number++) {
+		line = str_trim(line);
+		if (!line.n || line.p[0] == '#' || str_starts(line, STR("type\t")))
+			continue;
+		struct str rest = line, type = field(&rest), mode = field(&rest), cameo = field(&rest), quad = field(&rest), goldstein = field(&rest);
+		struct str contexts = field(&rest);
+		int value = event_type_find(type);
+
+		if (value < 0)
+			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is no event type", path, number, STR_ARG(type));
+		if (quad.n > 1 || (quad.n && (quad.p[0] < '0' || quad.p[0] > '4')))
+			return error_set(e, COU_EDATA, "%s:%u: quad class \"%.*s\" is not 0 to 4", path, number, STR_ARG(quad));
+		*vec_push(a, &t->rows) = (struct type_row){
+			(enum event_type)value, mode, cameo, contexts, (int8_t)(quad.n ? quad.p[0] - '0' : 0),
+			goldstein.n ? strtof(str_dup(a, goldstein).p, NULL) : 0,
+		};
+	}
+	return COU_OK;
+}
+
+static const struct type_row *type_row(const struct types *t, enum event_type type, struct str mode)
+{
+	const struct type_row *plain = NULL;
+
+	for (size_t i = 0; i < t->rows.n; i++) {
+		const struct type_row *r = &t->rows.at[i];
+
+		if (r->type != type)
+			continue;
+		if (str_eq(r->mode, mode))
+			return r;
+		if (!r->mode.n)
+			plain = r;
+	}
+	return plain;
+}
+
+/* ---- participants ------------------------------------------------------------------ */
+
+static const struct entity *entity_of(const struct coding *c, const struct participant *p)
+{
+	return p->entity == NONE ? NULL : &c->d->entities.at[p->entity];
+}
+
+/* Adds what the token stands for; a thing stands for its owner. */
+static void add_party(const struct coding *c, uint32_t head, participants *out)
+{
+	if (add_participants(c, head, out))
+		return;
+	uint32_t owner = owner_of(c, head);
+
+	if (owner == NONE)
+		return;
+	const struct mention *m = &c->d->mentions.at[owner];
+
+	for (uint32_t i = 0; i < m->n_entities; i++)
+		*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[i], m->head, m->span };
+}
+
+/* Takes out of `from` everybody who is in `who` already. */
+static void without(participants *from, const participants *who)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < from->n; i++) {
+		bool there = false;
+
+		for (size_t k = 0; k < who->n; k++)
+			there |= (from->at[i].entity != NONE && from->at[i].entity == who->at[k].entity) || from->at[i].head == who->at[k].head;
+		if (!there)
+			from->at[n++] = from->at[i];
+	}
+	from->n = n;
+}
+
+static bool is_political(const struct coding *c, const participants *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct entity *x = entity_of(c, &p->at[i]);
+
+		if (x && x->kind != KIND_PLACE && x->kind != KIND_AGREEMENT && (x->country[0] || x->sector[0] || x->kind == KIND_ORGANISATION))
+			return true;
+	}
+	return false;
+}
+
+static bool has_place(const struct coding *c, const struct event *e)
+{
+	return entity_of(c, &e->where) != NULL;
+}
+
+/* Types in which nameless crowds and gunmen act: a place makes them political enough. */
+static bool place_suffices(enum event_type type)
+{
+	return type == EVENT_PROTEST || type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE;
+}
+
+static void take_spans(const struct coding *c, const struct match *m, struct event *e)
+{
+	uint32_t heads[HEADS_MAX], n;
+	struct { enum role role; struct span *at; } single[] = {
+		{ ROLE_TOPIC, &e->topic }, { ROLE_CAUSE, &e->cause }, { ROLE_INSTRUMENT, &e->instrument }, { ROLE_AGREEMENT, &e->agreement },
+	};
+	struct { enum role role; struct count *at; } counts[] = {
+		{ ROLE_DEAD, &e->dead }, { ROLE_INJURED, &e->injured }, { ROLE_ARRESTED, &e->arrested },
+	};
+
+	for (size_t i = 0; i < sizeof(single) / sizeof(*single); i++)
+		if (match_role(m, single[i].role, heads, 1))
+			*single[i].at = phrase_of(c, heads[0]);
+	n = match_role(m, ROLE_GOODS, heads, HEADS_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		*vec_push(c->d->a, &e->goods) = phrase_of(c, heads[i]);
+	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++)
+		if (match_role(m, counts[i].role, heads, 1))
+			*counts[i].at = find_count(c, heads[0]);
+}
+
+/* A first, plain estimate; issue by issue to be calibrated on held-out articles. */
+static float confidence(const struct coding *c, const struct frame *f, const struct match *m, const struct event *e)
+{
+	float p = 0.80f;
+	bool unresolved = false;
+
+	for (size_t i = 0; i < e->actors.n; i++)
+		unresolved |= e->actors.at[i].entity == NONE;
+	for (size_t i = 0; i < e->recipients.n; i++)
+		unresolved |= e->recipients.at[i].entity == NONE;
+	p -= f->weak ? 0.15f : 0;
+	p -= unresolved ? 0.15f : 0;
+	p -= e->actors.n == 0 ? 0.12f : 0;
+	p -= e->recipients.n == 0 && !f->symmetric ? 0.08f : 0;
+	p -= f->kind == FRAME_NOUN && m->support == NONE ? 0.08f : 0;
+	p -= e->status != STATUS_HAPPENED ? 0.05f : 0;
+	p += m->n_fixed ? 0.05f : 0;
+	p += e->mode.n ? 0.02f : 0;
+	(void)c;
+	return p < 0.05f ? 0.05f : p > 0.97f ? 0.97f : p;
+}
+
+static struct span trigger_span(const struct coding *c, const struct match *m)
+{
+	return tok(c, m->trigger)->span;
+}
+
+static void set_codes(const struct types *types, struct event *e, struct str cameo, struct str contexts)
+{
+	const struct type_row *r = type_row(types, e->type, e->mode);
+
+	e->cameo = cameo.n ? cameo : r ? r->cameo : STR_NONE;
+	e->contexts = contexts.n ? contexts : r ? r->contexts : STR_NONE;
+	e->quad = r ? r->quad : 0;
+	e->goldstein = r ? r->goldstein : 0;
+}
+
+static void copy(struct arena *a, const participants *from, void *to)
+{
+	participants *out = to;
+
+	for (size_t i = 0; i < from->n; i++)
+		*vec_push(a, out) = from->at[i];
+}
+
+static struct evidence evidence_of(const struct coding *c, uint32_t t)
+{
+	uint32_t s = tok(c, t)->sentence;
+
+	return (struct evidence){ c->d->sentences.at[s].span, s };
+}
+
+/* Plans lie ahead: what a present tense tells for a day after the article's is planned. */
+static void settle_time(const struct coding *c, struct event *e)
+{
+	if (c->d->date != DAY_NONE && e->when.start != DAY_NONE && e->when.start > c->d->date && !e->when.since &&
+	    (e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING))
+		e->status = STATUS_PLANNED;
+}
+
+bool add_event(struct coding *c, const struct types *types, const uint8_t *quoted, const struct match *m)
+{
+	const struct frame *f = &c->f->frames[m->frame];
+	struct event e = { 0 };
+	participants actors = { 0 }, recipients = { 0 };
+	uint32_t heads[HEADS_MAX], n;
+
+	n = match_role(m, ROLE_ACTOR, heads, HEADS_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		add_party(c, heads[i], &actors);
+	n = match_role(m, ROLE_RECIPIENT, heads, HEADS_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
+	without(&recipients, &actors);
+	e.type = (enum event_type)f->type;
+	e.mode = frames_str(c->f, f->mode);
+	e.symmetric = f->symmetric;
+	e.trigger = m->trigger;
+	e.trigger_span = trigger_span(c, m);
+	e.frame = m->frame;
+	e.evidence = evidence_of(c, m->trigger);
+	copy(c->d->a, &recipients, &e.recipients);
+	e.where = find_where(c, m->trigger, m->support, &e);
+	bool someone = is_political(c, &actors) || is_political(c, &recipients);
+
+	if (f->weak && !(is_political(c, &actors) && (is_political(c, &recipients) || f->symmetric)))
+		return false;
+	if (!someone && !((actors.n || recipients.n || f->kind == FRAME_NOUN) && place_suffices(e.type) && has_place(c, &e) && !f->weak))
+		return false;
+	if (f->symmetric && actors.n < 2 && f->weak)
+		return false;
+	if (e.type == EVENT_SAY && !is_political(c, &actors))
+		return false;
+	copy(c->d->a, &actors, &e.actors);
+	struct judgement j = status_of(c, m);
+
+	e.status = j.status;
+	e.when = find_when(c, m->trigger, m->support, e.status);
+	settle_time(c, &e);
+	take_spans(c, m, &e);
+	set_codes(types, &e, frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
+	find_claims(c, quoted, m, &e);
+	if (e.type == EVENT_SAY && f->stance != STANCE_ASSERTS && e.actors.n)
+		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
+	e.confidence = confidence(c, f, m, &e);
+	*vec_push(c->d->a, &c->d->events) = e;
+	c->taken[m->trigger] = 1;
+	for (uint32_t i = 0; i < m->n_fixed; i++)
+		c->taken[m->fixed[i]] = 1;
+	return true;
+}
+
+bool add_statement(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t say)
+{
+	struct heads h = { .n = 0 };
+	participants actors = { 0 };
+	struct match m = { .trigger = say, .particle = NONE, .support = NONE };
+	struct event e = { 0 };
+
+	subjects(c, say, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		add_participants(c, h.at[i], &actors);
+	e.topic = said_by(c, quoted, say);
+	if (!is_political(c, &actors) || e.topic.end <= e.topic.start)
+		return false;
+	e.type = EVENT_SAY;
+	e.trigger = say;
+	e.trigger_span = tok(c, say)->span;
+	e.frame = NONE;
+	e.evidence = evidence_of(c, say);
+	e.where = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
+	copy(c->d->a, &actors, &e.actors);
+	for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
+			return false;
+	e.status = STATUS_HAPPENED;
+	e.when = find_when(c, say, NONE, e.status);
+	settle_time(c, &e);
+	set_codes(types, &e, STR_NONE, STR_NONE);
+	bool direct = false;
+	const struct sentence *s = &c->d->sentences.at[tok(c, say)->sentence];
+
+	for (uint32_t t = s->first; t < s->end; t++)
+		direct |= quoted[t];
+	enum stance stance = c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : c->cues[say] & CUE_SAY_DOUBTS ? STANCE_DOUBTS :
+		c->cues[say] & CUE_SAY_CONFIRMS ? STANCE_CONFIRMS : STANCE_ASSERTS;
+
+	*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], stance, direct, e.trigger_span };
+	(void)m;
+	e.confidence = direct ? 0.75f : 0.6f;
+	*vec_push(c->d->a, &c->d->events) = e;
+	c->taken[say] = 1;
+	return true;
+}
+
+/* ---- one happening, several sentences ------------------------------------------------- */
+
+static bool same_people(const void *x, const void *y)
+{
+	const participants *a = x, *b = y;
+
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++) {
+		bool there = false;
+
+		for (size_t k = 0; k < b->n; k++)
+			there |= a->at[i].entity != NONE && a->at[i].entity == b->at[k].entity;
+		if (!there)
+			return false;
+	}
+	return true;
+}
+
+static bool same_event(const struct event *a, const struct event *b)
+{
+	bool pair = a->symmetric ? a->actors.n > 1 : a->actors.n && a->recipients.n;
+
+	if (a->type != b->type || a->type == EVENT_SAY || !pair || a->symmetric != b->symmetric || a->status != b->status ||
+	    a->claims.n != b->claims.n || !same_people(&a->actors, &b->actors) || !same_people(&a->recipients, &b->recipients))
+		return false;
+	if (a->mode.n && b->mode.n && !str_eq(a->mode, b->mode))
+		return false;
+	return a->when.start == DAY_NONE || b->when.start == DAY_NONE || (a->when.start <= b->when.end && b->when.start <= a->when.end);
+}
+
+void merge_events(struct coding *c)
+{
+	struct doc *d = c->d;
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->events.n; i++) {
+		struct event *e = &d->events.at[i], *first = NULL;
+
+		for (size_t k = 0; k < n && !first; k++)
+			if (same_event(&d->events.at[k], e))
+				first = &d->events.at[k];
+		if (!first) {
+			d->events.at[n++] = *e;
+			continue;
+		}
+		if (first->evidence.sentence != e->evidence.sentence)
+			*vec_push(d->a, &first->reports) = e->evidence;
+		if (first->when.start == DAY_NONE || (first->when.basis == BASIS_PUBLISHED && e->when.start != DAY_NONE))
+			first->when = e->when;
+		if (first->where.entity == NONE)
+			first->where = e->where;
+		if (!first->mode.n && e->mode.n) {
+			first->mode = e->mode;
+			first->cameo = e->cameo;
+			first->contexts = e->contexts;
+			first->quad = e->quad;
+			first->goldstein = e->goldstein;
+		}
+		if (!first->goods.n && e->goods.n)
+			memcpy(&first->goods, &e->goods, sizeof(first->goods));
+	}
+	d->events.n = n;
+}

@@ -1,0 +1,36 @@
+/* event.h - from a matched frame to an event of the record. */
+#ifndef CODE_EVENT_H
+#define CODE_EVENT_H
+
+#include "code/match.h"
+
+struct type_row {			/* one line of data/types.tsv */
+	enum event_type type;
+	struct str mode, cameo, contexts;
+	int8_t quad;
+	float goldstein;
+};
+
+struct types {				/* the ontology: codes of every type and mode */
+	VEC(struct type_row) rows;
+};
+
+/* Reads data/types.tsv into a; COU_EDATA with file and line. */
+int types_read(struct types *t, struct arena *a, const char *path, struct error *e);
+
+/* Adds the event that m found to the document; false when it has too little to be one (no political actor, no frame slot filled). */
+bool add_event(struct coding *c, const struct types *types, const uint8_t *quoted, const struct match *m);
+
+/* Adds the state that m found; false when subject or object is missing. */
+bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m);
+
+/* A plain statement about something that is no event of another type: SAY with its topic. */
+bool add_statement(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t say);
+
+/* States read from descriptions ("president Poetin"). */
+void add_titles(struct coding *c);
+
+/* Events of one document that tell the same become one with several reports. */
+void merge_events(struct coding *c);
+
+#endif

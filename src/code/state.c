@@ -1,0 +1,154 @@
+/* state.c - what holds: memberships, offices, supplies … from frames and from descriptions. */
+#include "code/claim.h"
+#include "code/context.h"
+#include "code/event.h"
+#include "code/status.h"
+
+typedef VEC(struct participant) participants;
+
+static const struct when no_when = { .start = DAY_NONE, .end = DAY_NONE };
+
+static enum standing standing_of(const struct frame *f, enum status status)
+{
+	if (f->standing != STANDING_IN_FORCE)
+		return (enum standing)f->standing;
+	if (f->phase == PHASE_END && (status == STATUS_HAPPENED || status == STATUS_ONGOING))
+		return STANDING_ENDED;
+	switch (status) {
+	case STATUS_PLANNED: case STATUS_EXPECTED:
+		return STANDING_ANNOUNCED;
+	case STATUS_POSSIBLE: case STATUS_HYPOTHETICAL:
+		return STANDING_UNCONFIRMED;
+	default:
+		return STANDING_IN_FORCE;
+	}
+}
+
+static void dates(struct state *s, const struct frame *f, const struct when *when)
+{
+	s->from = s->to = no_when;
+	if (when->start == DAY_NONE || when->basis == BASIS_PUBLISHED)
+		return;
+	if (when->until || f->phase == PHASE_END)
+		s->to = *when;
+	else if (when->since || f->phase == PHASE_BEGIN)
+		s->from = *when;
+}
+
+/* The words of an office as the text has them: the phrase of the filling noun. */
+static struct str office_words(const struct coding *c, uint32_t head)
+{
+	return doc_slice(c->d, phrase_of(c, head));
+}
+
+static bool has_state(const struct doc *d, const struct state *x)
+{
+	for (size_t i = 0; i < d->states.n; i++) {
+		const struct state *s = &d->states.at[i];
+
+		if (s->relation == x->relation && s->subject.entity == x->subject.entity && s->object.entity == x->object.entity &&
+		    s->standing == x->standing && str_eq(s->office, x->office) && strcmp(s->office_country, x->office_country) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m)
+{
+	const struct frame *f = &c->f->frames[m->frame];
+	participants subject = { 0 }, object = { 0 };
+	uint32_t heads[HEADS_MAX], n, office_head = NONE;
+	bool added = false, office = f->type == RELATION_HOLDS_OFFICE;
+
+	n = match_role(m, ROLE_SUBJECT, heads, HEADS_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		add_participants(c, heads[i], &subject);
+	n = match_role(m, ROLE_OBJECT, heads, HEADS_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		add_participants(c, heads[i], &object);
+	if (match_role(m, ROLE_OFFICE, heads, 1))
+		office_head = heads[0];
+	if (office && office_head == NONE)
+		return false;
+	if (!subject.n || (!office && !object.n))
+		return false;
+	struct judgement j = status_of(c, m);
+
+	if (j.status == STATUS_NEGATED && f->phase != PHASE_END)
+		return false;
+	struct when when = find_when(c, m->trigger, m->support, j.status);
+	struct event carrier = { .status = j.status };
+
+	find_claims(c, quoted, m, &carrier);
+	for (size_t i = 0; i < subject.n; i++)
+		for (size_t k = 0; k < (office ? 1 : object.n); k++) {
+			struct state s = { .relation = (enum relation)f->type, .subject = subject.at[i], .trigger = m->trigger };
+
+			if (s.subject.entity == NONE || (!office && (object.at[k].entity == NONE || object.at[k].entity == s.subject.entity)))
+				continue;
+			s.object = office ? (struct participant){ NONE, NONE, office_head, phrase_of(c, office_head) } : object.at[k];
+			if (office) {
+				s.office = office_words(c, office_head);
+				memcpy(s.office_country, c->d->entities.at[s.subject.entity].country, 4);
+				if (c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
+					continue;
+			}
+			if (f->type == RELATION_LEADS && c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
+				continue;
+			s.predecessor = s.successor = s.organisation = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
+			s.standing = standing_of(f, j.status);
+			dates(&s, f, &when);
+			for (size_t q = 0; q < carrier.claims.n; q++)
+				*vec_push(c->d->a, &s.claims) = carrier.claims.at[q];
+			n = match_role(m, ROLE_GOODS, heads, HEADS_MAX);
+			for (uint32_t g = 0; g < n; g++)
+				*vec_push(c->d->a, &s.goods) = phrase_of(c, heads[g]);
+			uint32_t sentence = tok(c, m->trigger)->sentence;
+
+			s.evidence = (struct evidence){ c->d->sentences.at[sentence].span, sentence };
+			s.confidence = f->weak ? 0.55f : 0.75f;
+			if (!has_state(c->d, &s))
+				*vec_push(c->d->a, &c->d->states) = s;
+			added = true;
+		}
+	return added;
+}
+
+void add_titles(struct coding *c)
+{
+	struct doc *d = c->d;
+
+	for (size_t i = 0; i < d->titles.n; i++) {
+		const struct title *t = &d->titles.at[i];
+		const struct mention *m = &d->mentions.at[t->person];
+		struct participant nobody = { NONE, NONE, NONE, { 0, 0 } };
+
+		if (m->n_entities != 1 || d->entities.at[m->entities[0]].kind != KIND_PERSON)
+			continue;
+		struct state s = { .relation = t->leader ? RELATION_LEADS : RELATION_HOLDS_OFFICE, .trigger = m->head };
+		const struct entity *person = &d->entities.at[m->entities[0]];
+
+		if (!person->name.n || (!t->leader && !t->office.n) || (t->leader && t->organisation_entity == NONE))
+			continue;
+		/* "the minister" alone names nobody */
+		if (person->id.n == 0 && m->how != MENTION_NAME)
+			continue;
+		s.subject = (struct participant){ t->person, m->entities[0], m->head, m->span };
+		s.predecessor = s.successor = s.organisation = nobody;
+		s.object = (struct participant){ NONE, t->leader ? t->organisation_entity : NONE, t->first, doc_span(d, t->first, t->last) };
+		if (!t->leader) {
+			s.office = t->office;
+			memcpy(s.office_country, t->country, 4);
+			if (t->organisation_entity != NONE)
+				s.organisation = (struct participant){ NONE, t->organisation_entity, NONE, { 0, 0 } };
+		}
+		s.from = s.to = no_when;
+		s.standing = t->former ? STANDING_ENDED : t->future ? STANDING_ANNOUNCED : STANDING_IN_FORCE;
+		uint32_t sentence = tok(c, m->head)->sentence;
+
+		s.evidence = (struct evidence){ d->sentences.at[sentence].span, sentence };
+		s.confidence = 0.85f;
+		if (!has_state(d, &s))
+			*vec_push(d->a, &d->states) = s;
+	}
+}

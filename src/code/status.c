@@ -1,0 +1,297 @@
+/* status.c - did it happen.
+ *
+ * The walk goes from the trigger to the root.  At every step the words beside the trigger's clause (negation, auxiliaries,
+ * adverbs, conjunctions) and then its governor ("plans to", "denied that", "threat of") are asked for a cue; the first
+ * that has one decides, because it stands nearest to the event.
+ */
+#include "code/status.h"
+
+static const struct {
+	uint64_t cue;
+	enum status status;
+} local_cues[] = {		/* strongest first: several may stand beside one verb */
+	{ CUE_NEGATOR, STATUS_NEGATED },
+	{ CUE_MARK_CONDITION, STATUS_HYPOTHETICAL }, { CUE_MARK_QUESTION, STATUS_HYPOTHETICAL },
+	{ CUE_AUX_HYPOTHETICAL, STATUS_HYPOTHETICAL },
+	{ CUE_AUX_POSSIBLE, STATUS_POSSIBLE }, { CUE_ADV_POSSIBLE, STATUS_POSSIBLE },
+	{ CUE_ADV_EXPECTED, STATUS_EXPECTED },
+	{ CUE_AUX_PLANNED, STATUS_PLANNED }, { CUE_ADV_PLANNED, STATUS_PLANNED },
+	{ CUE_MARK_PURPOSE, STATUS_HYPOTHETICAL },
+	{ CUE_ADV_ONGOING, STATUS_ONGOING },
+};
+
+static const struct {
+	uint64_t cue;
+	enum status status;
+} head_cues[] = {
+	{ CUE_HEAD_NEGATED, STATUS_NEGATED }, { CUE_HEAD_HYPOTHETICAL, STATUS_HYPOTHETICAL }, { CUE_HEAD_POSSIBLE, STATUS_POSSIBLE },
+	{ CUE_HEAD_EXPECTED, STATUS_EXPECTED }, { CUE_HEAD_PLANNED, STATUS_PLANNED }, { CUE_HEAD_ONGOING, STATUS_ONGOING },
+}, noun_cues[] = {
+	{ CUE_NOUN_NEGATED, STATUS_NEGATED }, { CUE_NOUN_HYPOTHETICAL, STATUS_HYPOTHETICAL }, { CUE_NOUN_POSSIBLE, STATUS_POSSIBLE },
+	{ CUE_NOUN_EXPECTED, STATUS_EXPECTED }, { CUE_NOUN_PLANNED, STATUS_PLANNED },
+}, adjective_cues[] = {
+	{ CUE_ADJ_NEGATED, STATUS_NEGATED }, { CUE_ADJ_HYPOTHETICAL, STATUS_HYPOTHETICAL }, { CUE_ADJ_POSSIBLE, STATUS_POSSIBLE },
+	{ CUE_ADJ_EXPECTED, STATUS_EXPECTED }, { CUE_ADJ_PLANNED, STATUS_PLANNED }, { CUE_ADJ_PAST, STATUS_HAPPENED },
+};
+
+#define PICK(table, bits, out) pick_(table, sizeof(table) / sizeof(*(table)), bits, out)
+
+struct cue_status {
+	uint64_t cue;
+	enum status status;
+};
+
+static bool pick_(const void *table, size_t n, uint64_t bits, enum status *out)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct cue_status row;
+
+		memcpy(&row, (const char *)table + i * sizeof(row), sizeof(row));
+		if (bits & row.cue) {
+			*out = row.status;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_clausal(const struct coding *c, uint32_t t)
+{
+	switch (tok(c, t)->deprel) {
+	case DEP_ACL: case DEP_ACL_RELCL: case DEP_ADVCL: case DEP_ADVCL_RELCL: case DEP_CCOMP: case DEP_CSUBJ: case DEP_CSUBJ_PASS:
+	case DEP_PARATAXIS: case DEP_XCOMP: case DEP_CONJ: case DEP_ROOT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Cue bits of the small words beside v: negation, auxiliaries, conjunctions, short adverbial phrases. */
+static uint64_t beside(const struct coding *c, uint32_t v, uint32_t *where)
+{
+	const uint64_t wanted = CUE_NEGATOR | CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_MARK_PURPOSE | CUE_AUX_HYPOTHETICAL |
+		CUE_AUX_POSSIBLE | CUE_AUX_PLANNED | CUE_ADV_POSSIBLE | CUE_ADV_EXPECTED | CUE_ADV_PLANNED | CUE_ADV_ONGOING;
+	uint64_t bits = 0;
+
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		uint64_t own = c->cues[k] & wanted;
+
+		switch (tok(c, k)->deprel) {
+		case DEP_AUX: case DEP_AUX_PASS: case DEP_COP:
+			own &= CUE_AUX_HYPOTHETICAL | CUE_AUX_POSSIBLE | CUE_AUX_PLANNED | CUE_NEGATOR;
+			break;
+		case DEP_MARK:
+			own &= CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_MARK_PURPOSE;
+			break;
+		case DEP_ADVMOD: case DEP_ADVMOD_EMPH: case DEP_DISCOURSE: case DEP_DET: case DEP_CASE:
+			own &= ~(CUE_AUX_HYPOTHETICAL | CUE_AUX_POSSIBLE | CUE_AUX_PLANNED);
+			if (tok(c, k)->deprel != DEP_ADVMOD)
+				own &= ~(CUE_MARK_CONDITION | CUE_MARK_QUESTION);
+			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)	/* "not yet", "most likely" */
+				own |= c->cues[g] & (CUE_NEGATOR | CUE_ADV_POSSIBLE | CUE_ADV_EXPECTED);
+			break;
+		case DEP_OBL: case DEP_OBL_ARG: case DEP_XCOMP: case DEP_NMOD: case DEP_AMOD: case DEP_OBL_UNMARKED: {
+			/* multi-word adverbs lie on their first word, often a preposition: "naar verwachting" */
+			uint64_t phrase = own;
+
+			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
+				if (tok(c, g)->deprel == DEP_CASE)
+					phrase |= c->cues[g];
+			own = phrase & (CUE_ADV_POSSIBLE | CUE_ADV_EXPECTED | CUE_ADV_PLANNED | CUE_ADV_ONGOING);
+			break;
+		}
+		case DEP_NSUBJ: case DEP_NSUBJ_PASS: {	/* "No talks were held", "niemand" */
+			uint64_t subject = c->cues[k];
+
+			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
+				if (tok(c, g)->deprel == DEP_DET)
+					subject |= c->cues[g];
+			own = subject & CUE_NEGATOR;
+			break;
+		}
+		case DEP_OBJ: {				/* "reached no agreement" */
+			own = 0;
+			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
+				if (tok(c, g)->deprel == DEP_DET)
+					own |= c->cues[g] & CUE_NEGATOR;
+			break;
+		}
+		default:
+			own = 0;
+		}
+		if (own && !bits)
+			*where = k;
+		bits |= own;
+	}
+	return bits;
+}
+
+static bool has_subject(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_NSUBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_CSUBJ)
+			return true;
+	return false;
+}
+
+uint32_t clause_of(const struct coding *c, uint32_t t)
+{
+	for (int steps = 0; t != NONE && steps < 40; steps++) {
+		if (tok(c, t)->upos == UPOS_VERB || tok(c, t)->deprel == DEP_ROOT ||
+		    (is_clausal(c, t) && tok(c, t)->deprel != DEP_CONJ && tok(c, t)->upos != UPOS_PROPN))
+			return t;
+		t = tok(c, t)->head;
+	}
+	return NONE;
+}
+
+/* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
+ * which the walk goes on, or NONE. */
+static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
+{
+	uint32_t n = m->trigger;
+	bool as_object = false;
+
+	*up = NONE;
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next) {
+		uint64_t bits = c->cues[k];
+
+		if ((tok(c, k)->deprel == DEP_DET || tok(c, k)->deprel == DEP_ADVMOD || tok(c, k)->deprel == DEP_CASE) && (bits & CUE_NEGATOR)) {
+			*j = (struct judgement){ STATUS_NEGATED, k };
+			return true;
+		}
+		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_ADVMOD) &&
+		    PICK(adjective_cues, bits, &j->status)) {
+			j->cue = k;
+			return true;
+		}
+		if (tok(c, k)->deprel == DEP_COP) {	/* the noun is the predicate */
+			uint32_t where = NONE;
+			uint64_t b = beside(c, n, &where);
+
+			if (PICK(local_cues, b, &j->status)) {
+				j->cue = where;
+				return true;
+			}
+		}
+	}
+	uint32_t v = m->support != NONE ? m->support : governing_verb(c, n, &as_object);
+
+	if (m->support != NONE) {
+		*up = v;
+		return false;
+	}
+	if (v != NONE) {
+		if (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
+		    frames_in_class(c->f, c->keys[v], c->f->happen)) {
+			*up = v;
+			return false;
+		}
+		if ((as_object || is_passive(c, v)) && PICK(head_cues, c->cues[v], &j->status)) {
+			j->cue = v;
+			return true;
+		}
+		return false;
+	}
+	uint32_t h = tok(c, n)->head;
+
+	for (int steps = 0; h != NONE && steps < 3; steps++, h = tok(c, h)->head) {
+		if (tok(c, h)->upos != UPOS_NOUN) {
+			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
+				j->cue = h;
+				return true;
+			}
+			break;
+		}
+		if (PICK(noun_cues, c->cues[h], &j->status)) {
+			j->cue = h;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool is_progressive(const struct coding *c, uint32_t v)
+{
+	if (!((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES)) && !(tok(c, v)->bits & FEAT_GER))
+		return false;
+	return doc_child(c->d, v, DEP_AUX) != NONE;
+}
+
+static bool is_question(const struct coding *c, uint32_t t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+
+	for (uint32_t i = s->end; i-- > s->first && tok(c, i)->upos == UPOS_PUNCT; )
+		if (str_is(tok(c, i)->form, "?"))
+			return true;
+	return false;
+}
+
+struct judgement status_of(const struct coding *c, const struct match *m)
+{
+	const struct frame *f = &c->f->frames[m->frame];
+	struct judgement j = { STATUS_HAPPENED, NONE };
+	uint32_t v = m->trigger;
+
+	if (f->status != NO_STATUS)
+		return (struct judgement){ (enum status)f->status, m->trigger };
+	if (tok(c, v)->upos != UPOS_VERB && tok(c, v)->upos != UPOS_AUX) {
+		uint32_t up;
+
+		if (noun_status(c, m, &j, &up))
+			return j;
+		if (up == NONE)
+			return is_question(c, v) ? (struct judgement){ STATUS_HYPOTHETICAL, NONE } : j;
+		v = up;
+	}
+	bool progressive = is_progressive(c, v), own = true;
+
+	for (int steps = 0; steps < 12; steps++) {
+		uint32_t where = NONE, h = tok(c, v)->head;
+		uint64_t bits = own ? beside(c, v, &where) : 0;
+		enum deprel rel = tok(c, v)->deprel;
+
+		/* "to"/"te" before an infinitive complement is no purpose */
+		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ACL || rel == DEP_CSUBJ)
+			bits &= ~CUE_MARK_PURPOSE;
+		if (rel != DEP_CCOMP && rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)
+			bits &= ~CUE_MARK_QUESTION;
+		if (PICK(local_cues, bits, &j.status)) {
+			j.cue = where;
+			return j;
+		}
+		if (h == NONE)
+			break;
+		if (rel == DEP_CONJ) {
+			own = !has_subject(c, v);
+			v = h;
+			continue;
+		}
+		own = true;
+		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS || rel == DEP_OBL_ARG || rel == DEP_OBJ ||
+		    (rel == DEP_ADVCL && (tok(c, v)->bits & (FEAT_INF | FEAT_GER)))) {
+			if (PICK(head_cues, c->cues[h], &j.status)) {
+				j.cue = h;
+				return j;
+			}
+			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED)) {
+				v = h;
+				continue;
+			}
+		} else if (rel == DEP_ACL) {
+			if (PICK(noun_cues, c->cues[h], &j.status) || PICK(head_cues, c->cues[h], &j.status)) {
+				j.cue = h;
+				return j;
+			}
+			if (tok(c, v)->bits & FEAT_INF)
+				return (struct judgement){ STATUS_HYPOTHETICAL, h };
+		}
+		break;
+	}
+	if (is_question(c, m->trigger))
+		return (struct judgement){ STATUS_HYPOTHETICAL, NONE };
+	if (progressive)
+		j.status = STATUS_ONGOING;
+	return j;
+}

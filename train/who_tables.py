@@ -1,0 +1,344 @@
+#!/usr/bin/python3
+"""who_tables.py KNOWLEDGE_DIR REPOSITORY - makes those tables of names that come from published data.
+
+Writes  data/countries.tsv          from countries_mledoze.json (ODbL), with Wikidata ids
+        data/places.tsv             from GeoNames (CC BY 4.0): cities over 15,000 people, first-order divisions
+        lang/nl/places.tsv          Dutch names of those, from the csc database (ODbL) where they are like the name they translate
+        data/people_more.tsv        cabinets of the world to mid 2022, from Wikidata (CC0)
+        lang/nl/people_more.tsv     Russian, Ukrainian … names as Dutch newspapers write them, by rule
+The tables that people keep by hand (data/people.tsv, data/organisations.tsv, lang/XX/names.tsv …) are read, never written.
+"""
+import csv
+import difflib
+import json
+import lzma
+import math
+import os
+import re
+import sys
+import tarfile
+import unicodedata
+
+# Wikidata ids of what the list of leaders does not have.
+QIDS = {
+    'NLD': 'Q55', 'DNK': 'Q35', 'CHN': 'Q148', 'COD': 'Q974', 'COG': 'Q971', 'CZE': 'Q213', 'IRL': 'Q27', 'TUR': 'Q43', 'USA': 'Q30', 'PSE': 'Q219060',
+    'TLS': 'Q574', 'FSM': 'Q702', 'BHS': 'Q778', 'GMB': 'Q1005', 'AFG': 'Q889', 'HKG': 'Q8646', 'MAC': 'Q14773', 'GRL': 'Q223', 'ESH': 'Q6250',
+    'GIB': 'Q1410', 'PRI': 'Q1183', 'ABW': 'Q21203', 'CUW': 'Q25279', 'SXM': 'Q26273', 'FRO': 'Q4628', 'BMU': 'Q23635', 'FLK': 'Q9648',
+    'ATA': 'Q51', 'GUF': 'Q3769', 'GLP': 'Q17012', 'MTQ': 'Q17054', 'REU': 'Q17070', 'MYT': 'Q17063', 'NCL': 'Q33788', 'PYF': 'Q30971',
+    'GUM': 'Q16635', 'ASM': 'Q16641', 'CYM': 'Q5785', 'IMN': 'Q9676', 'JEY': 'Q785', 'GGY': 'Q25230', 'ALA': 'Q5689', 'BES': 'Q27561',
+    'COK': 'Q26988', 'NIU': 'Q34020', 'TWN': 'Q865', 'VAT': 'Q237', 'XKX': 'Q1246',
+}
+FORMER = [
+    ('Q15180', 'SUN', 'Soviet Union', 'Europe', 'Moscow', 55.75, 37.62, 40), ('Q36704', 'YUG', 'Yugoslavia', 'Europe', 'Belgrade', 44.80, 20.47, 15),
+    ('Q33946', 'CSK', 'Czechoslovakia', 'Europe', 'Prague', 50.09, 14.42, 8), ('Q16957', 'DDR', 'East Germany', 'Europe', 'East Berlin', 52.52, 13.40, 10),
+    ('Q37024', 'SCG', 'Serbia and Montenegro', 'Europe', 'Belgrade', 44.80, 20.47, 5), ('Q180573', 'VDR', 'South Vietnam', 'Asia', 'Saigon', 10.78, 106.70, 6),
+    ('Q25227', 'ANT', 'Netherlands Antilles', 'Americas', 'Willemstad', 12.11, -68.93, 2),
+]
+# How much a country is in the news, 1..100; the rest follows from population.
+WEIGHT = dict(USA=100, RUS=95, CHN=95, GBR=85, FRA=82, DEU=82, ISR=80, UKR=80, IRN=78, IND=72, TUR=72, JPN=68, PSE=68, SAU=62, SYR=62, PRK=60, PAK=60,
+              AFG=58, IRQ=62, KOR=58, ITA=60, NLD=60, ESP=55, BRA=55, POL=50, CAN=52, AUS=50, EGY=55, MEX=48, VEN=48, YEM=45, LBN=50, LBY=45, ZAF=45,
+              BEL=45, HUN=40, GRC=42, SWE=40, CHE=40, TWN=55, QAT=40, ARE=42, BLR=42, SDN=40, ETH=38, NGA=42, IDN=42, VNM=36, PHL=38, MMR=36, CUB=40,
+              COL=38, ARG=42, SRB=38, COD=36, AUT=38, VAT=45, HKG=38, ARM=30, AZE=32, GEO=32, KAZ=30, NOR=35, DNK=36, FIN=36, PRT=32, IRL=34, CZE=32,
+              ROU=32, BGR=28, KEN=30, SOM=32, MLI=28, NER=24, RWA=26, THA=34, BGD=34, LKA=30, MYS=30, SGP=30, JOR=34, KWT=30, MAR=34, DZA=32, TUN=30)
+# Seats of government where the source has another or none.
+CAPITAL = dict(NLD='Amsterdam', PSE='Ramallah', CIV='Abidjan', LKA='Colombo', ISR='Jerusalem', KAZ='Astana', TZA='Dodoma', BOL='La Paz', ZAF='Pretoria',
+               XKX='Pristina', UKR='Kyiv', USA='Washington', SWZ='Mbabane', MMR='Nay Pyi Taw', VAT='-', HKG='-', MAC='-', SGP='-', MCO='-', GIB='-',
+               MLT='Valletta', NRU='-', TKL='-', ATA='-', MNG='Ulaanbaatar', ISL='Reykjavik', BRA='Brasilia', MDA='Chisinau', YEM='Sanaa')
+NAME = dict(COD='Democratic Republic of the Congo', COG='Republic of the Congo', TUR='Turkey', CZE='Czech Republic', CPV='Cape Verde', TLS='East Timor',
+            SWZ='Eswatini', MKD='North Macedonia', MAF='Saint Martin', FSM='Micronesia')
+
+
+def fold(name):
+    """As who_fold of the program, near enough for matching."""
+    s = name.replace('ı', 'i').replace('ø', 'o').replace('ł', 'l').replace('đ', 'd').replace('ß', 'ss').replace('æ', 'ae').replace('Ø', 'o').replace('Ł', 'l')
+    s = ''.join(c for c in unicodedata.normalize('NFD', s.lower()) if not unicodedata.combining(c))
+    s = re.sub(r"[.'’‘ʼʻ\"]", '', s)
+    return ' '.join(re.split(r'[\s\-–_]+', s)).strip()
+
+
+def write(root, path, head, rows):
+    with open(os.path.join(root, path), 'w', encoding='utf-8') as f:
+        f.write(''.join('# %s\n' % line for line in head.strip().split('\n')))
+        for row in rows:
+            f.write(row if isinstance(row, str) else '\t'.join(str(x) for x in row))
+            f.write('\n')
+    print('%s: %d rows' % (path, len(rows)), file=sys.stderr)
+
+
+class Archive:
+    """Members of a .tar.xz by name, read once."""
+
+    def __init__(self, path):
+        self.text = {}
+        with tarfile.open(path) as t:
+            for m in t:
+                if m.isfile() and m.name.endswith(('.csv', '.json')):
+                    self.text[m.name.lstrip('./')] = t.extractfile(m).read().decode('utf-8', 'replace')
+
+    def csv(self, name):
+        return list(csv.DictReader(self.text[name].splitlines()))
+
+    def ending(self, end):
+        return sorted(n for n in self.text if n.endswith(end))
+
+
+# ---- countries ---------------------------------------------------------------------------------------------------
+
+def leaders_of_2021(politicians):
+    name = politicians.ending('world-leaders-2021/data/wikidata.csv')[0]
+    return politicians.csv(name)
+
+
+def countries(root, source, politicians):
+    ids = {r['country']: r['countryid'] for r in leaders_of_2021(politicians)}
+    listed = json.load(open(os.path.join(source, 'countries_mledoze.json')))
+    rows, codes = [], {}
+    for c in sorted(listed, key=lambda c: c['cca3']):
+        code = 'XKX' if c['cca3'] in ('UNK', 'XKX') else c['cca3']
+        name = NAME.get(code, c['name']['common'])
+        capital = CAPITAL.get(code, c['capital'][0] if c['capital'] else '-')
+        codes[c['cca2']] = code
+        weight = WEIGHT.get(code, max(1, min(26, round(math.sqrt(max(0, c['area'])) / 60 + (10 if c.get('unMember') else 0)))))
+        rows.append((QIDS.get(code) or ids.get(name) or ids.get(c['name']['common']) or '-', code, name, c['region'] or '-', capital,
+                     '%.2f' % c['latlng'][0], '%.2f' % c['latlng'][1], weight))
+    rows += FORMER
+    write(root, 'data/countries.tsv', """Countries, territories and countries that are no more.  Made by train/who_tables.py from mledoze/countries (ODbL 1.0).
+Weight: how much it is in the news, 1..100.  The capital stands for the government under every name of that city.
+id	iso3	name	region	capital	lat	lon	weight""", rows)
+    return codes
+
+
+# ---- places ------------------------------------------------------------------------------------------------------
+
+def read_xz(source, name):
+    return json.loads(lzma.open(os.path.join(source, name), 'rt', encoding='utf-8').read())
+
+
+def places(root, source, codes):
+    codes = dict(codes, XK='XKX')
+    rows, city = [], {}
+    for p in read_xz(source, 'geonames_cities15000.json.xz').values():
+        code = codes.get(p['countrycode'])
+        if not code or p['population'] < 15000 and p['population'] != 0:
+            continue
+        rows.append(('geonames:%d' % p['geonameid'], p['name'], code, 'city', '%.3f' % p['latitude'], '%.3f' % p['longitude'], p['population']))
+        city.setdefault((code, fold(p['name'])), []).append(rows[-1])
+    rows.sort(key=lambda r: (r[2], -r[6], r[1]))
+    divisions = []
+    names = {fold(r[1]) + r[2] for r in rows}
+    known = region_names(root)
+    for a in read_xz(source, 'geonames_admin1.json.xz'):
+        code = codes.get(a['code'].split('.')[0])
+        name = re.sub(r'^(Gorod|Region|Departamento de|Provincia de|Estado de)\s+', '', a['name'])
+        name = re.sub(r'\s+(Oblast|oblast|Oblast’|Oblastʼ|Krai|Kray|Region|Province|Governorate|District|County|Department|State|Prefecture|Voivodeship)$', '', name)
+        if code and fold(name) + code not in names and fold(name) not in known and len(name) > 2:
+            names.add(fold(name) + code)
+            divisions.append(('geonames:%s' % a['code'], name, code, 'region', '-', '-', 20))
+    divisions.sort(key=lambda r: (r[2], r[1]))
+    write(root, 'data/places.tsv', """Cities of over 15,000 people and first-order divisions.  Made by train/who_tables.py from GeoNames (CC BY 4.0, geonames.org).
+id	name	country	precision	lat	lon	population""", rows + divisions)
+    return city
+
+
+def region_names(root):
+    path = os.path.join(root, 'data/regions.tsv')
+    if not os.path.exists(path):
+        return set()
+    return {fold(line.split('\t')[1]) for line in open(path, encoding='utf-8') if line.strip() and line[0] != '#'}
+
+
+def likely_translation(name, dutch):
+    a, b = fold(name), fold(dutch)
+    if not b or a == b or re.search(r'\d|[^\w\s\-\'’.()]', b) or len(b) < 3 or re.search(r'[^\x00-\x7f]', b):
+        return False
+    return b[0] == a[0] and difflib.SequenceMatcher(None, a, b).ratio() >= 0.6 and not re.search(r'\((.*)\)', dutch)
+
+
+def dutch_places(root, source, codes, city):
+    archive = Archive(os.path.join(source, 'cities_multilingual_csc.tar.xz'))
+    rows = []
+    for name in archive.ending('.json'):
+        code = codes.get(os.path.basename(name)[:2])
+        for p in json.loads(archive.text[name]):
+            dutch = (p.get('translations') or {}).get('nl') or ''
+            if not code or not likely_translation(p['name'], dutch):
+                continue
+            here = [c for c in city.get((code, fold(p['name'])), ()) if abs(float(c[4]) - float(p['latitude'])) < .5
+                    and abs(float(c[5]) - float(p['longitude'])) < .5]
+            if here:
+                rows.append((here[0][0], 'name', dutch.strip()))
+    for code in ('RUS', 'UKR', 'BLR', 'KAZ', 'KGZ'):
+        for (c, _), found in city.items():
+            if c == code:
+                rows += [(found[0][0], 'name', v) for v in dutch_spellings(found[0][1]) if fold(v) != fold(found[0][1])]
+    merged = {}
+    for i, how, name in rows:
+        if name not in merged.setdefault(i, []):
+            merged[i].append(name)
+    write(root, 'lang/nl/places.tsv', """Dutch names of cities.  Made by train/who_tables.py from the csc database (dr5hn, ODbL 1.0), and by rule for Cyrillic names.
+entity	how	name | name""", [(i, 'name', ' | '.join(n)) for i, n in sorted(merged.items())])
+
+
+# ---- Dutch spelling of Cyrillic names ----------------------------------------------------------------------------
+
+LETTERS = [('shch', 'sjtsj'), ('sch', 'sj'), ('zh', 'zj'), ('kh', 'ch'), ('ch', 'tsj'), ('sh', 'sj'), ('yya', 'yja'), ('iya', 'ija'), ('ya', 'ja'), ('yu', 'joe'),
+           ('ye', 'je'), ('yo', 'jo'), ('yi', 'ji'), ('ay', 'aj'), ('ey', 'ej'), ('oy', 'oj'), ('uy', 'oej'), ('ai', 'aj'), ('oi', 'oj'), ('u', 'oe')]
+
+
+def respell(word):
+    w = word.lower().replace('’', '').replace("'", '').replace('ʹ', '')
+    out, i = '', 0
+    while i < len(w):
+        for a, b in LETTERS:
+            if w.startswith(a, i) and not (a in ('ay', 'ey', 'oy', 'uy') and w[i + 2:i + 3] in tuple('aeou')):
+                out, i = out + b, i + len(a)
+                break
+        else:
+            out, i = out + w[i], i + 1
+    return out.capitalize() if word[:1].isupper() else out
+
+
+def dutch_spellings(name):
+    """The ways in which Dutch newspapers write a name that is transliterated from Cyrillic into English."""
+    s = unicodedata.normalize('NFC', name)
+    if re.search(r"[^A-Za-z \-'’ʹёë]", s):
+        return []
+    base = s.replace('ë', 'yo').replace('ё', 'yo')
+    base = ' '.join('-'.join(respell(p) for p in w.split('-')) for w in base.split(' '))
+    out = [base]
+    for pattern, by in ((r'(iy|yy|yi|ij)\b', 'i'), (r'y\b', 'i'), (r'tsjev\b', 'tsjov'), (r'yt', 'it'), (r'\bAleks', 'Alex'), (r'ejev', 'eyev'), (r'ij\b', 'y')):
+        out += [re.sub(pattern, by, v) for v in out if re.search(pattern, v)]
+    return list(dict.fromkeys(out))[:6]
+
+
+# ---- people ------------------------------------------------------------------------------------------------------
+
+FOLDERS = {'china-ministers': 'CHN', 'france-cabinet': 'FRA', 'india-ministers': 'IND', 'iran-ministers': 'IRN', 'israel-ministers': 'ISR',
+           'japan-ministers': 'JPN', 'netherlands-cabinet': 'NLD', 'russia-cabinet': 'RUS', 'turkey-ministers': 'TUR', 'ukraine-cabinet': 'UKR',
+           'united-kingdom-cabinet': 'GBR', 'us-cabinet': 'USA'}
+
+
+def usual_office(position):
+    """The usual English term, or None for posts that are no part of international affairs."""
+    p = re.sub(r'\(.*?\)', '', position).strip()
+    low = p.lower()
+    low = re.sub(r'^(united states|u\.?s\.?|uk|french|dutch|israeli|japanese|indian|turkish|iranian|ukrainian|russian|chinese) ', '', low)
+    low = re.sub(r' (of|for|in) (the )?(united states|united kingdom|us|uk|france|netherlands|the netherlands|israel|japan|india|turkey|iran|ukraine|russia|'
+                 r'russian federation|people\'s republic of china|china|prc|islamic republic of iran)( of america)?$', '', low).strip()
+    if re.search(r'ambassador|envoy|deputy|assistant|under ?secretary|parliamentary|junior|vice.minister|without portfolio|acting|governor|mayor|shadow|'
+                 r'leader of the|chief whip|lord |speaker|consul|representative|advisor|adviser|judge|commissioner|member|permanent|private|staff', low):
+        if re.fullmatch(r'(first )?deputy prime minister|national security advis[eo]r|speaker of the house of representatives|vice.premier', low):
+            return low.replace('adviser', 'advisor').replace('vice-premier', 'vice premier')
+        return None
+    m = re.fullmatch(r'(?:secretary of state for|minister of state for)? ?(.*)', low)
+    for pattern, office in (
+            (r'vice president', 'vice president'), (r'president', 'president'), (r'(prime minister|premier|chairman of government|premier of state council)', 'prime minister'),
+            (r'(minister (of|for) foreign affairs|foreign minister|secretary of state for foreign(,| and) .*affairs|minister (of|for) external affairs|'
+             r'minister for europe and foreign affairs|foreign secretary)', 'minister of foreign affairs'),
+            (r'secretary of state', 'secretary of state'), (r'secretary of defen[cs]e', 'secretary of defense'),
+            (r'(minister (of|for) (national )?defen[cs]e|secretary of state for defence|minister of (the )?armed forces|minister of the armies)', 'minister of defence'),
+            (r'(minister (of|for) (the )?(finance|economy and finance)|chancellor of the exchequer|minister of finance.*)', 'minister of finance'),
+            (r'secretary of the treasury', 'secretary of the treasury'),
+            (r'(minister of (the )?(interior|internal affairs|home affairs)|home secretary|secretary of state for the home department|minister for home affairs)',
+             'minister of the interior'),
+            (r'(minister (of|for) justice.*|minister of security and justice)', 'minister of justice'), (r'attorney general', 'attorney general'),
+            (r'secretary of homeland security', 'secretary of homeland security'), (r'director of (the )?central intelligence( agency)?', 'director of the CIA'),
+            (r'supreme leader', 'supreme leader'), (r'(king|queen|monarch|emperor|sultan|emir|grand duke)', 'monarch')):
+        if re.fullmatch(pattern, low):
+            return office
+    m = re.match(r'(minister (?:of|for) [a-z ,\-&\']+|secretary of [a-z ,\-&\']+|secretary of state for [a-z ,\-&\']+)$', low)
+    return low.replace('minister for ', 'minister of ').replace('secretary of state for', 'minister of') if m and len(low) < 70 else None
+
+
+def leader_office(position):
+    low = position.lower()
+    for pattern, office in ((r'^(vice.?president)', None), (r'presiden', 'president'), (r'prime minister|premier\b|chancellor|taoiseach|minister-president|head of government',
+                            'prime minister'), (r'monarch|king |queen |emperor|sultan|emir|prince|grand duke|king$', 'monarch'), (r'supreme leader', 'supreme leader'),
+                            (r'pope', 'pope'), (r'governor.general', 'governor-general'), (r'general secretary', 'general secretary')):
+        if re.search(pattern, low):
+            return office
+    return None
+
+
+def good_name(name):
+    return bool(re.fullmatch(r"[^\W\d_][\w.'’\- ]+", name)) and not re.fullmatch(r'Q\d+', name) and 3 <= len(name) <= 50 and \
+        not re.search(r'[^\u0000-\u024f\u1e00-\u1eff’]', name)
+
+
+def people(root, politicians, codes):
+    ids = {line.split('\t')[0]: line.split('\t')[1] for line in open(os.path.join(root, 'data/countries.tsv'), encoding='utf-8') if line[0] != '#'}
+    person, terms = {}, {}
+
+    def add(qid, name, code, office, start, end):
+        name = re.sub(r'\s*\(.*?\)|,.*$', '', name).strip()
+        if not office or not qid.startswith('Q') or not good_name(name) or end and end < '1990' or start and end and end < start:
+            return
+        person.setdefault(qid, [name, code, '-'])
+        terms.setdefault(qid, set()).add((start, end, office, code))
+
+    for r in leaders_of_2021(politicians):
+        code = ids.get({'Q29999': 'Q55', 'Q756617': 'Q35'}.get(r['countryid'], r['countryid']))
+        if code:
+            add(r['officeholder'], r['officeholderLabel'], code, leader_office(r['positionLabel']), r['start_year'], '2022' if r['end_year'] == '2022' else r['end_year'])
+    for folder, code in FOLDERS.items():
+        for name in politicians.ending(folder + '/html/holders21.csv') + politicians.ending(folder + '/html/current.csv'):
+            for r in politicians.csv(name):
+                add(r['personID'], r['person'], code, usual_office(r['position']), r.get('start') or '', r.get('end') or '')
+    for name in politicians.ending('/html/bio.csv'):
+        for r in politicians.csv(name):
+            if r['id'] in person and r['gender']:
+                person[r['id']][2] = 'f' if 'female' in r['gender'] else 'm' if 'male' in r['gender'] else '-'
+    rows = []
+    for qid in sorted(person, key=lambda q: int(q[1:])):
+        name, code, gender = person[qid]
+        text = []
+        for start, end, office, where in sorted(terms[qid], key=lambda t: (t[0], t[1], t[2])):
+            if any(t != (start, end, office, where) and t[2] == office and t[3] == where and t[0][:4] == start[:4] and len(t[0] + t[1]) > len(start + end)
+                   for t in terms[qid]):
+                continue
+            text.append('%s%s %s..%s' % (office, '' if where == code else '@' + where, start, end))
+        rows.append((qid, name, code, '-', gender, '-', '-', '; '.join(text)))
+    write(root, 'data/people_more.tsv', """People who held office, to the middle of 2022.  Made by train/who_tables.py from Wikidata (CC0) by way of EveryPolitician.
+What data/people.tsv says of the same person wins.  Terms: office[@country or organisation] from..to; an open end was still so at @seen.
+id	name	country	sector	gender	weight	family	terms""", ['@seen 2022-06-15'] + rows)
+    return rows
+
+
+def dutch_people(root, rows):
+    made = []
+    hand = []
+    path = os.path.join(root, 'data/people.tsv')
+    if os.path.exists(path):
+        hand = [line.rstrip('\n').split('\t') for line in open(path, encoding='utf-8') if line.strip() and line[0] not in '#@']
+    names = {}
+    for r in rows:
+        names[r[0]] = r
+    seen = set()
+    for r in hand + rows:
+        if r[2] not in ('RUS', 'UKR', 'BLR', 'KAZ', 'KGZ', 'TJK', 'TKM', 'UZB', 'SUN') or (fold(r[1]), r[2]) in seen:
+            continue
+        seen.add((fold(r[1]), r[2]))
+        spelled = [v for v in dutch_spellings(r[1]) if fold(v) != fold(r[1])]
+        if spelled:
+            ref = r[0] if r[0] != '-' else 'x-' + fold(r[1]).replace(' ', '-')
+            if ref.startswith('x-'):
+                match = [q[0] for q in rows if q[2] == r[2] and fold(q[1]) == fold(r[1])]
+                ref = match[0] if match else ref
+            made.append((ref, 'name', ' | '.join(spelled)))
+    write(root, 'lang/nl/people_more.tsv', """Names that English transliterates from Cyrillic, as Dutch does.  Made by train/who_tables.py by rule; lang/nl/people.tsv is kept by hand.
+entity	how	name | name""", made)
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    source, root = sys.argv[1:]
+    politicians = Archive(os.path.join(source, 'every_politician_cabinets.tar.xz'))
+    codes = countries(root, source, politicians)
+    city = places(root, source, codes)
+    dutch_places(root, source, codes, city)
+    dutch_people(root, people(root, politicians, codes))
+
+
+if __name__ == '__main__':
+    main()
