@@ -1,0 +1,92 @@
+/* coulisse.h - news in, the record of international affairs out.
+ *
+ *	struct cou *c;
+ *	struct cou_error e;
+ *	struct cou_options o = { .date = "2024-10-12", .format = COU_JSONL };
+ *
+ *	if (cou_open(&c, NULL, &e))
+ *		…e.text says why…
+ *	cou_code(c, &o, paths, n_paths, write_line, stdout, &e);
+ *	cou_close(c);
+ *
+ * The same input, options and version give the same bytes, for any number of jobs.
+ */
+#ifndef COULISSE_H
+#define COULISSE_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct cou;
+
+struct cou_error {
+	int code;			/* COU_E… below; 0: none */
+	char text[512];
+};
+
+enum cou_result {			/* as the internal functions return them */
+	COU_DONE = 0,
+	COU_UNREADABLE = 3		/* some inputs could not be read, each is named on standard error; the others are done */
+};
+
+enum cou_format {
+	COU_JSONL,			/* document, event and state lines */
+	COU_TABLE,			/* for people */
+	COU_CONLLU,			/* sentences, words, trees, names */
+	COU_LAYERS			/* one line for each document, with every layer that its last stage left */
+};
+
+struct cou_options {			/* all zero: JSON Lines, everything found out from the input */
+	const char *date;		/* document time "YYYY-MM-DD" where the document gives none; NULL: unknown */
+	const char *lang;		/* ISO 639-1 where the document gives none; NULL: found out */
+	const char *input;		/* "text", "html", "jsonl", "conllu"; NULL: found out */
+	const char *until;		/* last stage, see cou_stages(); NULL: all */
+	enum cou_format format;
+	unsigned jobs;			/* threads; 0: one */
+	unsigned columns;		/* width of the table; 0: 100 */
+	int colour;			/* ANSI escapes in the table */
+};
+
+/* Receives the output piece by piece, each piece the lines of one document, in the order of the input, never two at a time.
+ * Returns 0 to go on, else cou_code stops and fails. */
+typedef int cou_write(void *user, const char *bytes, size_t n);
+
+struct cou_timings {			/* sums over all threads */
+	double open, ingest, language, segment, analyse, link, time, code, record;	/* seconds */
+	size_t documents, tokens;
+};
+
+const char *cou_version(void);
+
+/* Names of the stages, separated by blanks, in their order. */
+const char *cou_stages(void);
+
+/* home: the folder with lang/ and data/; NULL: $COULISSE_HOME, else beside the executable, else ../share/coulisse from there.
+ * 0, or negative with *e filled.  Models are loaded when the first document in their language comes. */
+int cou_open(struct cou **c, const char *home, struct cou_error *e);
+void cou_close(struct cou *c);
+
+/* Reads every path (file, folder, "-" for standard input) and writes its record.
+ * COU_DONE, COU_UNREADABLE, or negative with *e filled: wrong options, damaged data files, or write gave up. */
+int cou_code(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, cou_write *write, void *user,
+	     struct cou_error *e);
+
+/* The same for one text in memory.  Not for reading HTML or JSON Lines: text is plain UTF-8, its first line the headline. */
+int cou_code_text(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user,
+		  struct cou_error *e);
+
+/* Why: words, tree, names, times and what came of them, for a text, as readable lines. */
+int cou_explain(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user,
+		struct cou_error *e);
+
+/* What cou_code has spent since cou_open. */
+struct cou_timings cou_timings(const struct cou *c);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,345 @@
+#include "cli/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+enum { CODE = 1, PARSE = 2, EXPLAIN = 4, ALL = CODE | PARSE | EXPLAIN };
+
+enum option_id {
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_HELP
+};
+
+struct option_row {
+	enum option_id id;
+	char letter;			/* or 0 */
+	const char *name, *argument;	/* argument NULL: a switch */
+	const char *choices;		/* separated by blanks, or NULL */
+	unsigned commands;
+	const char *help;
+};
+
+const struct command commands[] = {
+	{ "code", "[FILE…]", "read articles, write the events, states and claims in them", cmd_code, CODE },
+	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names as CoNLL-U", cmd_parse, PARSE },
+	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
+	{ 0 }
+};
+
+static const struct option_row options[] = {
+	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, ALL, "when the text was published, where it does not say so itself" },
+	{ OPT_LANG, 'l', "lang", "LANG", "nl en", ALL, "language of the text (found out when not given)" },
+	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE, "what the input is (found out when not given)" },
+	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
+	{ OPT_FORMAT, 'f', "format", "FORMAT", "jsonl table conllu layers", CODE, "jsonl in a pipe, table on a terminal" },
+	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
+	  "stop after that stage and show the document with its layers" },
+	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | PARSE, "threads (1); the output is the same for any number" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL, "write there instead of standard output" },
+	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
+	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | PARSE, "say on standard error what each stage took" },
+	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
+};
+
+enum { OPTIONS = sizeof(options) / sizeof(*options), JOBS_MAX = 256 };
+
+static const char epilogue[] =
+	"FILE may be a folder; - and no FILE mean standard input. Plain text (the first line is the headline),\n"
+	"HTML pages and JSON Lines {id,date,title,text,url,lang,source} are told apart by themselves.\n";
+
+static const char exits[] = "Exit status: 0 done, 2 wrong usage, 3 some inputs could not be read (the rest is done), 4 other failure.\n";
+
+/* ---- reading ----------------------------------------------------------------------- */
+
+static int refuse(const char *what, const char *why)
+{
+	diagnose(what, "%s (see coulisse --help)", why);
+	return EXIT_USAGE;
+}
+
+static const struct option_row *find_long(const struct command *c, const char *name, size_t n)
+{
+	for (size_t i = 0; i < OPTIONS; i++)
+		if ((options[i].commands & c->bit) && strlen(options[i].name) == n && memcmp(options[i].name, name, n) == 0)
+			return &options[i];
+	return NULL;
+}
+
+static const struct option_row *find_letter(const struct command *c, char letter)
+{
+	for (size_t i = 0; i < OPTIONS; i++)
+		if ((options[i].commands & c->bit) && options[i].letter == letter)
+			return &options[i];
+	return NULL;
+}
+
+static bool among(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (const char *p = list; n && (p = strstr(p, word)); p += n)
+		if ((p == list || p[-1] == ' ') && (p[n] == ' ' || !p[n]))
+			return true;
+	return false;
+}
+
+static int set(const struct option_row *o, const char *value, struct settings *s)
+{
+	char *end;
+	long n;
+
+	if (o->choices && o->id != OPT_LANG && !among(o->choices, value)) {
+		diagnose(value, "--%s is one of: %s", o->name, o->choices);
+		return EXIT_USAGE;
+	}
+	switch (o->id) {
+	case OPT_DATE:
+		s->o.date = value;
+		break;
+	case OPT_LANG:
+		s->o.lang = value;
+		break;
+	case OPT_INPUT:
+		s->o.input = value;
+		break;
+	case OPT_FORMAT:
+		s->format = value;
+		break;
+	case OPT_UNTIL:
+		s->o.until = value;
+		break;
+	case OPT_OUTPUT:
+		s->output = value;
+		break;
+	case OPT_HOME:
+		s->home = value;
+		break;
+	case OPT_JOBS:
+		n = strtol(value, &end, 10);
+		if (*end || end == value || n < 1 || n > JOBS_MAX)
+			return refuse(value, "--jobs takes a number from 1 to 256");
+		s->o.jobs = (unsigned)n;
+		break;
+	case OPT_TIMINGS:
+		s->timings = true;
+		break;
+	case OPT_HELP:
+		break;
+	}
+	return 0;
+}
+
+/* One option at argv[*i]; its argument may be behind "=", glued to the letter, or the next word. */
+static int read_option(const struct command *c, int argc, char **argv, int *i, struct settings *s)
+{
+	const char *word = argv[*i], *value = NULL;
+	const struct option_row *o;
+
+	if (word[1] == '-') {
+		size_t n = strcspn(word + 2, "=");
+
+		o = find_long(c, word + 2, n);
+		if (word[2 + n])
+			value = word + 3 + n;
+	} else {
+		o = find_letter(c, word[1]);
+		if (word[2])
+			value = word + 2;
+	}
+	if (!o)
+		return refuse(word, "no such option");
+	if (o->id == OPT_HELP) {
+		options_help(stdout, c);
+		return -1;
+	}
+	if (!o->argument)
+		return value ? refuse(word, "takes no argument") : set(o, "", s);
+	if (!value && ++*i == argc)
+		return refuse(word, "an argument is missing");
+	return set(o, value ? value : argv[*i], s);
+}
+
+int options_parse(const struct command *c, int argc, char **argv, struct settings *s)
+{
+	bool ended = false;
+
+	*s = (struct settings){ .paths = (const char **)argv };
+	for (int i = 2; i < argc; i++) {
+		int rc;
+
+		if (ended || argv[i][0] != '-' || !argv[i][1]) {
+			s->paths[s->n++] = argv[i];
+			continue;
+		}
+		if (strcmp(argv[i], "--") == 0) {
+			ended = true;
+			continue;
+		}
+		rc = read_option(c, argc, argv, &i, s);
+		if (rc)
+			return rc;
+	}
+	return 0;
+}
+
+/* ---- writing ----------------------------------------------------------------------- */
+
+static void help_option(FILE *f, const struct option_row *o)
+{
+	char left[64];
+
+	snprintf(left, sizeof(left), "%c%c%s--%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
+		 o->argument ? " " : "", o->argument ? o->argument : "");
+	fprintf(f, "  %-22s %s\n", left, o->help);
+	if (o->choices)
+		fprintf(f, "  %-22s (%s)\n", "", o->choices);
+}
+
+void options_help(FILE *f, const struct command *c)
+{
+	if (c) {
+		fprintf(f, "usage: coulisse %s [options] %s\n\n%s\n\n", c->name, c->arguments, c->summary);
+		for (size_t i = 0; i < OPTIONS; i++)
+			if (options[i].commands & c->bit)
+				help_option(f, &options[i]);
+		fprintf(f, "\n%s%s", c->bit == EXPLAIN ? "" : epilogue, exits);
+		return;
+	}
+	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "
+		   "where,\nhow certain, according to whom, and in which sentence it stands.\n\n");
+	for (const struct command *k = commands; k->name; k++)
+		fprintf(f, "  %-8s %-10s %s\n", k->name, k->arguments[1] == 'F' ? "[FILE...]" : k->arguments, k->summary);
+	fprintf(f, "\n  coulisse COMMAND --help   options of a command\n  coulisse --version\n"
+		   "  coulisse --man            manual page (roff)\n  coulisse --completion bash|zsh|fish\n\n%s%s", epilogue, exits);
+}
+
+/* Text with what roff would read as an order made harmless. */
+static void roff(FILE *f, const char *text)
+{
+	for (const char *p = text; *p; p++) {
+		if (*p == '-' || *p == '\\')
+			fputc('\\', f);
+		fputc(*p, f);
+	}
+}
+
+void options_man(FILE *f)
+{
+	fprintf(f, ".TH COULISSE 1 \"\" \"coulisse %s\"\n.SH NAME\ncoulisse \\- read news, keep the record of international affairs\n"
+		   ".SH SYNOPSIS\n", cou_version());
+	for (const struct command *c = commands; c->name; c++)
+		fprintf(f, ".B coulisse %s\n[\\fIoptions\\fR] \\fI%s\\fR\n.br\n", c->name, c->arguments);
+	fputs(".SH COMMANDS\n", f);
+	for (const struct command *c = commands; c->name; c++)
+		fprintf(f, ".TP\n.B %s\n%s\n", c->name, c->summary);
+	fputs(".SH OPTIONS\n", f);
+	for (size_t i = 0; i < OPTIONS; i++) {
+		const struct option_row *o = &options[i];
+
+		fputs(".TP\n.B ", f);
+		if (o->letter)
+			fprintf(f, "\\-%c, ", o->letter);
+		fprintf(f, "\\-\\-%s%s%s\n", o->name, o->argument ? " " : "", o->argument ? o->argument : "");
+		roff(f, o->help);
+		if (o->choices)
+			fprintf(f, " (%s)", o->choices);
+		fputs(" [", f);
+		for (const struct command *c = commands, *first = NULL; c->name; c++) {
+			if (!(o->commands & c->bit))
+				continue;
+			fprintf(f, "%s%s", first ? ", " : "", c->name);
+			first = c;
+		}
+		fputs("]\n", f);
+	}
+	fputs(".SH INPUT\n", f);
+	roff(f, epilogue);
+	fputs(".SH EXIT STATUS\n", f);
+	roff(f, exits);
+	fputs(".SH ENVIRONMENT\n.TP\n.B COULISSE_HOME\nfolder with lang/ and data/\n.TP\n.B NO_COLOR\nno colours in tables\n", f);
+}
+
+static void complete_bash(FILE *f)
+{
+	fputs("_coulisse() {\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd=${COMP_WORDS[1]}\n"
+	      "\tif [ \"$COMP_CWORD\" = 1 ]; then COMPREPLY=($(compgen -W '", f);
+	for (const struct command *c = commands; c->name; c++)
+		fprintf(f, "%s ", c->name);
+	fputs("--help --version' -- \"$cur\")); return; fi\n\tcase $prev in\n", f);
+	for (size_t i = 0; i < OPTIONS; i++) {
+		const struct option_row *o = &options[i];
+		bool again = i && options[i - 1].id == o->id;
+
+		if (o->choices && !again)
+			fprintf(f, "\t--%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return ;;\n", o->name, o->choices);
+	}
+	fputs("\tesac\n\tcase $cmd in\n", f);
+	for (const struct command *c = commands; c->name; c++) {
+		fprintf(f, "\t%s) [[ $cur == -* ]] && COMPREPLY=($(compgen -W '", c->name);
+		for (size_t i = 0; i < OPTIONS; i++)
+			if (options[i].commands & c->bit)
+				fprintf(f, "--%s ", options[i].name);
+		fputs("' -- \"$cur\")) ;;\n", f);
+	}
+	fputs("\tesac\n}\ncomplete -o default -F _coulisse coulisse\n", f);
+}
+
+static void complete_zsh(FILE *f)
+{
+	fputs("#compdef coulisse\n_coulisse() {\n\tif (( CURRENT == 2 )); then\n\t\tlocal -a c=(", f);
+	for (const struct command *c = commands; c->name; c++)
+		fprintf(f, "'%s:%s' ", c->name, c->summary);
+	fputs(")\n\t\t_describe command c\n\t\treturn\n\tfi\n\tcase $words[2] in\n", f);
+	for (const struct command *c = commands; c->name; c++) {
+		fprintf(f, "\t%s) _arguments", c->name);
+		for (size_t i = 0; i < OPTIONS; i++) {
+			const struct option_row *o = &options[i];
+
+			if (!(o->commands & c->bit))
+				continue;
+			fprintf(f, " '--%s[%s]", o->name, o->help);
+			if (o->argument && o->choices)
+				fprintf(f, ":%s:(%s)", o->argument, o->choices);
+			else if (o->argument)
+				fprintf(f, ":%s:_files", o->argument);
+			fputc('\'', f);
+		}
+		fputs(" '*:file:_files' ;;\n", f);
+	}
+	fputs("\tesac\n}\n_coulisse \"$@\"\n", f);
+}
+
+static void complete_fish(FILE *f)
+{
+	for (const struct command *c = commands; c->name; c++) {
+		fprintf(f, "complete -c coulisse -n __fish_use_subcommand -f -a %s -d '%s'\n", c->name, c->summary);
+		for (size_t i = 0; i < OPTIONS; i++) {
+			const struct option_row *o = &options[i];
+
+			if (!(o->commands & c->bit))
+				continue;
+			fprintf(f, "complete -c coulisse -n '__fish_seen_subcommand_from %s' -l %s -d '%s'", c->name, o->name, o->help);
+			if (o->letter)
+				fprintf(f, " -s %c", o->letter);
+			if (o->choices)
+				fprintf(f, " -x -a '%s'", o->choices);
+			else if (o->argument)
+				fputs(" -r", f);
+			fputc('\n', f);
+		}
+	}
+}
+
+int options_completion(FILE *f, const char *shell)
+{
+	if (strcmp(shell, "bash") == 0)
+		complete_bash(f);
+	else if (strcmp(shell, "zsh") == 0)
+		complete_zsh(f);
+	else if (strcmp(shell, "fish") == 0)
+		complete_fish(f);
+	else
+		return refuse(shell, "completions are there for bash, zsh and fish");
+	return 0;
+}

@@ -1,0 +1,47 @@
+/* options.h - the command line: one table of commands and one of options make the parser, --help, the man page and the completions. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "coulisse.h"
+
+enum exit_code {			/* DESIGN: the same for every command */
+	EXIT_DONE = 0,
+	EXIT_USAGE = 2,
+	EXIT_UNREADABLE = 3,		/* some inputs; the others are done */
+	EXIT_FAILED = 4			/* own data missing or damaged, output not writable */
+};
+
+struct settings {
+	struct cou_options o;
+	const char *format;		/* as given, or NULL */
+	const char *output;		/* file, or NULL: standard output */
+	const char *home;
+	bool timings;
+	const char **paths;		/* [n], what is no option; points into argv */
+	size_t n;
+};
+
+struct command {
+	const char *name, *arguments, *summary;
+	int (*run)(const struct settings *s);
+	unsigned bit;
+};
+
+/* One command each. */
+int cmd_code(const struct settings *s);
+int cmd_parse(const struct settings *s);
+int cmd_explain(const struct settings *s);
+
+extern const struct command commands[];	/* ends with name NULL */
+
+/* argv[2] … of that command; argv is reordered.  0, or EXIT_USAGE after a message; -1: help was asked for and written. */
+int options_parse(const struct command *c, int argc, char **argv, struct settings *s);
+
+void options_help(FILE *f, const struct command *c);	/* c NULL: the whole program */
+void options_man(FILE *f);				/* roff, section 1 */
+int options_completion(FILE *f, const char *shell);	/* "bash", "zsh", "fish"; else EXIT_USAGE */
+
+#endif

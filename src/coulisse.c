@@ -1,0 +1,477 @@
+/* coulisse.c - the library: inputs to lines, on several threads, in order.
+ *
+ * Threads take documents from the one reader under a lock; each takes its document through the flow in an arena of its own, and waits
+ * for its turn to write.  So the output is that of one thread, and at most `jobs` documents are in memory.
+ */
+#undef _GNU_SOURCE			/* its <time.h> has a struct timex of its own */
+#define _POSIX_C_SOURCE 200809L
+
+#include "coulisse.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "flow.h"
+#include "ingest/reader.h"
+#include "record/conllu.h"
+#include "record/explain.h"
+#include "record/lines.h"
+#include "record/table.h"
+
+enum {
+	JOBS_MAX = 256,
+	CONLLU_MAX = 256 << 20,		/* bytes of one CoNLL-U file */
+	INPUT_MAX = 8 << 20,		/* bytes of one text, page or line: no article is longer */
+	ARENA_KEEP = 48 << 20		/* a larger arena is given back after its document */
+};
+
+struct cou {
+	struct flow *flow;
+	pthread_mutex_t lock;		/* the two times */
+	double ingest, record;
+};
+
+struct run {
+	struct cou *c;
+	const struct cou_options *o;
+	struct ingest_options ingest;
+	enum stage until;
+	enum cou_format format;
+
+	pthread_mutex_t in;		/* the reader and what is counted there */
+	const char *const *paths;
+	size_t n, next;
+	struct reader *reader;
+	bool conllu;
+	uint64_t taken;
+
+	pthread_mutex_t out;		/* everything below */
+	pthread_cond_t turned;
+	uint64_t turn;
+	cou_write *write;
+	void *user;
+	bool unreadable, stop;
+	struct error error;
+};
+
+static double now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static void spend(struct cou *c, double *account, double began)
+{
+	double took = now() - began;
+
+	pthread_mutex_lock(&c->lock);
+	*account += took;
+	pthread_mutex_unlock(&c->lock);
+}
+
+static int failed(struct cou_error *to, const struct error *from)
+{
+	if (to) {
+		to->code = from->code;
+		snprintf(to->text, sizeof(to->text), "%s", from->text);
+	}
+	return from->code ? from->code : COU_EDATA;
+}
+
+const char *cou_version(void)
+{
+	return COULISSE_VERSION;
+}
+
+const char *cou_stages(void)
+{
+#define WORD_(n, w) w " "
+	static const char words[] = STAGES(WORD_);
+#undef WORD_
+
+	return words;
+}
+
+int cou_open(struct cou **out, const char *home, struct cou_error *e)
+{
+	struct cou *c = calloc(1, sizeof(*c));
+	struct error err = { 0 };
+
+	*out = NULL;
+	if (!c) {
+		error_set(&err, COU_ELIMIT, "out of memory");
+		return failed(e, &err);
+	}
+	if (flow_open(&c->flow, home, &err)) {
+		free(c);
+		return failed(e, &err);
+	}
+	pthread_mutex_init(&c->lock, NULL);
+	*out = c;
+	return 0;
+}
+
+void cou_close(struct cou *c)
+{
+	if (!c)
+		return;
+	flow_close(c->flow);
+	pthread_mutex_destroy(&c->lock);
+	free(c);
+}
+
+struct cou_timings cou_timings(const struct cou *c)
+{
+	struct flow_timings t = flow_timings(c->flow);
+
+	return (struct cou_timings){
+		.open = t.open, .ingest = c->ingest, .language = t.seconds[STAGE_LANGUAGE], .segment = t.seconds[STAGE_SEGMENT],
+		.analyse = t.seconds[STAGE_ANALYSE], .link = t.seconds[STAGE_LINK], .time = t.seconds[STAGE_TIME],
+		.code = t.seconds[STAGE_CODE], .record = c->record, .documents = t.docs, .tokens = t.tokens,
+	};
+}
+
+/* ---- in ----------------------------------------------------------------------------- */
+
+static void note_unreadable(struct run *r)
+{
+	pthread_mutex_lock(&r->out);
+	r->unreadable = true;
+	pthread_mutex_unlock(&r->out);
+}
+
+static bool next_conllu(struct run *r, struct doc *d)
+{
+	while (r->next < r->n) {
+		const char *path = r->paths[r->next++];
+		struct error e = { 0 };
+		struct str bytes;
+
+		if (file_read(d->a, path, CONLLU_MAX, &bytes, &e) == 0 && conllu_read(d, bytes, &e) == 0) {
+			d->date = r->ingest.date;
+			d->lang = r->ingest.lang;
+			d->origin = str_c(path);
+			return true;
+		}
+		diagnose(path, "%s", e.text);
+		note_unreadable(r);
+		doc_init(d, d->a);
+	}
+	return false;
+}
+
+static bool next_document(struct run *r, struct doc *d)
+{
+	for (;;) {
+		struct error e = { 0 };
+		int rc;
+
+		if (!r->reader) {
+			const char *path;
+
+			if (r->next == r->n)
+				return false;
+			path = r->paths[r->next++];
+			if (reader_open(&r->reader, &r->ingest, path, &e)) {
+				diagnose(path, "%s", e.text);
+				note_unreadable(r);
+				r->reader = NULL;
+				continue;
+			}
+		}
+		rc = reader_next(r->reader, d);
+		if (rc > 0)
+			return true;
+		if (rc < 0) {
+			doc_init(d, d->a);
+			continue;
+		}
+		if (reader_failed(r->reader))
+			note_unreadable(r);
+		reader_close(r->reader);
+		r->reader = NULL;
+	}
+}
+
+/* The next document of all inputs and its number, or false. */
+static bool take(struct run *r, struct doc *d, uint64_t *number)
+{
+	double began;
+	bool got;
+
+	pthread_mutex_lock(&r->in);
+	began = now();
+	got = r->conllu ? next_conllu(r, d) : next_document(r, d);
+	*number = got ? r->taken++ : 0;
+	spend(r->c, &r->c->ingest, began);
+	pthread_mutex_unlock(&r->in);
+	return got;
+}
+
+/* ---- out ---------------------------------------------------------------------------- */
+
+static void render(struct run *r, struct doc *d, struct buf *b)
+{
+	struct table_style style = { .columns = r->o->columns ? r->o->columns : 100, .colour = r->o->colour != 0 };
+	struct str coder = flow_coder(r->c->flow, d->lang);
+	double began = now();
+
+	switch (r->format) {
+	case COU_TABLE:
+		table_write(b, d, &style);
+		break;
+	case COU_CONLLU:
+		conllu_write(b, d);
+		break;
+	case COU_LAYERS:
+		lines_write_layers(b, d, coder);
+		break;
+	default:
+		lines_write(b, d, coder);
+	}
+	spend(r->c, &r->c->record, began);
+}
+
+/* Waits until all documents before have been written, writes, and lets the next one go. */
+static void deliver(struct run *r, uint64_t number, struct str bytes)
+{
+	pthread_mutex_lock(&r->out);
+	while (r->turn != number)
+		pthread_cond_wait(&r->turned, &r->out);
+	if (bytes.n && !r->stop && r->write(r->user, bytes.p, bytes.n)) {
+		r->stop = true;
+		error_set(&r->error, COU_ESTORE, "the output cannot be written");
+	}
+	r->turn++;
+	pthread_cond_broadcast(&r->turned);
+	pthread_mutex_unlock(&r->out);
+}
+
+static void judge(struct run *r, const struct doc *d, const struct error *e)
+{
+	bool stop = e->code == COU_EDATA;
+
+	pthread_mutex_lock(&r->out);
+	if (stop && !r->stop)
+		r->error = *e;
+	r->stop |= stop;
+	r->unreadable = true;
+	pthread_mutex_unlock(&r->out);
+	if (!stop)
+		diagnose(d->origin.n ? str_dup(d->a, d->origin).p : "-", "%s", e->text);
+}
+
+static bool stopped(struct run *r)
+{
+	bool stop;
+
+	pthread_mutex_lock(&r->out);
+	stop = r->stop;
+	pthread_mutex_unlock(&r->out);
+	return stop;
+}
+
+static void *work(void *run)
+{
+	struct run *r = run;
+	struct flow_worker *w = flow_worker_new(r->c->flow);
+	struct arena a = { 0 };
+	uint64_t number;
+
+	while (w && !stopped(r)) {
+		struct error e = { 0 };
+		struct doc d;
+		struct buf b;
+
+		if (a.used > ARENA_KEEP)
+			arena_free(&a);
+		arena_reset(&a);
+		doc_init(&d, &a);
+		if (!take(r, &d, &number))
+			break;
+		buf_init(&b, &a);
+		if (flow_doc(w, &d, r->until, &e))
+			judge(r, &d, &e);
+		else
+			render(r, &d, &b);
+		deliver(r, number, buf_str(&b));
+	}
+	flow_worker_free(w);
+	arena_free(&a);
+	return NULL;
+}
+
+/* ---- a run -------------------------------------------------------------------------- */
+
+static int set_options(struct run *r, const struct cou_options *o, struct error *e)
+{
+	int until = o->until ? stage_find(str_c(o->until)) : STAGE_CODE;
+
+	if (until < 0)
+		return error_set(e, COU_EUSAGE, "no stage \"%s\"; there are: %s", o->until, cou_stages());
+	r->until = (enum stage)until;
+	r->format = o->format;
+	r->o = o;
+	r->ingest.date = DAY_NONE;
+	r->ingest.home = flow_home_of(r->c->flow);
+	r->ingest.max_bytes = INPUT_MAX;
+	if (o->date) {
+		r->ingest.date = day_parse(str_c(o->date));
+		if (r->ingest.date == DAY_NONE || o->date[10])
+			return error_set(e, COU_EUSAGE, "\"%s\" is no date YYYY-MM-DD", o->date);
+	}
+	if (o->lang) {
+		struct str have[32];
+		size_t n = flow_languages(r->c->flow, have, 32);
+
+		for (size_t i = 0; i < n; i++)
+			if (str_is(have[i], o->lang))
+				r->ingest.lang = have[i];
+		if (!r->ingest.lang.n)
+			return error_set(e, COU_EUSAGE, "language \"%s\" is not known", o->lang);
+	}
+	r->conllu = o->input && str_is(str_c(o->input), "conllu");
+	r->ingest.format = r->conllu ? NULL : o->input;
+	return 0;
+}
+
+static void run_threads(struct run *r)
+{
+	unsigned jobs = r->o->jobs > JOBS_MAX ? JOBS_MAX : r->o->jobs;
+	pthread_t thread[JOBS_MAX];
+	unsigned n = 0;
+
+	while (n + 1 < jobs && pthread_create(&thread[n], NULL, work, r) == 0)
+		n++;
+	work(r);
+	while (n--)
+		pthread_join(thread[n], NULL);
+}
+
+int cou_code(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, cou_write *write, void *user,
+	     struct cou_error *e)
+{
+	struct run r = { .c = c, .paths = paths, .n = n, .write = write, .user = user };
+	struct error err = { 0 };
+
+	if (set_options(&r, o, &err))
+		return failed(e, &err);
+	pthread_mutex_init(&r.in, NULL);
+	pthread_mutex_init(&r.out, NULL);
+	pthread_cond_init(&r.turned, NULL);
+	run_threads(&r);
+	if (r.reader)
+		reader_close(r.reader);
+	pthread_cond_destroy(&r.turned);
+	pthread_mutex_destroy(&r.out);
+	pthread_mutex_destroy(&r.in);
+	if (r.stop)
+		return failed(e, &r.error);
+	return r.unreadable ? COU_UNREADABLE : COU_DONE;
+}
+
+/* ---- one text ------------------------------------------------------------------------ */
+
+struct text_run {
+	struct run r;
+	struct arena a;
+	struct doc d;
+	struct flow_worker *w;
+	struct buf b;
+};
+
+/* The reader takes files: the text goes through one that has no name. */
+static int read_text(struct text_run *t, const char *text, size_t n, struct error *e)
+{
+	FILE *f = tmpfile();
+	struct reader *r;
+	char path[32];
+	int rc;
+
+	if (!f || fwrite(text, 1, n, f) != n || fflush(f) != 0 || fseek(f, 0, SEEK_SET) != 0) {
+		if (f)
+			fclose(f);
+		return error_set(e, COU_ESTORE, "no temporary file can be written");
+	}
+	snprintf(path, sizeof(path), "/dev/fd/%d", fileno(f));
+	t->r.ingest.format = "text";
+	rc = reader_open(&r, &t->r.ingest, path, e);
+	if (!rc) {
+		rc = reader_next(r, &t->d) > 0 ? 0 : error_set(e, COU_EINPUT, "the text cannot be read");
+		reader_close(r);
+	}
+	fclose(f);
+	t->d.origin = STR("-");
+	return rc;
+}
+
+/* Takes the text as far as set_options says.  0, COU_UNREADABLE, or negative. */
+static int take_text(struct text_run *t, const char *text, size_t n, struct error *e)
+{
+	int rc;
+
+	doc_init(&t->d, &t->a);
+	buf_init(&t->b, &t->a);
+	rc = read_text(t, text, n, e);
+	if (!rc)
+		rc = flow_doc(t->w, &t->d, t->r.until, e);
+	return rc == COU_EINPUT || rc == COU_ELIMIT ? COU_UNREADABLE : rc;
+}
+
+static int with_text(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e,
+		     void (*show)(struct text_run *t))
+{
+	struct text_run t = { .r = { .c = c } };
+	struct error err = { 0 };
+	int rc = set_options(&t.r, o, &err);
+
+	t.w = flow_worker_new(c->flow);
+	if (!rc && !t.w)
+		rc = error_set(&err, COU_ELIMIT, "out of memory");
+	if (!rc)
+		rc = take_text(&t, text, n, &err);
+	if (rc == COU_UNREADABLE)
+		diagnose("-", "%s", err.text);
+	if (!rc) {
+		show(&t);
+		if (t.b.n && write(user, t.b.p, t.b.n))
+			rc = error_set(&err, COU_ESTORE, "the output cannot be written");
+	}
+	flow_worker_free(t.w);
+	arena_free(&t.a);
+	return rc < 0 ? failed(e, &err) : rc;
+}
+
+static void show_lines(struct text_run *t)
+{
+	render(&t->r, &t->d, &t->b);
+}
+
+int cou_code_text(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e)
+{
+	return with_text(c, o, text, n, write, user, e, show_lines);
+}
+
+static struct str frame_name(const void *text_run, struct arena *a, uint32_t frame)
+{
+	const struct text_run *t = text_run;
+
+	return flow_frame(t->r.c->flow, t->d.lang, frame, a);
+}
+
+static void show_reasons(struct text_run *t)
+{
+	struct frame_source frames = { frame_name, t };
+
+	explain_write(&t->b, &t->d, &frames);
+}
+
+int cou_explain(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e)
+{
+	return with_text(c, o, text, n, write, user, e, show_reasons);
+}

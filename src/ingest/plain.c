@@ -1,0 +1,16 @@
+/* plain.c - a text file: the first line is the headline. */
+#include "ingest/ingest.h"
+
+int read_plain(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e)
+{
+	int r = to_utf8(d->a, bytes, STR(""), &d->text, e);
+
+	if (r)
+		return r;
+	if (!str_trim(d->text).n)
+		return error_set(e, COU_EINPUT, "empty");
+	d->lang = o->lang;
+	d->date = o->date;
+	find_blocks(l, d, memchr(d->text.p, '\n', d->text.n) != NULL && str_find(str_trim(d->text), '\n') < str_trim(d->text).n);
+	return COU_OK;
+}

@@ -1,0 +1,271 @@
+/* coreference.c - pronouns and the like to whom they mean, by plain rules: the nearest antecedent that fits in number, kind and sex, subjects
+ * first, not more than three sentences back.  What does not resolve stays an unresolved mention. */
+#include "link/linking.h"
+
+enum { SENTENCES_BACK = 3 };
+
+enum wanted { PERSON_MALE, PERSON_FEMALE, THING, MANY };
+
+static bool is_personal(const struct linking *k, uint32_t t)
+{
+	return tk(k, t)->upos == UPOS_PRON || (tk(k, t)->upos == UPOS_DET && (tk(k, t)->bits & FEAT_POSS));
+}
+
+static bool fits(const struct entity *x, const struct mention *m, enum wanted w)
+{
+	switch (w) {
+	case PERSON_MALE:
+		return x->kind == KIND_PERSON && x->female != 2 && !x->plural;
+	case PERSON_FEMALE:
+		return x->kind == KIND_PERSON && x->female != 1 && !x->plural;
+	case THING:
+		return x->kind == KIND_COUNTRY || x->kind == KIND_ORGANISATION || x->kind == KIND_GOVERNMENT || x->kind == KIND_ARMED_GROUP ||
+		       x->kind == KIND_PARTY || x->kind == KIND_COMPANY;
+	default:
+		return x->plural || x->kind == KIND_PEOPLE || m->n_entities > 1 || (x->kind == KIND_ARMED_GROUP) || (x->kind == KIND_GOVERNMENT && m->how == MENTION_DESCRIPTION);
+	}
+}
+
+static int salience(const struct linking *k, const struct mention *m)
+{
+	switch (tk(k, m->head)->deprel) {
+	case DEP_NSUBJ: case DEP_NSUBJ_PASS: case DEP_ROOT:
+		return 8;
+	case DEP_OBJ: case DEP_IOBJ: case DEP_OBL_AGENT:
+		return 5;
+	case DEP_APPOS: case DEP_CONJ:
+		return 4;
+	case DEP_NMOD_POSS:
+		return 3;
+	default:
+		return m->how == MENTION_ADJECTIVE || m->how == MENTION_COMPOUND ? 0 : 2;
+	}
+}
+
+/* Best antecedent of token t among the mentions [0, end) in text order. */
+static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, enum wanted w)
+{
+	uint32_t best = NONE, sentence = tk(k, t)->sentence;
+	int best_score = -1;
+
+	for (uint32_t i = end; i-- > 0; ) {
+		const struct mention *m = &k->d->mentions.at[order[i]];
+		uint32_t back = sentence - tk(k, m->head)->sentence;
+
+		if (back > SENTENCES_BACK)
+			break;
+		if (!m->n_entities || (m->how == MENTION_PRONOUN && back > 1) || !fits(&k->d->entities.at[m->entities[0]], m, w))
+			continue;
+		int score = 20 - 7 * (int)back + salience(k, m);
+
+		/* in the same clause a personal pronoun does not mean its co-arguments */
+		if (back == 0 && !(tk(k, t)->bits & FEAT_POSS) && tk(k, m->head)->head == tk(k, t)->head && m->head != t)
+			continue;
+		if (score > best_score) {
+			best_score = score;
+			best = order[i];
+		}
+	}
+	return best;
+}
+
+static void several(struct linking *k, uint32_t mention, const uint32_t *entities, uint32_t n)
+{
+	struct mention *m = &k->d->mentions.at[mention];
+
+	m->entities = arena_dup(k->d->a, entities, n * sizeof(*entities));
+	m->n_entities = n;
+}
+
+/* "beide landen", "the two leaders": the last two entities of that kind, different from each other. */
+static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	bool counted = false;
+	uint32_t last[2], n = 0;
+	bool wants_state = in_words(k->l, WORDS_COUNTRY, tk(k, t)->lemma), wants_person = false;
+	uint32_t first = t;
+	struct str prefix;
+	uint32_t f, l;
+	const struct agent *x = agent_at(k, t, &f, &l, &prefix);
+
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
+		if (in_words(k->l, WORDS_BOTH, k->lower[c])) {
+			counted = true;
+			first = c < first ? c : first;
+		}
+	if (in_words(k->l, WORDS_BOTH, k->lower[t]) && tk(k, t)->upos != UPOS_NUM && tk(k, t)->upos != UPOS_DET)
+		counted = true;
+	if (!counted)
+		return;
+	wants_person = x && x->kind == KIND_PERSON;
+	if (!wants_state && !wants_person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !in_words(k->l, WORDS_BOTH, k->lower[t]))
+		return;
+	for (uint32_t i = end; i-- > 0 && n < 2; ) {
+		const struct mention *m = &k->d->mentions.at[order[i]];
+
+		if (m->head == t || tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK || m->n_entities != 1)
+			continue;
+		const struct entity *e = &k->d->entities.at[m->entities[0]];
+		bool good = wants_state ? e->kind == KIND_COUNTRY : wants_person ? e->kind == KIND_PERSON :
+			e->kind == KIND_COUNTRY || e->kind == KIND_PERSON || e->kind == KIND_ARMED_GROUP || e->kind == KIND_ORGANISATION;
+
+		if (good && (!n || last[0] != m->entities[0]) &&
+		    !(n && !wants_state && !wants_person && e->kind != k->d->entities.at[last[0]].kind))
+			last[n++] = m->entities[0];
+	}
+	if (n < 2)
+		return;
+	uint32_t mention = k->d->mention_of[t];
+
+	if (mention == NONE)
+		mention = mention_new(k, first, t, t, MENTION_DESCRIPTION, NONE);
+	uint32_t in_order[2] = { last[1], last[0] };
+
+	several(k, mention, in_order, 2);
+	k->d->mentions.at[mention].how = MENTION_DESCRIPTION;
+}
+
+static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, uint32_t speaker_mention)
+{
+	struct str w = k->lower[t];
+	uint32_t a = NONE;
+
+	if (tk(k, t)->bits & (FEAT_REL | FEAT_INTER))
+		return;
+	if (in_words(k->l, WORDS_HE, w))
+		a = antecedent(k, t, order, end, PERSON_MALE);
+	else if (in_words(k->l, WORDS_SHE, w) && !(tk(k, t)->bits & FEAT_PLUR))
+		a = antecedent(k, t, order, end, PERSON_FEMALE);
+	else if (in_words(k->l, WORDS_I, w))
+		a = speaker_mention;
+	else if (!in_words(k->l, WORDS_THEY, w) && !in_words(k->l, WORDS_IT, w) && !in_words(k->l, WORDS_SHE, w))
+		return;
+	if (a == NONE && in_words(k->l, WORDS_THEY, w))
+		a = antecedent(k, t, order, end, MANY);
+	/* "zijn", "its": also the country's or organisation's */
+	if (a == NONE && in_words(k->l, WORDS_IT, w) && (tk(k, t)->bits & FEAT_POSS))
+		a = antecedent(k, t, order, end, THING);
+	if (a == NONE && in_words(k->l, WORDS_IT, w) && tk(k, t)->deprel != DEP_EXPL && tk(k, t)->deprel == DEP_NSUBJ && (tk(k, t)->bits & FEAT_P3)) {
+		a = antecedent(k, t, order, end, THING);
+		/* "it" rarely means an actor: only right after one that was the subject */
+		if (a != NONE && salience(k, &k->d->mentions.at[a]) < 8)
+			a = NONE;
+		if (a == NONE)
+			return;
+	}
+	if (a == NONE && !in_words(k->l, WORDS_HE, w) && !in_words(k->l, WORDS_SHE, w) && !in_words(k->l, WORDS_THEY, w))
+		return;
+	uint32_t m = mention_new(k, t, t, t, MENTION_PRONOUN, NONE);
+
+	if (a != NONE)
+		several(k, m, k->d->mentions.at[a].entities, k->d->mentions.at[a].n_entities);
+}
+
+/* "zijn Iraanse ambtgenoot", "his Indian counterpart": the office of the last official, in the country of the adjective. */
+static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	char country[4] = "";
+	uint32_t first = t, entity = NONE;
+	struct str office = STR_NONE;
+
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next) {
+		uint32_t m = k->d->mention_of[c];
+
+		if (m != NONE && k->d->mentions.at[m].n_entities && k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_COUNTRY)
+			memcpy(country, k->d->entities.at[k->d->mentions.at[m].entities[0]].country, 4);
+		if (m != NONE && k->d->mentions.at[m].n_entities == 1 && k->d->mentions.at[m].how == MENTION_NAME &&
+		    k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_PERSON)
+			entity = k->d->mentions.at[m].entities[0];	/* "his counterpart Sergei Lavrov" */
+		if (c < first && tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_CC)
+			first = c;
+	}
+	for (uint32_t i = end; i-- > 0 && !office.n; ) {
+		const struct mention *m = &k->d->mentions.at[order[i]];
+
+		if (m->head != t && m->n_entities == 1 && k->d->entities.at[m->entities[0]].kind == KIND_PERSON && m->entities[0] != entity)
+			office = k->d->entities.at[m->entities[0]].office;
+		if (tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK)
+			break;
+	}
+	if (entity == NONE && country[0] && office.n && k->d->date != DAY_NONE) {
+		uint32_t w = who_holder(k->l->who, office, country, k->d->date);
+
+		if (w != NONE)
+			entity = entity_of_who(k, w);
+	}
+	if (entity == NONE) {
+		entity = entity_new(k, doc_slice(k->d, doc_span(k->d, first, t)), KIND_PERSON, country, "GOV");
+		k->d->entities.at[entity].office = office;
+	} else {
+		struct entity *e = &k->d->entities.at[entity];
+
+		if (!e->country[0])
+			memcpy(e->country, country, 4);
+		if (!e->office.n)
+			e->office = office;
+		if (!e->sector[0])
+			memcpy(e->sector, "GOV", 4);
+	}
+	if (k->d->mention_of[t] == NONE)
+		mention_new(k, first, t, t, MENTION_DESCRIPTION, entity);
+	else
+		several(k, k->d->mention_of[t], &entity, 1);
+}
+
+/* "het land", "the country". */
+static void the_country(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	uint32_t first = t;
+	bool definite = false;
+
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next) {
+		if (tk(k, c)->deprel == DEP_DET && in_words(k->l, WORDS_DEFINITE, k->lower[c])) {
+			definite = true;
+			first = c < first ? c : first;
+		} else if (tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_PUNCT && c < t) {
+			return;		/* "the poor country", "het derde land" is another one */
+		} else if (tk(k, c)->deprel == DEP_ACL_RELCL) {
+			return;
+		}
+	}
+	if (!definite)
+		return;
+	for (uint32_t i = end; i-- > 0; ) {
+		const struct mention *m = &k->d->mentions.at[order[i]];
+
+		if (tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK)
+			return;
+		if (m->head != t && m->n_entities == 1 && k->d->entities.at[m->entities[0]].kind == KIND_COUNTRY) {
+			if (k->d->mention_of[t] == NONE)
+				mention_new(k, first, t, t, MENTION_DESCRIPTION, m->entities[0]);
+			else
+				several(k, k->d->mention_of[t], m->entities, 1);
+			return;
+		}
+	}
+}
+
+void resolve_pronouns(struct linking *k)
+{
+	/* mentions in text order, growing as the pronouns get theirs */
+	uint32_t *order = arena_array(k->d->a, uint32_t, k->d->tokens.n + 1), n = 0, taken = NONE;
+
+	for (uint32_t t = 0; t < k->d->tokens.n; t++) {
+		uint32_t before = k->d->mention_of[t];
+
+		if (before != NONE && in_words(k->l, WORDS_COUNTERPART, tk(k, t)->lemma))
+			counterpart(k, t, order, n);
+		else if (before == NONE && is_personal(k, t))
+			pronoun(k, t, order, n, taken);
+		else if (before == NONE && tk(k, t)->upos == UPOS_NOUN && in_words(k->l, WORDS_COUNTERPART, tk(k, t)->lemma))
+			counterpart(k, t, order, n);
+		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && in_words(k->l, WORDS_COUNTRY, tk(k, t)->lemma))
+			the_country(k, t, order, n);
+		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || in_words(k->l, WORDS_BOTH, k->lower[t]))
+			both(k, t, order, n);
+		uint32_t m = k->d->mention_of[t];
+
+		if (m != NONE && (!n || order[n - 1] != m) && k->d->mentions.at[m].head == t)
+			order[n++] = m;
+	}
+}

@@ -1,0 +1,472 @@
+/* describe.c - descriptions of actors and the titles of people: "de Russische president Poetin", "Israeli troops", "the foreign
+ * minister of Iran", "defensieminister Sjojgoe", "VN-gezant". */
+#include "link/linking.h"
+
+#include <stdio.h>
+
+/* ---- which role a noun names ------------------------------------------------------------ */
+
+static const struct agent *agent_of(const struct linking *k, struct str words)
+{
+	uint32_t i = map_get(&k->l->agent_of, words);
+
+	return i == MAP_NONE ? NULL : &k->l->agents.at[i];
+}
+
+static struct str lemma_of(const struct linking *k, uint32_t t)
+{
+	return tk(k, t)->lemma.n && tk(k, t)->upos != UPOS_PROPN ? tk(k, t)->lemma : k->lower[t];
+}
+
+static bool is_of(const struct linking *k, uint32_t n)
+{
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_CASE)
+			return in_words(k->l, WORDS_OF, k->lower[c]);
+	return false;
+}
+
+static bool is_content(const struct linking *k, uint32_t t)
+{
+	return tk(k, t)->upos == UPOS_NOUN || tk(k, t)->upos == UPOS_PROPN || tk(k, t)->upos == UPOS_ADJ || tk(k, t)->upos == UPOS_VERB;
+}
+
+const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
+{
+	struct arena *a = k->d->a;
+	struct str lemma = lemma_of(k, t), lower = k->lower[t];
+	const struct agent *x;
+
+	*first = *last = t;
+	*prefix = STR_NONE;
+	if (tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PROPN && !(tk(k, t)->upos == UPOS_ADJ && tk(k, t)->deprel != DEP_AMOD))
+		return NULL;
+	/* "minister van Buitenlandse Zaken", "secretary of state", "chief of staff" */
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
+		if (c > t && (tk(k, c)->deprel == DEP_NMOD || tk(k, c)->deprel == DEP_OBL || tk(k, c)->deprel == DEP_FLAT) && is_of(k, c) && c - t < 6) {
+			uint32_t end = c;
+
+			for (uint32_t g = tk(k, c)->child; g != NONE; g = tk(k, g)->next)
+				if (g > end && g - end == 1 && (tk(k, g)->deprel == DEP_FLAT || tk(k, g)->deprel == DEP_FLAT_NAME || tk(k, g)->deprel == DEP_FIXED))
+					end = g;
+			for (uint32_t e = end; e > t; e--) {
+				struct buf b;
+
+				buf_init(&b, a);
+				buf_add(&b, lemma);
+				for (uint32_t i = t + 1; i <= e; i++) {
+					buf_byte(&b, '_');
+					buf_add(&b, k->lower[i]);
+				}
+				if ((x = agent_of(k, buf_str(&b)))) {
+					*last = e;
+					return x;
+				}
+			}
+		}
+	/* "foreign minister", "prime minister", "vice president" */
+	const struct sentence *s = &k->d->sentences.at[tk(k, t)->sentence];
+
+	for (uint32_t n = 3; n >= 1; n--) {
+		if (t < s->first + n)
+			continue;
+		struct buf b;
+		bool good = true;
+
+		buf_init(&b, a);
+		for (uint32_t i = t - n; i < t; i++) {
+			good &= is_content(k, i) || tk(k, i)->upos == UPOS_ADP || tk(k, i)->upos == UPOS_PUNCT || tk(k, i)->upos == UPOS_DET;
+			if (!str_is(k->lower[i], "-")) {
+				buf_add(&b, k->lower[i]);
+				buf_byte(&b, '_');
+			}
+		}
+		buf_add(&b, lemma);
+		if (good && (x = agent_of(k, buf_str(&b)))) {
+			*first = t - n;
+			return x;
+		}
+	}
+	if ((x = agent_of(k, lemma)) || (x = agent_of(k, lower)))
+		return x;
+	/* compounds: "VN-gezant", "Kremlin-woordvoerder", "defensieminister" */
+	for (struct str word = lower; ; word = lemma) {
+		size_t hyphen = word.n;
+
+		for (size_t i = 1; i + 1 < word.n; i++)
+			if (word.p[i] == '-')
+				hyphen = i;
+		if (hyphen < word.n && (x = agent_of(k, str_sub(word, hyphen + 1, word.n)))) {
+			*prefix = str_sub(tk(k, t)->form, 0, hyphen < tk(k, t)->form.n ? hyphen : tk(k, t)->form.n);
+			return x;
+		}
+		for (size_t i = 3; i + 4 <= word.n; i++) {
+			if (((unsigned char)word.p[i] & 0xC0) == 0x80)
+				continue;
+			struct str rest = str_sub(word, i, word.n);
+
+			if (rest.p[0] == '_')
+				rest = str_sub(rest, 1, rest.n);
+			if (rest.n >= 5 && (x = agent_of(k, rest)))
+				return x;
+		}
+		if (word.p == lemma.p)
+			break;
+	}
+	return NULL;
+}
+
+/* ---- whose ---------------------------------------------------------------------------------- */
+
+struct belongs {			/* the country or organisation of a description */
+	char country[4];
+	uint32_t entity;		/* or NONE */
+	bool is_organisation;
+	bool weak;			/* only "in Syria" */
+};
+
+static bool take_owner(const struct linking *k, uint32_t mention, struct belongs *b)
+{
+	if (mention == NONE || !k->d->mentions.at[mention].n_entities)
+		return false;
+	uint32_t e = k->d->mentions.at[mention].entities[0];
+	const struct entity *x = &k->d->entities.at[e];
+
+	if (x->kind == KIND_PERSON || x->kind == KIND_PEOPLE)
+		return false;
+	if (!x->country[0] && x->kind == KIND_PLACE)
+		return false;
+	b->entity = e;
+	memcpy(b->country, x->country, 4);
+	b->is_organisation = x->kind == KIND_ORGANISATION || x->kind == KIND_PARTY || x->kind == KIND_ARMED_GROUP || x->kind == KIND_COMPANY ||
+			     x->kind == KIND_GOVERNMENT;
+	return true;
+}
+
+static void owner_under(const struct linking *k, uint32_t n, struct belongs *b)
+{
+	for (uint32_t c = tk(k, n)->child; c != NONE && b->entity == NONE; c = tk(k, c)->next) {
+		switch (tk(k, c)->deprel) {
+		case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD_POSS: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_DET:
+			take_owner(k, k->d->mention_of[c], b);
+			break;
+		case DEP_NMOD: case DEP_OBL:
+			if (is_of(k, c) || (c < n && doc_child(k->d, c, DEP_CASE) == NONE))
+				take_owner(k, k->d->mention_of[c], b);
+			break;
+		default:
+			break;
+		}
+	}
+	for (uint32_t c = tk(k, n)->child; c != NONE && b->entity == NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_NMOD && c > n) {	/* "in Syria" */
+			for (uint32_t g = tk(k, c)->child; g != NONE; g = tk(k, g)->next)
+				if (tk(k, g)->deprel == DEP_CASE && in_words(k->l, WORDS_IN, k->lower[g]) && take_owner(k, k->d->mention_of[c], b))
+					b->weak = true;
+		}
+}
+
+static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t last, struct str prefix)
+{
+	struct belongs b = { "", NONE, false, false };
+
+	if (prefix.n) {
+		struct str key;
+		uint32_t count;
+
+		who_fold(k->d->a, prefix, &key);
+		const struct who_hit *h = who_find(k->l->who, k->l->lang, key, &count);
+
+		for (uint32_t i = 0; i < count && b.entity == NONE; i++) {
+			struct who_entity x = who_entity(k->l->who, h[i].entity);
+
+			if (x.kind == KIND_PERSON || (x.kind == KIND_PLACE && h[i].how != WHO_SEAT))
+				continue;
+			b.entity = entity_of_who(k, h[i].entity);
+			memcpy(b.country, x.country, 4);
+			b.is_organisation = x.kind != KIND_COUNTRY;
+		}
+	}
+	if (b.entity == NONE)
+		owner_under(k, n, &b);
+	/* "Russian President Putin": the adjective hangs on the name; "US foreign minister": on the first word */
+	const struct sentence *s = &k->d->sentences.at[tk(k, n)->sentence];
+
+	for (uint32_t t = first; b.entity == NONE && t-- > s->first && first - t < 4; ) {
+		uint32_t m = k->covered[t];
+
+		if (m != NONE && (k->d->mentions.at[m].how == MENTION_ADJECTIVE || tk(k, t)->deprel == DEP_COMPOUND || tk(k, t)->deprel == DEP_NMOD_POSS ||
+				  tk(k, t)->deprel == DEP_NMOD_DESC || tk(k, t)->deprel == DEP_AMOD || tk(k, t)->deprel == DEP_NMOD_UNMARKED))
+			take_owner(k, m, &b);
+		else if (tk(k, t)->upos != UPOS_ADJ && tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PART && tk(k, t)->upos != UPOS_PROPN)
+			break;
+	}
+	/* "minister of defence of Iran": the owner hangs on the last word of the office */
+	if (b.entity == NONE && last > n)
+		for (uint32_t t = n + 1; t <= last && b.entity == NONE; t++)
+			owner_under(k, t, &b);
+	return b;
+}
+
+/* ---- the person with the title ---------------------------------------------------------------- */
+
+static uint32_t person_mention(const struct linking *k, uint32_t t)
+{
+	uint32_t m = k->d->mention_of[t];
+
+	if (m == NONE)
+		return NONE;
+	const struct mention *x = &k->d->mentions.at[m];
+
+	return x->n_entities == 1 && x->how == MENTION_NAME && k->d->entities.at[x->entities[0]].kind == KIND_PERSON ? m : NONE;
+}
+
+/* The named person whom title noun n describes, or NONE. */
+static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
+{
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		switch (tk(k, c)->deprel) {
+		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_NMOD:
+			if (person_mention(k, c) != NONE && (tk(k, c)->deprel != DEP_NMOD || doc_child(k->d, c, DEP_CASE) == NONE))
+				return person_mention(k, c);
+			break;
+		default:
+			break;
+		}
+	uint32_t h = tk(k, n)->head;
+
+	if (h != NONE && person_mention(k, h) != NONE)
+		switch (tk(k, n)->deprel) {
+		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_AMOD: case DEP_DET:
+			return person_mention(k, h);
+		default:
+			break;
+		}
+	/* whatever the tree says: a name right behind a title */
+	if (last + 1 < k->d->tokens.n && tk(k, last + 1)->sentence == tk(k, n)->sentence && k->covered[last + 1] != NONE) {
+		uint32_t m = k->covered[last + 1];
+
+		if (k->d->mentions.at[m].first == last + 1 && person_mention(k, k->d->mentions.at[m].head) == m)
+			return m;
+	}
+	/* "Poetin is president" */
+	if (doc_child(k->d, n, DEP_COP) != NONE) {
+		uint32_t s = doc_child(k->d, n, DEP_NSUBJ);
+
+		if (s != NONE)
+			return person_mention(k, s);
+	}
+	return NONE;
+}
+
+/* Words before the title: "voormalig", "then", "designate". */
+static void time_of_title(const struct linking *k, uint32_t n, uint32_t first, bool *former, bool *future)
+{
+	const struct sentence *s = &k->d->sentences.at[tk(k, n)->sentence];
+
+	for (uint32_t t = first; t-- > s->first && first - t < 5; ) {
+		if (tk(k, t)->upos == UPOS_VERB || tk(k, t)->upos == UPOS_PUNCT)
+			break;
+		*former |= in_words(k->l, WORDS_FORMER, k->lower[t]);
+		*future |= in_words(k->l, WORDS_FUTURE, k->lower[t]);
+	}
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next) {
+		*former |= tk(k, c)->deprel == DEP_AMOD && in_words(k->l, WORDS_FORMER, k->lower[c]);
+		*future |= tk(k, c)->deprel == DEP_AMOD && in_words(k->l, WORDS_FUTURE, k->lower[c]);
+	}
+	for (size_t i = 2; i + 1 < k->lower[n].n && i < 8; i++)	/* "oud-president" */
+		if (k->lower[n].p[i] == '-')
+			*former |= in_words(k->l, WORDS_FORMER_PREFIX, str_sub(k->lower[n], 0, i));
+}
+
+/* Leftmost word of the phrase around first..last: articles, adjectives, adjuncts right before it. */
+static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t first)
+{
+	const struct sentence *s = &k->d->sentences.at[tk(k, head)->sentence];
+
+	while (first > s->first) {
+		const struct token *t = tk(k, first - 1);
+		bool inside = t->upos == UPOS_ADJ || t->upos == UPOS_DET || t->upos == UPOS_NUM || (t->upos == UPOS_ADV && t->deprel == DEP_ADVMOD && t->head != NONE && tk(k, t->head)->upos == UPOS_ADJ) ||
+			      t->deprel == DEP_COMPOUND || t->deprel == DEP_AMOD || t->deprel == DEP_NMOD_POSS || t->deprel == DEP_NMOD_DESC ||
+			      t->deprel == DEP_DET || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);
+
+		if (!inside || t->head == NONE || (t->head < first - 1 && t->deprel != DEP_FLAT && t->deprel != DEP_FIXED))
+			break;
+		first--;
+	}
+	return first;
+}
+
+static bool is_definite(const struct linking *k, uint32_t first, uint32_t n)
+{
+	if (in_words(k->l, WORDS_DEFINITE, k->lower[first]))
+		return true;
+	uint32_t m = k->covered[first];
+
+	return first < n && m != NONE && tk(k, first)->deprel == DEP_NMOD_POSS;
+}
+
+static void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b, struct str prefix)
+{
+	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE };
+	struct entity *p = &k->d->entities.at[k->d->mentions.at[person].entities[0]];
+
+	(void)prefix;
+	time_of_title(k, n, first, &t.former, &t.future);
+	if (b->entity != NONE && b->is_organisation)
+		t.organisation_entity = b->entity;
+	memcpy(t.country, b->country, 4);
+	if (!t.country[0] && !b->is_organisation)
+		memcpy(t.country, p->country, 4);
+	t.leader = x->leader;
+	t.office = x->office;
+	if (!p->country[0] && b->country[0] && !b->weak)
+		memcpy(p->country, b->country, 4);
+	if (!p->sector[0] && x->sector[0])
+		memcpy(p->sector, x->sector, 4);
+	if (!p->office.n && !t.former)
+		p->office = x->office;
+	if (t.leader && b->is_organisation) {
+		*vec_push(k->d->a, &k->d->titles) = t;
+		return;
+	}
+	t.leader = false;
+	if (x->office.n && (t.country[0] || t.organisation_entity != NONE))
+		*vec_push(k->d->a, &k->d->titles) = t;
+}
+
+/* ---- descriptions without a name ------------------------------------------------------------------ */
+
+static uint32_t same_description(const struct linking *k, enum kind kind, const char country[4], const char sector[4], struct str office)
+{
+	for (uint32_t i = (uint32_t)k->d->entities.n; i-- > 0; ) {
+		const struct entity *x = &k->d->entities.at[i];
+
+		if (x->kind == kind && !memcmp(x->country, country, 4) && !memcmp(x->sector, sector, 4) && str_eq(x->office, office) &&
+		    (kind != KIND_PERSON || office.n))
+			return i;
+	}
+	return NONE;
+}
+
+/* "the president": whom the document called so before, if it was one. */
+static uint32_t earlier_office(const struct linking *k, struct str office, const char country[4])
+{
+	uint32_t found = NONE;
+
+	for (uint32_t i = 0; i < k->d->entities.n; i++) {
+		const struct entity *x = &k->d->entities.at[i];
+
+		if (x->kind != KIND_PERSON || !str_eq(x->office, office) || (country[0] && memcmp(x->country, country, 4)))
+			continue;
+		if (found != NONE && !country[0])
+			return NONE;
+		found = i;
+	}
+	return found;
+}
+
+static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
+{
+	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
+	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
+	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
+
+	if (x->weak && (b->entity == NONE || b->weak))
+		return;
+	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
+		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
+		return;
+	}
+	if (person && x->office.n && !(b->weak)) {
+		bool former = false, future = false;
+
+		time_of_title(k, n, first, &former, &future);
+		if (b->country[0] && !b->is_organisation && !former && !future && k->d->date != DAY_NONE) {
+			uint32_t w = who_holder(k->l->who, x->office, b->country, k->d->date);
+
+			if (w != NONE)
+				entity = entity_of_who(k, w);
+		}
+		if (entity == NONE && is_definite(k, begin, n) && !former)
+			entity = earlier_office(k, x->office, b->country);
+	}
+	if (entity == NONE && kind != KIND_PERSON)
+		entity = same_description(k, kind, b->country, x->sector, plural ? STR("") : STR_NONE);
+	if (entity == NONE) {
+		struct str words = doc_slice(k->d, doc_span(k->d, begin, last));
+
+		entity = entity_new(k, words, kind, b->country, x->sector);
+		k->d->entities.at[entity].office = person ? x->office : STR_NONE;
+		k->d->entities.at[entity].plural = plural || x->plural;
+	}
+	mention_new(k, begin, last, n, MENTION_DESCRIPTION, entity);
+}
+
+/* Dutch and German write "VN-rapport", "Gaza-oorlog": the first part is named though the word is no actor. */
+static void compound_prefix(struct linking *k, uint32_t t)
+{
+	struct str form = tk(k, t)->form, key;
+	size_t hyphen = str_find(form, '-');
+	uint32_t count;
+
+	if (hyphen == form.n || hyphen < 2 || !tk(k, t)->cased || k->d->mention_of[t] != NONE)
+		return;
+	who_fold(k->d->a, str_sub(form, 0, hyphen), &key);
+	const struct who_hit *h = who_find(k->l->who, k->l->lang, key, &count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct who_entity x = who_entity(k->l->who, h[i].entity);
+
+		if (x.kind == KIND_PLACE || h[i].how == WHO_FAMILY || h[i].how == WHO_INHABITANT)
+			continue;
+		uint32_t m = mention_new(k, t, t, t, MENTION_COMPOUND, entity_of_who(k, h[i].entity));
+
+		k->d->mentions.at[m].span.end = k->d->mentions.at[m].span.start + (uint32_t)hyphen;
+		return;
+	}
+}
+
+void find_descriptions(struct linking *k)
+{
+	for (uint32_t t = 0; t < k->d->tokens.n; t++) {
+		uint32_t first, last;
+		struct str prefix;
+
+		if (k->d->mention_of[t] != NONE || (k->covered[t] != NONE && k->d->mentions.at[k->covered[t]].how == MENTION_NAME))
+			continue;
+		const struct agent *x = agent_at(k, t, &first, &last, &prefix);
+
+		if (!x) {
+			if (tk(k, t)->upos == UPOS_NOUN || tk(k, t)->upos == UPOS_PROPN)
+				compound_prefix(k, t);
+			continue;
+		}
+		struct belongs b = owner(k, t, first, last, prefix);
+		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE;
+
+		if (person == NONE) {
+			describe(k, x, t, first, last, &b);
+			continue;
+		}
+		struct mention *m = &k->d->mentions.at[person];
+
+		add_title(k, x, person, first, t, last, &b, prefix);
+		/* title and name are one mention */
+		m = &k->d->mentions.at[person];
+		uint32_t begin = phrase_begin(k, t, first);
+
+		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && m->first - last <= 2) {
+			m->first = begin;
+			m->span = doc_span(k->d, m->first, m->last);
+			k->d->mention_of[t] = person;
+			for (uint32_t i = begin; i < m->last; i++)
+				if (k->covered[i] == NONE)
+					k->covered[i] = person;
+		} else if (tk(k, t)->deprel == DEP_APPOS) {
+			k->d->mention_of[t] = person;
+		} else if (tk(k, m->head)->head == t && doc_child(k->d, t, DEP_COP) == NONE) {
+			k->d->mention_of[t] = person;
+		}
+	}
+}

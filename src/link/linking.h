@@ -1,0 +1,72 @@
+/* linking.h - the linker's working state for one document; shared by its files, seen by nobody else. */
+#ifndef LINK_LINKING_H
+#define LINK_LINKING_H
+
+#include "base/map.h"
+#include "link/link.h"
+#include "link/who.h"
+
+/* What a noun of agents.txt means. */
+struct agent {
+	enum kind kind;
+	char sector[4];
+	struct str office;		/* usual English term, or empty */
+	bool plural;			/* also names a group in the singular (army, police) */
+	bool leader;			/* of an organisation, party or group */
+	bool weak;			/* an actor only with a country or organisation beside it */
+	bool state;			/* stands for its country itself: government, state, country */
+};
+
+/* Small closed classes of words (pronouns.txt). */
+#define WORD_CLASSES(X)									\
+	X(HE, "he") X(SHE, "she") X(IT, "it") X(THEY, "they") X(WE, "we") X(I, "i")	\
+	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both")		\
+	X(SIDES, "sides") X(FORMER, "former") X(FUTURE, "future") X(OF, "of")		\
+	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
+	X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")
+#define CLASS_(n, w) WORDS_##n,
+enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
+#undef CLASS_
+
+struct linker {
+	struct arena a;
+	const struct who *who;
+	struct str lang;
+	VEC(struct agent) agents;
+	struct map agent_of;		/* lemma, or words joined by '_' → agents */
+	struct map words[WORD_CLASS_COUNT];
+};
+
+struct linking {
+	const struct linker *l;
+	struct doc *d;
+	VEC(uint32_t) who;		/* [entities] index in the world, or NONE */
+	uint32_t *covered;		/* [tokens] mention that covers the token, or NONE */
+	struct str *lower;		/* [tokens] form in lower case */
+};
+
+static inline struct token *tk(const struct linking *k, uint32_t t)
+{
+	return &k->d->tokens.at[t];
+}
+
+bool in_words(const struct linker *l, enum word_class c, struct str word);
+
+/* The document's entity for entity w of the world; made when new. */
+uint32_t entity_of_who(struct linking *k, uint32_t w);
+
+/* A new entity that the world does not know. */
+uint32_t entity_new(struct linking *k, struct str name, enum kind kind, const char *country, const char *sector);
+
+/* A mention of tokens first..last with that head and one entity (NONE: unresolved); returns its index. */
+uint32_t mention_new(struct linking *k, uint32_t first, uint32_t last, uint32_t head, enum mention_how how, uint32_t entity);
+
+/* The agent that noun t names (by lemma, by its compound, by "minister of defence"), or NULL; *last is the last token of a name of several words. */
+const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix);
+
+/* Layers, in order. */
+void find_names(struct linking *k);
+void find_descriptions(struct linking *k);
+void resolve_pronouns(struct linking *k);
+
+#endif

@@ -1,0 +1,86 @@
+/* The base library: dates, UTF-8, maps, arenas. */
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "tap.h"
+
+static void dates(void)
+{
+	bool round = true, weekday = true;
+	int y, m, d, week = day_weekday(day_of(1600, 1, 1));
+
+	for (day n = day_of(1600, 1, 1); n < day_of(2400, 1, 1); n++) {
+		day_civil(n, &y, &m, &d);
+		round &= day_of(y, m, d) == n && d <= month_days(y, m);
+		weekday &= day_weekday(n) == week;
+		week = week % 7 + 1;
+	}
+	ok(round, "days of eight centuries go there and back");
+	ok(weekday, "weekdays follow each other");
+	ok(day_of(1970, 1, 1) == 0 && day_weekday(0) == 4, "1970-01-01 was a Thursday");
+	ok(day_parse(STR("2024-02-29")) == day_of(2024, 2, 29), "2024-02-29 is a date");
+	ok(day_parse(STR("2023-02-29")) == DAY_NONE, "2023-02-29 is none");
+	ok(day_parse(STR("2024-13-01")) == DAY_NONE && day_parse(STR("24-01-01")) == DAY_NONE && day_parse(STR("")) == DAY_NONE, "nor are these");
+}
+
+static void utf8(void)
+{
+	char out[4];
+	bool same = true;
+
+	for (uint32_t c = 1; c < 0x110000; c++) {
+		size_t n, at = 0;
+
+		if (c == 0xD800)
+			c = 0xE000;
+		n = utf8_put(c, out);
+		same &= utf8_next((struct str){ out, n }, &at) == c && at == n;
+	}
+	ok(same, "every code point goes there and back");
+	ok(utf8_check(STR("a\xC0\x80")) == 1, "an overlong form is bad");
+	ok(utf8_check(STR("\xED\xA0\x80")) == 0, "a surrogate is bad");
+	ok(utf8_check(STR("ab\xE2\x82")) == 2, "a cut character is bad");
+	ok(utf8_count(STR("Oekraïne")) == 8, "code points are counted");
+}
+
+static void maps(struct arena *a)
+{
+	struct map m;
+	bool found = true, order = true;
+
+	map_init(&m, a);
+	for (uint32_t i = 0; i < 10000; i++)
+		*map_put(&m, str_printf(a, "key %u", i)) = i;
+	for (uint32_t i = 0; i < 10000; i++) {
+		found &= map_get(&m, str_printf(a, "key %u", i)) == i;
+		order &= m.entries[i].value == i;
+	}
+	ok(found, "a map finds 10,000 keys");
+	ok(order, "and keeps the order of insertion");
+	ok(map_get(&m, STR("key")) == MAP_NONE, "and nothing else");
+}
+
+static void arenas(struct arena *a)
+{
+	char *p = arena_alloc(a, 10), *q;
+
+	memcpy(p, "0123456789", 10);
+	q = arena_grow(a, p, 10, 100000);
+	ok(memcmp(q, "0123456789", 10) == 0 && q[10] == 0 && q[99999] == 0, "a grown piece keeps its bytes, the rest is zero");
+	arena_reset(a);
+	p = arena_alloc(a, 100);
+	ok(p[0] == 0 && p[99] == 0, "memory is zeroed again after a reset");
+}
+
+int main(void)
+{
+	struct arena a = { 0 };
+
+	dates();
+	utf8();
+	maps(&a);
+	arenas(&a);
+	arena_free(&a);
+	return done();
+}
