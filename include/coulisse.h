@@ -55,7 +55,7 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 typedef int cou_write(void *user, const char *bytes, size_t n);
 
 struct cou_timings {			/* sums over all threads */
-	double open, ingest, language, segment, analyse, link, time, code, record;	/* seconds */
+	double open, ingest, language, segment, analyse, link, time, code, record;	/* processor seconds */
 	size_t documents, tokens;
 };
 

@@ -61,7 +61,7 @@ static double now(void)
 {
 	struct timespec t;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
 	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
@@ -178,7 +178,7 @@ static bool next_document(struct run *r, struct doc *d)
 				return false;
 			path = r->paths[r->next++];
 			if (reader_open(&r->reader, &r->ingest, path, &e)) {
-				diagnose(path, "%s", e.text);
+				diagnose("", "%s", e.text);
 				note_unreadable(r);
 				r->reader = NULL;
 				continue;

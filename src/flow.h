@@ -53,7 +53,7 @@ void flow_worker_free(struct flow_worker *w);
  * COU_EDATA: a file of the home is missing or damaged. */
 int flow_doc(struct flow_worker *w, struct doc *d, enum stage until, struct error *e);
 
-/* Seconds that all workers freed so far have spent, by stage, and the documents and tokens they have seen. */
+/* Processor seconds that all workers freed so far have spent, by stage, and the documents and tokens they have seen. */
 struct flow_timings {
 	double seconds[STAGE_COUNT];
 	double open;			/* opening languages */

@@ -217,8 +217,10 @@ static size_t number_end(const struct scan *x, size_t at)
 		else if (c == '-' && x->s->range && digit_at(x, p + 1))
 			p = digits_end(x, p + 1);
 		else
-			return p;
+			break;
 	}
+	/* "130.000,-" */
+	return byte_at(x, p) == ',' && byte_at(x, p + 1) == '-' && !word_at(x, p + 2) ? p + 2 : p;
 }
 
 /* ---- words ------------------------------------------------------------------------ */
@@ -236,7 +238,7 @@ static size_t word_end(const struct scan *x, size_t at, size_t p)
 		if (p >= x->limit)
 			return p;
 		char_class(x->text, p, &next, &c);
-		if ((n = apostrophe_at(x, p)) != 0 && letter_at(x, p + n)) {
+		if ((n = apostrophe_at(x, p)) != 0 && word_at(x, p + n) && p > at) {
 			p += n;
 			continue;
 		}
@@ -344,6 +346,22 @@ static bool is_initial(const struct scan *x, size_t from, size_t stop)
 	return unicode_is_letter(c) || c == ',' || c == '-';
 }
 
+/* A full stop, or one more behind it ("enz.."), but no ellipsis. */
+static bool stop_alone(const struct scan *x, size_t p)
+{
+	return byte_at(x, p) == '.' && (byte_at(x, p + 1) != '.' || byte_at(x, p + 2) != '.');
+}
+
+/* The part of [at, p) behind its last hyphen. */
+static size_t last_part(const struct scan *x, size_t at, size_t p)
+{
+	size_t part = p;
+
+	while (part > at && x->text.p[part - 1] != '-')
+		part--;
+	return part < p ? part : at;
+}
+
 /* Groups of letters with full stops between: "U.S.", "v.Chr.", "nu.nl".  End of the token, 0: the word alone. */
 static size_t dotted_end(struct scan *x, size_t at, size_t p)
 {
@@ -362,7 +380,7 @@ static size_t dotted_end(struct scan *x, size_t at, size_t p)
 		}
 		groups++;
 	}
-	ended = byte_at(x, p) == '.' && byte_at(x, p + 1) != '.';
+	ended = stop_alone(x, p);
 	if (single) {
 		if (ended) {
 			x->stop = groups == 1 ? STOP_MID : STOP_ABBR;
@@ -385,43 +403,46 @@ static size_t dotted_end(struct scan *x, size_t at, size_t p)
 	return small ? p : 0;
 }
 
+/* "c.a.o.-akkoord", "N.-Br.": goes on behind the hyphen that follows a full stop. */
+static size_t hyphen_end(struct scan *x, size_t at, size_t p)
+{
+	if (x->s->hyphen || x->text.p[p - 1] != '.' || byte_at(x, p) != '-' || !letter_at(x, p + 1))
+		return p;
+	p = word_end(x, p + 1, p + 1);
+	x->stop = STOP_NO;
+	if (stop_alone(x, p) && rules_word(x->s, piece(x, at, p)) & (WORD_ABBR | WORD_MID)) {
+		x->stop = STOP_ABBR;
+		p++;
+	}
+	return p;
+}
+
 /* The word [at, p) has a full stop behind it: does it belong to the word? */
 static size_t stop_end(struct scan *x, size_t at, size_t p)
 {
+	size_t part = last_part(x, at, p);
 	char after = byte_at(x, p + 1);
 	unsigned bits;
 
-	if (after == '.')
+	if (!stop_alone(x, p))
 		return p;
 	if (word_at(x, p + 1)) {
-		size_t end = digit_at(x, p + 1) ? 0 : dotted_end(x, at, p);
+		size_t end = digit_at(x, p + 1) ? 0 : dotted_end(x, part, p);
 
-		if (end)
-			p = end;
-		/* "c.a.o.-akkoord" */
-		if (!x->s->hyphen && p > at && x->text.p[p - 1] == '.' && byte_at(x, p) == '-' && letter_at(x, p + 1)) {
-			x->stop = STOP_NO;
-			return word_end(x, p + 1, p + 1);
-		}
-		return p;
+		return end ? hyphen_end(x, at, end) : p;
 	}
-	bits = rules_word(x->s, piece(x, at, p));
-	if (bits & (WORD_ABBR | WORD_MID)) {
+	bits = rules_word(x->s, piece(x, part, p));
+	if (bits & (WORD_ABBR | WORD_MID))
 		x->stop = bits & WORD_MID ? STOP_MID : STOP_ABBR;
-	} else if ((bits & WORD_NUMBER) && (number_follows(x, p + 1) || number_before(x))) {
+	else if ((bits & WORD_NUMBER) && (number_follows(x, p + 1) || number_before(x)))
 		x->stop = number_follows(x, p + 1) ? STOP_MID : STOP_ABBR;
-	} else if (is_single(x, at, p) && is_initial(x, at, p)) {
+	else if (is_single(x, part, p) && is_initial(x, part, p))
 		x->stop = STOP_MID;
-	} else if ((after == ',' || after == ';') && p - at <= 5 && letter_at(x, at)) {
+	else if ((after == ',' || after == ';') && p - at <= 5 && letter_at(x, at))
 		x->stop = STOP_MID;
-	} else {
+	else
 		return p;
-	}
-	if (!x->s->hyphen && after == '-' && letter_at(x, p + 2)) {
-		x->stop = STOP_NO;
-		return word_end(x, p + 2, p + 2);
-	}
-	return p + 1;
+	return hyphen_end(x, at, p + 1);
 }
 
 /* Does [at, p) end in the clitic?  Start of the clitic, or 0. */
@@ -624,6 +645,8 @@ static size_t scan_sign(struct scan *x, size_t at)
 			return p;
 		if (byte_at(x, at + 1) == (char)c && c < 0x80)
 			return at + 2;		/* '' and `` */
+		if (c >= 0x80 && next + (next - at) <= x->limit && memcmp(x->text.p + next, x->text.p + at, next - at) == 0)
+			return next + (next - at);
 		if (word_at(x, next) || c == '`' || c == 0x2018)
 			x->singles++;
 		else if (x->singles)
@@ -634,6 +657,8 @@ static size_t scan_sign(struct scan *x, size_t at)
 		return p;
 	switch (c) {
 	case '.':
+		if (at == x->chunk && digit_at(x, next))
+			return scan_number(x, next);
 		p = run_end(x, at);
 		x->stop = p - at > 1 ? STOP_DOTS : STOP_FULL;
 		return p;
