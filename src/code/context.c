@@ -144,6 +144,15 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 				return (struct participant){ m, entity, k, c->d->mentions.at[m].span };
 			}
 		}
+		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k)) {	/* "in the resort of Sochi", "in de badplaats Sotsji" */
+			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next) {
+				enum deprel r = tok(c, g)->deprel;
+				uint32_t m = c->d->mention_of[g];
+
+				if ((r == DEP_APPOS || r == DEP_NMOD || r == DEP_FLAT || r == DEP_NMOD_POSS || r == DEP_NMOD_DESC || r == DEP_COMPOUND) && m != NONE && is_place(c, m, &entity))
+					return (struct participant){ m, entity, g, c->d->mentions.at[m].span };
+			}
+		}
 		if (depth > 0 && rel != DEP_CONJ) {
 			struct participant p = place_under(c, k, depth - 1);
 
@@ -163,6 +172,16 @@ struct participant find_where(const struct coding *c, uint32_t t, uint32_t suppo
 		p = place_under(c, v, 1);
 	if (p.entity != NONE)
 		return p;
+	/* clauses above share the place of the sentence, but not that of a report */
+	for (int steps = 0; v != NONE && steps < 6; steps++) {
+		enum deprel rel = tok(c, v)->deprel;
+
+		if (rel != DEP_ADVCL && rel != DEP_XCOMP && rel != DEP_CONJ && rel != DEP_ACL)
+			break;
+		v = clause_of(c, tok(c, v)->head);
+		if (v != NONE && (p = place_under(c, v, 1)).entity != NONE)
+			return p;
+	}
 	/* a visit is where the host is */
 	if (e->type == EVENT_CONSULT && str_is(e->mode, "visit"))
 		for (size_t i = 0; i < e->recipients.n; i++) {

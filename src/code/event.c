@@ -121,6 +121,35 @@ static bool has_place(const struct coding *c, const struct event *e)
 	return entity_of(c, &e->where) != NULL;
 }
 
+/* What is asked, alleged or threatened concerns somebody: the subject of the content clause, where the verb itself names nobody. */
+static void recipient_of_content(const struct coding *c, uint32_t verb, participants *out)
+{
+	static const enum deprel contents[] = { DEP_CCOMP, DEP_XCOMP };
+
+	for (size_t i = 0; i < sizeof(contents) / sizeof(*contents) && !out->n; i++) {
+		uint32_t k = doc_child(c->d, verb, contents[i]);
+		struct heads h = { .n = 0 };
+
+		if (k == NONE)
+			continue;
+		subjects(c, k, &h);
+		for (uint32_t n = 0; n < h.n; n++)
+			add_participants(c, h.at[n], out);
+	}
+}
+
+/* A treaty that somebody joins or leaves is what the act is done to. */
+static void agreement_party(const struct coding *c, const struct span phrase, uint32_t head, participants *out)
+{
+	struct entity *x = vec_push(c->d->a, &c->d->entities);
+
+	x->name = doc_slice(c->d, phrase);
+	x->kind = KIND_AGREEMENT;
+	x->id = str_printf(c->d->a, "x-%012llx", (unsigned long long)(str_hash(x->name) >> 16));
+	x->probability = 0.6f;
+	*vec_push(c->d->a, out) = (struct participant){ NONE, (uint32_t)c->d->entities.n - 1, head, phrase };
+}
+
 /* Types in which nameless crowds and gunmen act: a place makes them political enough. */
 static bool place_suffices(enum event_type type)
 {
@@ -221,6 +250,10 @@ bool add_event(struct coding *c, const struct types *types, const uint8_t *quote
 	n = match_role(m, ROLE_RECIPIENT, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
+	if (!recipients.n && (f->type == EVENT_REQUEST || f->type == EVENT_ACCUSE || f->type == EVENT_THREATEN) && f->kind == FRAME_VERB)
+		recipient_of_content(c, m->trigger, &recipients);
+	if (!recipients.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && match_role(m, ROLE_AGREEMENT, heads, 1))
+		agreement_party(c, phrase_of(c, heads[0]), heads[0], &recipients);
 	without(&recipients, &actors);
 	e.type = (enum event_type)f->type;
 	e.mode = frames_str(c->f, f->mode);

@@ -349,21 +349,30 @@ static uint32_t same_description(const struct linking *k, enum kind kind, const 
 	return NONE;
 }
 
-/* "the president": whom the document called so before, if it was one. */
-static uint32_t earlier_office(const struct linking *k, struct str office, const char country[4])
+/* Does one who holds `office` answer to `title`?  "the minister" is any minister. */
+static bool answers_to(struct str office, struct str title)
 {
-	uint32_t found = NONE;
+	return str_eq(office, title) || (office.n > title.n + 1 && str_starts(office, title) && office.p[title.n] == ' ');
+}
 
-	for (uint32_t i = 0; i < k->d->entities.n; i++) {
-		const struct entity *x = &k->d->entities.at[i];
+/* "the president": whom the document last called so before token t. */
+static uint32_t earlier_office(const struct linking *k, struct str office, const char country[4], uint32_t t)
+{
+	uint32_t best = NONE, at = 0;
 
-		if (x->kind != KIND_PERSON || !str_eq(x->office, office) || (country[0] && memcmp(x->country, country, 4)))
+	for (uint32_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+
+		if (m->n_entities != 1 || m->head >= t || (best != NONE && m->head < at))
 			continue;
-		if (found != NONE && !country[0])
-			return NONE;
-		found = i;
+		const struct entity *x = &k->d->entities.at[m->entities[0]];
+
+		if (x->kind != KIND_PERSON || !answers_to(x->office, office) || (country[0] && x->country[0] && memcmp(x->country, country, 4)))
+			continue;
+		best = m->entities[0];
+		at = m->head;
 	}
-	return found;
+	return best;
 }
 
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
@@ -389,7 +398,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 				entity = entity_of_who(k, w);
 		}
 		if (entity == NONE && is_definite(k, begin, n) && !former)
-			entity = earlier_office(k, x->office, b->country);
+			entity = earlier_office(k, x->office, b->country, n);
 	}
 	if (entity == NONE && kind != KIND_PERSON)
 		entity = same_description(k, kind, b->country, x->sector, plural ? STR("") : STR_NONE);

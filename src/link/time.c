@@ -579,10 +579,19 @@ static bool is_future(const struct timer *t, const struct doc *d, const struct s
 {
 	for (uint32_t i = s->first; i < s->end; i++)
 		if (map_get(&t->future, w[i].lower) != MAP_NONE) {
-			(void)d;
 			return true;
 		}
-	return false;
+	/* a plain present tense with a date tells what is to come: "Dinsdag ontmoet hij de premier" */
+	bool present = false;
+
+	for (uint32_t i = s->first; i < s->end; i++) {
+		uint64_t bits = d->tokens.at[i].bits;
+
+		if (((bits & FEAT_PAST) && (bits & FEAT_FIN)) || ((bits & FEAT_PART) && d->tokens.at[i].upos == UPOS_VERB))
+			return false;
+		present |= (bits & FEAT_PRES) && (bits & FEAT_FIN);
+	}
+	return present;
 }
 
 /* A bare year or number needs a word before it that makes it a date. */
