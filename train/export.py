@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """Writes the model file that the program maps (src/analyse/model.h) from a checkpoint of train/train.py.
 
-usage: export.py OUT_FOLDER_OF_TRAINING MODEL_FILE
+usage: export.py OUT_FOLDER_OF_TRAINING MODEL_FILE DATA
 """
 import pickle, struct, sys
 import numpy as np
 import torch
+from lexicon import LEXICONS
 from network import fnv
 
 ALIGN = 64
@@ -101,7 +102,7 @@ class Writer:
 
 
 def main():
-    folder, path = sys.argv[1:3]
+    folder, path, data = sys.argv[1:4]
     meta = pickle.load(open(folder + "/meta.pkl", "rb"))
     p = {k: v.float().numpy() for k, v in torch.load(folder + "/checkpoint.pt", map_location="cpu")["model"].items()}
     w = Writer()
@@ -126,6 +127,11 @@ def main():
     w.add("root", p["root"].reshape(1, -1))
     for k in ("upos", "feats", "script", "relation"):
         w.strings(k + ".names", meta["classes"][k])
+    if meta["lang"] in LEXICONS:      # the treebank's word counts first
+        forms, joined = LEXICONS[meta["lang"]](data)
+        known = {f for f, u in meta["forms"] if u == "VERB"}
+        meta["forms"] = {**{k: v for k, v in forms.items() if k[0] not in known or k[1] != "VERB"}, **meta["forms"]}
+        meta["joined"] = {**joined, **meta["joined"]}
     forms = sorted(meta["forms"].items())
     w.lookup("forms", [f"{f}\t{u}" for (f, u), _ in forms])
     w.strings("form_lemmas", [l for _, l in forms])

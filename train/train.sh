@@ -13,4 +13,4 @@ if [ ! -s "$work/$lang.vec" ]; then
 		-epoch 5 -neg 5 -ws 4 -thread 1
 fi
 OMP_NUM_THREADS=1 /usr/bin/python3 "$here/train.py" "$lang" "$data" "$work/$lang.vec" "$work/$lang" --minutes "$minutes"
-/usr/bin/python3 "$here/export.py" "$work/$lang" "$here/../lang/$lang/$lang.model"
+/usr/bin/python3 "$here/export.py" "$work/$lang" "$here/../lang/$lang/$lang.model" "$data"

@@ -2,6 +2,7 @@
 #include "code/code.h"
 
 #include "code/claim.h"
+#include "code/context.h"
 #include "code/event.h"
 
 #include <stdio.h>
@@ -47,6 +48,65 @@ void coder_close(struct coder *c)
 	free(c);
 }
 
+/* "Turkey did the same last month", "followed suit": the events and states of the sentence before, with another actor and its own date. */
+static void same_again(struct coding *c, uint32_t t)
+{
+	uint32_t v = tok(c, t)->head, here = tok(c, t)->sentence;
+	enum deprel rel = tok(c, t)->deprel;
+	struct heads h = { .n = 0 };
+	VEC(struct participant) who = { 0 };
+
+	if (v == NONE || here == 0 || tok(c, v)->upos != UPOS_VERB || (rel != DEP_OBJ && rel != DEP_XCOMP && rel != DEP_OBL && rel != DEP_ADVMOD))
+		return;
+	subjects(c, v, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		add_participants(c, h.at[i], &who);
+	if (who.n != 1 || who.at[0].entity == NONE)
+		return;
+	for (size_t i = 0; i < c->d->events.n; i++)
+		if (tok(c, c->d->events.at[i].trigger)->sentence == here)
+			return;
+	size_t n_events = c->d->events.n, n_states = c->d->states.n, main_event = n_events;
+	struct when when = find_when(c, v, NONE, STATUS_HAPPENED);
+
+	for (size_t i = 0; i < n_events; i++) {	/* the first act of the sentence */
+		const struct event *x = &c->d->events.at[i];
+
+		if (tok(c, x->trigger)->sentence + 1 == here && x->actors.n == 1 && x->actors.at[0].entity != NONE && !x->symmetric &&
+		    (main_event == n_events || x->trigger < c->d->events.at[main_event].trigger))
+			main_event = i;
+	}
+	if (main_event < n_events) {
+		struct event e = c->d->events.at[main_event];
+
+		memset(&e.actors, 0, sizeof(e.actors));
+		*vec_push(c->d->a, &e.actors) = who.at[0];
+		e.trigger = v;
+		e.trigger_span = tok(c, v)->span;
+		e.when = when;
+		e.evidence.span.end = c->d->sentences.at[here].span.end;	/* both sentences verify it */
+		e.evidence.sentence = here - 1;
+		e.confidence *= 0.9f;
+		*vec_push(c->d->a, &c->d->events) = e;
+	}
+	for (size_t i = 0; i < n_states; i++) {
+		struct state s = c->d->states.at[i];
+
+		if (tok(c, s.trigger)->sentence + 1 != here || s.subject.entity == who.at[0].entity || s.relation == RELATION_HOLDS_OFFICE || s.relation == RELATION_LEADS)
+			continue;
+		s.subject = who.at[0];
+		s.trigger = v;
+		s.from = s.to = (struct when){ .start = DAY_NONE, .end = DAY_NONE };
+		if (when.start != DAY_NONE && when.basis != BASIS_PUBLISHED)
+			s.from = when;
+		s.evidence.span.end = c->d->sentences.at[here].span.end;
+		s.evidence.sentence = here - 1;
+		s.confidence *= 0.9f;
+		*vec_push(c->d->a, &c->d->states) = s;
+	}
+	c->taken[v] = 1;
+}
+
 /* Verbs first: their frames may take the nouns beside them as fixed parts. */
 static void code_sentence(struct coding *c, const struct types *types, const uint8_t *quoted, const struct sentence *s)
 {
@@ -64,7 +124,9 @@ static void code_sentence(struct coding *c, const struct types *types, const uin
 				add_state(c, quoted, &state);
 		}
 	for (uint32_t t = s->first; t < s->end; t++)
-		if (!c->taken[t] && tok(c, t)->upos == UPOS_VERB &&
+		if (c->cues[t] & CUE_SAME)
+			same_again(c, t);
+		else if (!c->taken[t] && tok(c, t)->upos == UPOS_VERB &&
 		    (c->cues[t] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)))
 			add_statement(c, types, quoted, t);
 }

@@ -138,6 +138,39 @@ static void recipient_of_content(const struct coding *c, uint32_t verb, particip
 	}
 }
 
+/* "During a visit to X he met Y": who meets or visits in a noun of the clause is the clause's subject. */
+static void actor_of_clause(const struct coding *c, uint32_t noun, participants *out)
+{
+	uint32_t v = tok(c, noun)->head;
+	enum deprel rel = tok(c, noun)->deprel;
+	struct heads h = { .n = 0 };
+
+	if (v == NONE || (rel != DEP_OBL && rel != DEP_OBL_ARG && rel != DEP_NMOD) || (tok(c, v)->upos != UPOS_VERB && tok(c, v)->upos != UPOS_ADJ) ||
+	    is_passive(c, v))
+		return;
+	subjects(c, v, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		if (is_actor(c, h.at[i]))
+			add_participants(c, h.at[i], out);
+}
+
+/* The organisation last named, in this sentence before t or in one of the two before: for "wants to join, too". */
+uint32_t last_organisation(const struct coding *c, uint32_t t)
+{
+	uint32_t best = NONE, at = 0;
+
+	for (uint32_t i = 0; i < c->d->mentions.n; i++) {
+		const struct mention *m = &c->d->mentions.at[i];
+
+		if (m->head < t && tok(c, m->head)->sentence + 3 >= tok(c, t)->sentence && m->n_entities == 1 && (best == NONE || m->head > at) &&
+		    c->d->entities.at[m->entities[0]].kind == KIND_ORGANISATION) {
+			best = m->entities[0];
+			at = m->head;
+		}
+	}
+	return best;
+}
+
 /* A treaty that somebody joins or leaves is what the act is done to. */
 static void agreement_party(const struct coding *c, const struct span phrase, uint32_t head, participants *out)
 {
@@ -254,6 +287,10 @@ bool add_event(struct coding *c, const struct types *types, const uint8_t *quote
 		recipient_of_content(c, m->trigger, &recipients);
 	if (!recipients.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && match_role(m, ROLE_AGREEMENT, heads, 1))
 		agreement_party(c, phrase_of(c, heads[0]), heads[0], &recipients);
+	if (!recipients.n && f->type == EVENT_JOIN && actors.n && last_organisation(c, m->trigger) != NONE)	/* supplied from the context */
+		*vec_push(c->d->a, &recipients) = (struct participant){ NONE, last_organisation(c, m->trigger), NONE, { 0, 0 } };
+	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
+		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
 	e.type = (enum event_type)f->type;
 	e.mode = frames_str(c->f, f->mode);

@@ -30,6 +30,9 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 /* States read from descriptions ("president Poetin"). */
 void add_titles(struct coding *c);
 
+/* The organisation named last before t, not more than three sentences back, or NONE: for "wants to join, too". */
+uint32_t last_organisation(const struct coding *c, uint32_t t);
+
 /* Events of one document that tell the same become one with several reports. */
 void merge_events(struct coding *c);
 

@@ -37,6 +37,32 @@ static bool state_actor(const struct entity *e)
 	       (e->kind == KIND_PERSON && e->office.n && strcmp(e->sector, "GOV") == 0);
 }
 
+/* What a word of quantity measures: "dozens of drones", "veel van de raketten", "honderden tanks"; NONE for other words. */
+static uint32_t measured(const struct coding *c, uint32_t t)
+{
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_NMOD && k > t && tok(c, k)->upos == UPOS_NOUN) {
+			uint32_t prep = doc_child(c->d, k, DEP_CASE);
+
+			if (prep == NONE || (c->cues[prep] & CUE_GENITIVE))
+				return k;
+		}
+	return NONE;
+}
+
+/* Is the word, or the last part of the compound, in the class? */
+static bool noun_in_class(const struct coding *c, uint32_t t, uint32_t id)
+{
+	struct str key = c->keys[t];
+
+	if (frames_in_class(c->f, key, id))
+		return true;
+	for (size_t at = 2; tok(c, t)->upos == UPOS_NOUN && at + 4 <= key.n; at++)
+		if (frames_in_class(c->f, str_sub(key, at, key.n), id))
+			return true;
+	return false;
+}
+
 static bool condition_holds(const struct coding *c, const struct condition_row *row, uint32_t t)
 {
 	const struct entity *e = entity_of(c, t);
@@ -45,15 +71,9 @@ static bool condition_holds(const struct coding *c, const struct condition_row *
 	case COND_LEMMA:
 		return str_eq(c->keys[t], frames_str(c->f, row->lemma));
 	case COND_CLASS: {
-		struct str key = c->keys[t];
-		uint32_t id = row->class_id;
+		uint32_t inner = measured(c, t);
 
-		if (frames_in_class(c->f, key, id))
-			return true;
-		for (size_t at = 2; tok(c, t)->upos == UPOS_NOUN && at + 4 <= key.n; at++)	/* a compound is what its last part is */
-			if (frames_in_class(c->f, str_sub(key, at, key.n), id))
-				return true;
-		return false;
+		return noun_in_class(c, t, row->class_id) || (inner != NONE && noun_in_class(c, inner, row->class_id));
 	}
 	case COND_ACTOR:
 		return is_actor(c, t) || (!e && owner_of(c, t) != NONE && is_nominal(c, t));
@@ -105,7 +125,7 @@ static bool word_in(const struct coding *c, struct range words, uint32_t t)
 	for (uint32_t i = words.first; i < words.first + words.n; i++) {
 		const struct word_row *w = &c->f->words[i];
 
-		if (w->class_id != NONE ? frames_in_class(c->f, c->keys[t], w->class_id) : str_eq(c->keys[t], frames_str(c->f, w->lemma)))
+		if (w->class_id != NONE ? noun_in_class(c, t, w->class_id) : str_eq(c->keys[t], frames_str(c->f, w->lemma)))
 			return true;
 	}
 	return false;
@@ -119,9 +139,12 @@ static uint32_t find_fixed(const struct coding *c, uint32_t t, const struct fixe
 	if (p->position == POS_OBJ && complement != NONE && word_in(c, p->words, complement))
 		return complement;
 	fillers(c, t, p->position, frames_str(c->f, p->prep), &h);
-	for (uint32_t i = 0; i < h.n; i++)
-		if (word_in(c, p->words, h.at[i]))
+	for (uint32_t i = 0; i < h.n; i++) {
+		uint32_t inner = measured(c, h.at[i]);
+
+		if (word_in(c, p->words, h.at[i]) || (inner != NONE && word_in(c, p->words, inner)))
 			return h.at[i];
+	}
 	if (p->position == POS_OBJ || p->position == POS_COMP)
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
 			enum deprel r = tok(c, k)->deprel;

@@ -17,7 +17,9 @@ static enum standing standing_of(const struct frame *f, enum status status)
 	switch (status) {
 	case STATUS_PLANNED: case STATUS_EXPECTED:
 		return STANDING_ANNOUNCED;
-	case STATUS_POSSIBLE: case STATUS_HYPOTHETICAL:
+	case STATUS_HYPOTHETICAL:	/* a wish or a request */
+		return f->type == RELATION_MEMBER_OF ? STANDING_APPLIED : STANDING_UNCONFIRMED;
+	case STATUS_POSSIBLE:
 		return STANDING_UNCONFIRMED;
 	default:
 		return STANDING_IN_FORCE;
@@ -70,6 +72,8 @@ bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m)
 		office_head = heads[0];
 	if (office && office_head == NONE)
 		return false;
+	if (f->type == RELATION_MEMBER_OF && subject.n && !object.n && last_organisation(c, m->trigger) != NONE)	/* supplied from the context */
+		*vec_push(c->d->a, &object) = (struct participant){ NONE, last_organisation(c, m->trigger), NONE, { 0, 0 } };
 	if (!subject.n || (!office && !object.n))
 		return false;
 	struct judgement j = status_of(c, m);

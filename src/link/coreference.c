@@ -132,7 +132,20 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 
 	if (tk(k, t)->bits & (FEAT_REL | FEAT_INTER))
 		return;
-	if (in_words(k->l, WORDS_HE, w))
+	if (in_words(k->l, WORDS_THAT, w)) {	/* "Die werd verkozen": the last person of the sentence before */
+		if (tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS)
+			return;
+		for (uint32_t i = end; i-- > 0 && a == NONE; ) {
+			const struct mention *m = &k->d->mentions.at[order[i]];
+
+			if (tk(k, t)->sentence - tk(k, m->head)->sentence > 1)
+				break;
+			if (m->n_entities == 1 && k->d->entities.at[m->entities[0]].kind == KIND_PERSON)
+				a = order[i];
+		}
+		if (a == NONE)
+			return;
+	} else if (in_words(k->l, WORDS_HE, w))
 		a = antecedent(k, t, order, end, PERSON_MALE);
 	else if (in_words(k->l, WORDS_SHE, w) && !(tk(k, t)->bits & FEAT_PLUR))
 		a = antecedent(k, t, order, end, PERSON_FEMALE);
@@ -153,7 +166,7 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		if (a == NONE)
 			return;
 	}
-	if (a == NONE && !in_words(k->l, WORDS_HE, w) && !in_words(k->l, WORDS_SHE, w) && !in_words(k->l, WORDS_THEY, w))
+	if (a == NONE && !in_words(k->l, WORDS_THAT, w) && !in_words(k->l, WORDS_HE, w) && !in_words(k->l, WORDS_SHE, w) && !in_words(k->l, WORDS_THEY, w))
 		return;
 	uint32_t m = mention_new(k, t, t, t, MENTION_PRONOUN, NONE);
 
@@ -212,8 +225,13 @@ static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, ui
 		several(k, k->d->mention_of[t], &entity, 1);
 }
 
-/* "het land", "the country". */
-static void the_country(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+static bool is_body(enum kind kind, bool country)
+{
+	return country ? kind == KIND_COUNTRY : kind == KIND_ORGANISATION || kind == KIND_PARTY || kind == KIND_ARMED_GROUP;
+}
+
+/* "het land", "the country"; "de organisatie", "the bloc". */
+static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, bool country)
 {
 	uint32_t first = t;
 	bool definite = false;
@@ -235,7 +253,7 @@ static void the_country(struct linking *k, uint32_t t, const uint32_t *order, ui
 
 		if (tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK)
 			return;
-		if (m->head != t && m->n_entities == 1 && k->d->entities.at[m->entities[0]].kind == KIND_COUNTRY) {
+		if (m->head != t && m->n_entities == 1 && m->how != MENTION_DESCRIPTION && is_body(k->d->entities.at[m->entities[0]].kind, country)) {
 			if (k->d->mention_of[t] == NONE)
 				mention_new(k, first, t, t, MENTION_DESCRIPTION, m->entities[0]);
 			else
@@ -260,7 +278,9 @@ void resolve_pronouns(struct linking *k)
 		else if (before == NONE && tk(k, t)->upos == UPOS_NOUN && in_words(k->l, WORDS_COUNTERPART, tk(k, t)->lemma))
 			counterpart(k, t, order, n);
 		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && in_words(k->l, WORDS_COUNTRY, tk(k, t)->lemma))
-			the_country(k, t, order, n);
+			the_body(k, t, order, n, true);
+		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && in_words(k->l, WORDS_ORGANISATION, tk(k, t)->lemma))
+			the_body(k, t, order, n, false);
 		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || in_words(k->l, WORDS_BOTH, k->lower[t]))
 			both(k, t, order, n);
 		uint32_t m = k->d->mention_of[t];

@@ -210,8 +210,12 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			continue;
 		if (tk(k, last)->upos == UPOS_PUNCT || tk(k, last)->span.end - tk(k, t)->span.start > KEY_MAX)
 			continue;
-		const struct who_hit *hits = who_find(k->l->who, k->l->lang, key_of(k, t, last), &count);
+		struct str key = key_of(k, t, last);
+		const struct who_hit *hits = who_find(k->l->who, k->l->lang, key, &count);
 
+		/* a possessive written together: "Poetins" */
+		if (!count && key.n > 4 && key.p[key.n - 1] == 's' && tk(k, last)->upos == UPOS_PROPN)
+			hits = who_find(k->l->who, k->l->lang, str_sub(key, 0, key.n - 1), &count);
 		if (!count)
 			continue;
 		/* a place or family inside a longer name of another sort: "Bank of China", "Paris Hilton" */

@@ -337,7 +337,7 @@ static int nearest_year(day now, int m, int dom, bool future)
 	return this_year > now + (dom ? 31 : 0) ? y - 1 : y;
 }
 
-static bool resolve(const struct time_rule *r, const struct found *f, struct doc *d, const struct timex *before, bool future, struct timex *x)
+static bool resolve(const struct time_rule *r, const struct found *f, struct doc *d, const struct timex *before, bool future, bool present, struct timex *x)
 {
 	day now = d->date;
 	bool dated = now != DAY_NONE;
@@ -465,7 +465,7 @@ static bool resolve(const struct time_rule *r, const struct found *f, struct doc
 			when = back ? now - back : now - 7;
 		else if (r->argument > 0)
 			when = now + (back ? 7 - back : 7);
-		else if (future)
+		else if (future || present)
 			when = now + (7 - back) % 7;
 		set(w, when, when, PRECISION_DAY);
 		break;
@@ -575,13 +575,17 @@ static bool resolve(const struct time_rule *r, const struct found *f, struct doc
 }
 
 /* Does the sentence around t look ahead? */
-static bool is_future(const struct timer *t, const struct doc *d, const struct sentence *s, const struct word *w)
+static bool is_future(const struct timer *t, const struct sentence *s, const struct word *w)
 {
 	for (uint32_t i = s->first; i < s->end; i++)
-		if (map_get(&t->future, w[i].lower) != MAP_NONE) {
+		if (map_get(&t->future, w[i].lower) != MAP_NONE)
 			return true;
-		}
-	/* a plain present tense with a date tells what is to come: "Dinsdag ontmoet hij de premier" */
+	return false;
+}
+
+/* A plain present tense with a weekday tells what is to come: "Dinsdag ontmoet hij de premier". */
+static bool is_present(const struct doc *d, const struct sentence *s)
+{
 	bool present = false;
 
 	for (uint32_t i = s->first; i < s->end; i++) {
@@ -608,7 +612,7 @@ int time_doc(const struct timer *t, struct doc *d)
 		look(t, d, &d->tokens.at[i], &w[i]);
 	for (size_t s = 0; s < d->sentences.n; s++) {
 		const struct sentence *x = &d->sentences.at[s];
-		bool future = is_future(t, d, x, w);
+		bool future = is_future(t, x, w), present = is_present(d, x);
 
 		for (uint32_t i = x->first; i < x->end; ) {
 			uint32_t longest = 0, best = 0;
@@ -634,7 +638,7 @@ int time_doc(const struct timer *t, struct doc *d)
 			struct timex e = { .first = i, .last = i + longest - 1 };
 			const struct timex *before = d->times.n ? &d->times.at[d->times.n - 1] : NULL;
 
-			if (!resolve(&t->rules.at[best], &kept, d, before, future, &e)) {
+			if (!resolve(&t->rules.at[best], &kept, d, before, future, present, &e)) {
 				i++;
 				continue;
 			}
