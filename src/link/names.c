@@ -30,7 +30,7 @@ static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
 
 	if (tk(k, t)->ne == NE_O || (tk(k, t)->ne - NE_B_PER) % 2)
 		return t;
-	for (i++; i < end && tk(k, i)->ne == tk(k, t)->ne + 1; i++)
+	for (i++; i < end && tk(k, i)->ne == tk(k, t)->ne + 1 && tk(k, i)->upos != UPOS_CCONJ; i++)
 		;
 	return i;
 }
@@ -92,7 +92,7 @@ static bool may_be_family(const struct linking *k, uint32_t first, uint32_t last
 
 	if (tk(k, last)->ne == NE_I_PER && before != NONE && tk(k, before)->sentence == tk(k, first)->sentence && is_name_tag(tk(k, before)->ne))
 		return false;		/* part of a longer name that the world does not know */
-	if (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER)
+	if (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->upos == UPOS_PROPN)
 		return false;
 	return person || (tk(k, last)->upos == UPOS_PROPN && tk(k, last)->ne == NE_O);
 }
