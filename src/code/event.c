@@ -330,6 +330,20 @@ bool add_event(struct coding *c, const struct types *types, const uint8_t *quote
 	return true;
 }
 
+/* Statements are kept of those who speak for a state, a body or a cause, not of reporters and firms. */
+static bool speaks_for_somebody(const struct coding *c, const participants *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct entity *x = entity_of(c, &p->at[i]);
+
+		if (x && x->sector[0] && strcmp(x->sector, "MED") && strcmp(x->sector, "BUS") && strcmp(x->sector, "CVL") && strcmp(x->sector, "EDU"))
+			return true;
+		if (x && (x->kind == KIND_COUNTRY || (x->kind == KIND_PERSON && x->country[0] && strcmp(x->sector, "MED"))))
+			return true;
+	}
+	return false;
+}
+
 bool add_statement(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t say)
 {
 	struct heads h = { .n = 0 };
@@ -341,7 +355,7 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 	for (uint32_t i = 0; i < h.n; i++)
 		add_participants(c, h.at[i], &actors);
 	e.topic = said_by(c, quoted, say);
-	if (!is_political(c, &actors) || e.topic.end <= e.topic.start)
+	if (!speaks_for_somebody(c, &actors) || e.topic.end <= e.topic.start)
 		return false;
 	e.type = EVENT_SAY;
 	e.trigger = say;

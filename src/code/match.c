@@ -273,6 +273,19 @@ static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32
 	return true;
 }
 
+/* "vasthoudende", "remaining": a present participle before a noun describes it and tells no event. */
+static bool describes(const struct coding *c, uint32_t t)
+{
+	const struct token *x = tok(c, t);
+	struct str key = c->keys[t];
+
+	if (x->deprel != DEP_AMOD)
+		return false;
+	if ((x->bits & FEAT_PART) && (x->bits & FEAT_PRES))
+		return true;
+	return (x->bits & FEAT_PART) && x->form.n > key.n && x->form.n <= key.n + 2 && memcmp(x->form.p, key.p, key.n) == 0;
+}
+
 static bool kind_fits(const struct coding *c, uint32_t t, const struct frame *f)
 {
 	switch (f->kind) {
@@ -307,6 +320,8 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 	size_t cut;
 
 	event->frame = state->frame = NONE;
+	if (describes(c, t))
+		return false;
 	switch (tok(c, t)->upos) {
 	case UPOS_VERB: case UPOS_AUX: {
 		struct str keys[8];

@@ -58,6 +58,11 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 			continue;
 		int score = 20 - 7 * (int)back + salience(k, m);
 
+		/* "een nieuwe premier", "two candidates" introduce nobody whom a later "he" means */
+		if (w != MANY && m->how == MENTION_DESCRIPTION && !in_words(k->l, WORDS_DEFINITE, k->lower[m->first]) &&
+		    k->who.at[m->entities[0]] == NONE)
+			continue;
+
 		/* in the same clause a personal pronoun does not mean its co-arguments */
 		if (back == 0 && !(tk(k, t)->bits & FEAT_POSS) && tk(k, m->head)->head == tk(k, t)->head && m->head != t)
 			continue;
