@@ -160,7 +160,7 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		return;
 	if (a == NONE && in_words(k->l, WORDS_THEY, w))
 		a = antecedent(k, t, order, end, MANY);
-	/* "zijn", "its": also the country's or organisation's */
+	/* a possessive: also the country's or organisation's */
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && (tk(k, t)->bits & FEAT_POSS))
 		a = antecedent(k, t, order, end, THING);
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && tk(k, t)->deprel != DEP_EXPL && tk(k, t)->deprel == DEP_NSUBJ && (tk(k, t)->bits & FEAT_P3)) {

@@ -56,7 +56,7 @@ void timer_close(struct timer *t)
 /* ---- words --------------------------------------------------------------------------- */
 
 /* Value of a numeral with optional ordinal ending, or -1. */
-static long number_of(struct str s, bool *ordinal)
+static long number_of(const struct timer *t, struct str s, bool *ordinal)
 {
 	long n = 0;
 	size_t i = 0;
@@ -68,8 +68,7 @@ static long number_of(struct str s, bool *ordinal)
 		return -1;
 	if (i == s.n)
 		return n;
-	*ordinal = s.n - i <= 3 && (str_ends(s, STR("st")) || str_ends(s, STR("nd")) || str_ends(s, STR("rd")) || str_ends(s, STR("th")) ||
-				    str_ends(s, STR("e")) || str_ends(s, STR("ste")) || str_ends(s, STR("de")));
+	*ordinal = map_get(&t->ordinal_endings, str_sub(s, i, s.n)) != MAP_NONE;
 	return *ordinal ? n : -1;
 }
 
@@ -132,7 +131,7 @@ static void look(const struct timer *t, struct doc *d, const struct token *x, st
 			w->v.of[i] = NO;
 	if (!w->lower.n || w->lower.p[0] < '0' || w->lower.p[0] > '9')
 		return;
-	long n = number_of(w->lower, &ordinal);
+	long n = number_of(t, w->lower, &ordinal);
 
 	if (n >= 1 && n <= 31)
 		w->v.of[TIME_DOM] = (int16_t)n;
@@ -148,7 +147,7 @@ static void look(const struct timer *t, struct doc *d, const struct token *x, st
 		w->v.of[TIME_ISO] = 1;
 	if (w->lower.n >= 3 && w->lower.n <= 6 && str_ends(w->lower, STR("s"))) {	/* 1990s, 90s */
 		struct str digits = str_sub(w->lower, 0, w->lower.n - (str_ends(w->lower, STR("'s")) ? 2 : 1));
-		long decade = number_of(digits, &ordinal);
+		long decade = number_of(t, digits, &ordinal);
 
 		if (decade >= 0 && decade % 10 == 0 && (digits.n == 4 || digits.n == 2) && !ordinal)
 			w->v.of[TIME_DECADE] = (int16_t)decade;

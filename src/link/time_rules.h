@@ -76,6 +76,7 @@ struct timer {
 	struct map words;		/* lower-case word → values */
 	VEC(struct time_value) values;
 	struct map future, since, until, year_before;	/* words that say where a date lies */
+	struct map ordinal_endings;	/* "th" */
 };
 
 int time_rules_read(struct timer *t, const char *path, struct error *e);
