@@ -58,6 +58,8 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 			continue;
 		int score = 20 - 7 * (int)back + salience(k, m);
 
+		if (w == MANY && salience(k, m) < 4)	/* "the rights of third states": they are not whom "they" means */
+			continue;
 		/* "een nieuwe premier", "two candidates" introduce nobody whom a later "he" means */
 		if (w != MANY && m->how == MENTION_DESCRIPTION && !in_words(k->l, WORDS_DEFINITE, k->lower[m->first]) &&
 		    k->who.at[m->entities[0]] == NONE)

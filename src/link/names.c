@@ -286,7 +286,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 	struct str name = bare_name(doc_slice(k->d, doc_span(k->d, first, end - 1)));
 	uint32_t entity = NONE;
 
-	if (kind == KIND_UNKNOWN || name.n < 2 || !tk(k, first)->cased)
+	if (kind == KIND_UNKNOWN || name.n < 2 || !tk(k, first)->cased || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
 	if (kind == KIND_PERSON)
 		entity = earlier_person(k, end - first > 1 ? name : bare_name(tk(k, end - 1)->form));
@@ -309,6 +309,12 @@ void find_names(struct linking *k)
 		const struct sentence *x = &k->d->sentences.at[s];
 
 		for (uint32_t t = x->first; t < x->end; ) {
+			/* "President Trump": the analyser takes the title for a part of the name */
+			if (tk(k, t)->ne == NE_B_PER && t + 1 < x->end && tk(k, t + 1)->ne == NE_I_PER &&
+			    map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE) {
+				tk(k, t)->ne = NE_O;
+				tk(k, ++t)->ne = NE_B_PER;
+			}
 			uint32_t last = known_at(k, t, x->first, x->end), tagged = tagged_end(k, t, x->end);
 
 			if (last != NONE) {
