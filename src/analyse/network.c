@@ -507,7 +507,7 @@ static int longer_first(const void *x, const void *y)
 	return a->first < b->first ? -1 : a->first > b->first;
 }
 
-/* Roots of the later units of a cut sentence hang on the first root; particles that stand apart go to their verb's lemma. */
+/* What no label alone can know: one root, one subject; particles that stand apart go to their verb's lemma. */
 static void finish(const struct analyser *a, struct doc *d)
 {
 	for (size_t i = 0; i < d->sentences.n; i++) {
@@ -524,6 +524,23 @@ static void finish(const struct analyser *a, struct doc *d)
 				d->tokens.at[t].deprel = DEP_PARATAXIS;
 			}
 		}
+	}
+	/* no clause has two subjects: the later one is the object that the clause lacks */
+	for (size_t i = 0; i < d->tokens.n; i++) {
+		struct token *t = &d->tokens.at[i];
+		bool before = false, object = false;
+
+		if (t->deprel != DEP_NSUBJ || t->head == NONE)
+			continue;
+		const struct sentence *x = &d->sentences.at[t->sentence];
+
+		for (uint32_t k = x->first; k < x->end; k++)
+			if (d->tokens.at[k].head == t->head) {
+				before |= k < i && d->tokens.at[k].deprel == DEP_NSUBJ;
+				object |= d->tokens.at[k].deprel == DEP_OBJ || d->tokens.at[k].deprel == DEP_CCOMP;
+			}
+		if (before && !object)
+			t->deprel = DEP_OBJ;
 	}
 	if (!a->has_joined)
 		return;

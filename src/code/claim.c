@@ -218,6 +218,10 @@ static void report(const struct coding *c, struct event *e, uint32_t noun)
 		struct heads s = { .n = 0 };
 
 		subjects(c, v, &s);
+		/* "berichten … noemt Moskou nepnieuws": the subject behind the verb is easily taken for an object */
+		for (uint32_t k = tok(c, v)->child; !s.n && k != NONE; k = tok(c, k)->next)
+			if (k != noun && (tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_IOBJ) && is_actor(c, k))
+				s.at[s.n++] = k;
 		for (uint32_t i = 0; i < s.n; i++)
 			if (s.at[i] != noun)
 				add_claims(c, e, s.at[i], v, denies ? STANCE_DENIES : stance_of(c->cues[v]), false);
@@ -276,7 +280,7 @@ void find_claims(const struct coding *c, const uint8_t *quoted, const struct mat
 			if (reported && claims_of_verb(c, e, h, quote) && (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) &&
 			    e->status == STATUS_HAPPENED)
 				e->status = STATUS_POSSIBLE;
-		} else if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP) && (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h)) {
+		} else if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP || (rel == DEP_ACL_RELCL && doc_child(c->d, v, DEP_MARK) != NONE)) && (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h)) {
 			report(c, e, h);
 		}
 		v = clause_of(c, h);

@@ -56,7 +56,7 @@ static void same_again(struct coding *c, uint32_t t)
 	struct heads h = { .n = 0 };
 	VEC(struct participant) who = { 0 };
 
-	if (v == NONE || here == 0 || tok(c, v)->upos != UPOS_VERB || (rel != DEP_OBJ && rel != DEP_XCOMP && rel != DEP_OBL && rel != DEP_ADVMOD))
+	if (v == NONE || here == 0 || tok(c, v)->upos != UPOS_VERB || (rel != DEP_OBJ && rel != DEP_XCOMP && rel != DEP_OBL && rel != DEP_ADVMOD && rel != DEP_COMPOUND_PRT))
 		return;
 	subjects(c, v, &h);
 	for (uint32_t i = 0; i < h.n; i++)
@@ -129,6 +129,9 @@ static void code_sentence(struct coding *c, const struct types *types, const uin
 		else if (!c->taken[t] && tok(c, t)->upos == UPOS_VERB &&
 		    (c->cues[t] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)))
 			add_statement(c, types, quoted, t);
+	for (uint32_t t = s->first; t < s->end; t++)
+		if (tok(c, t)->upos == UPOS_VERB && !quoted[t])
+			add_quotation(c, types, quoted, t);
 }
 
 static int by_place(const void *x, const void *y)

@@ -79,14 +79,18 @@ static void add_party(const struct coding *c, uint32_t head, participants *out)
 {
 	if (add_participants(c, head, out))
 		return;
-	uint32_t owner = owner_of(c, head);
+	struct heads h = { .n = 0 };
 
-	if (owner == NONE)
+	if (owner_of(c, head) == NONE)
 		return;
-	const struct mention *m = &c->d->mentions.at[owner];
+	fillers(c, head, POS_GEN, STR(""), &h);
+	for (uint32_t i = 0; i < h.n; i++) {	/* "the capitals of Iran and Syria" */
+		uint32_t owner = mention_for(c, h.at[i]);
+		const struct mention *m = owner == NONE ? NULL : &c->d->mentions.at[owner];
 
-	for (uint32_t i = 0; i < m->n_entities; i++)
-		*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[i], m->head, m->span };
+		for (uint32_t k = 0; m && k < m->n_entities; k++)
+			*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[k], m->head, m->span };
+	}
 }
 
 /* Takes out of `from` everybody who is in `who` already. */
@@ -344,6 +348,42 @@ static bool speaks_for_somebody(const struct coding *c, const participants *p)
 	return false;
 }
 
+/* The quotation that verb v introduces: at least four words in quotation marks which hang on v, or on which v hangs. */
+static struct span quotation_of(const struct coding *c, const uint8_t *quoted, uint32_t v)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, v)->sentence];
+	struct span none = { 0, 0 };
+
+	if (quoted[v])
+		return none;
+	for (uint32_t t = s->first; t < s->end; t++) {
+		uint32_t end = t, linked = 0;
+
+		while (end < s->end && quoted[end]) {
+			uint32_t h = tok(c, end)->head;
+
+			linked |= h == v || (h != NONE && h == tok(c, v)->head && !quoted[h]) || tok(c, v)->head == end;
+			end++;
+		}
+		if (end - t >= 4 && linked)
+			return doc_span(c->d, t, end - 1);
+		t = end > t ? end : t;
+	}
+	return none;
+}
+
+bool add_quotation(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t v)
+{
+	struct span quote = quotation_of(c, quoted, v);
+
+	if (quote.end <= quote.start)
+		return false;
+	for (size_t i = 0; i < c->d->events.n; i++)
+		if (c->d->events.at[i].trigger == v && c->d->events.at[i].type == EVENT_SAY)
+			return false;
+	return add_statement(c, types, quoted, v);
+}
+
 bool add_statement(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t say)
 {
 	struct heads h = { .n = 0 };
@@ -354,7 +394,9 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 	subjects(c, say, &h);
 	for (uint32_t i = 0; i < h.n; i++)
 		add_participants(c, h.at[i], &actors);
-	e.topic = said_by(c, quoted, say);
+	e.topic = quotation_of(c, quoted, say);
+	if (e.topic.end <= e.topic.start)
+		e.topic = said_by(c, quoted, say);
 	if (!speaks_for_somebody(c, &actors) || e.topic.end <= e.topic.start)
 		return false;
 	e.type = EVENT_SAY;

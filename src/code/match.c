@@ -299,7 +299,7 @@ static bool kind_fits(const struct coding *c, uint32_t t, const struct frame *f)
 	}
 }
 
-static void consider(const struct coding *c, uint32_t t, struct range r, bool suffix, uint32_t complement, int bonus, struct match *event,
+static void consider(const struct coding *c, uint32_t t, struct range r, bool suffix, bool fixed_only, uint32_t complement, int bonus, struct match *event,
 		     struct match *state)
 {
 	for (uint32_t i = r.first; i < r.first + r.n; i++) {
@@ -307,7 +307,7 @@ static void consider(const struct coding *c, uint32_t t, struct range r, bool su
 		const struct frame *f = &c->f->frames[index];
 		struct match m, *best = f->is_state ? state : event;
 
-		if ((f->suffix_only && !suffix) || !kind_fits(c, t, f) || !try_frame(c, t, index, complement, &m))
+		if ((f->suffix_only && !suffix) || (fixed_only && !f->fixed.n) || !kind_fits(c, t, f) || !try_frame(c, t, index, complement, &m))
 			continue;
 		m.score += bonus;
 		if (best->frame == NONE || m.score > best->score)
@@ -330,16 +330,19 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 
 		if (tok(c, t)->upos == UPOS_AUX && tok(c, t)->deprel != DEP_ROOT && tok(c, t)->deprel != DEP_CONJ)
 			return false;
-		for (unsigned i = 0; i < n; i++)
-			consider(c, t, frames_of(c->f, keys[i]), false, complement[i], i + 1 < n ? 3 : 0, event, state);
+		for (unsigned i = 0; i < n; i++) {
+			bool own = keys[i].p == c->keys[t].p, bare = !own && keys[i].p >= tok(c, t)->lemma.p && keys[i].p < tok(c, t)->lemma.p + tok(c, t)->lemma.n;
+
+			consider(c, t, frames_of(c->f, keys[i]), false, bare, complement[i], own || bare ? 0 : 3, event, state);
+		}
 		break;
 	}
 	case UPOS_NOUN: case UPOS_PROPN: case UPOS_ADJ: case UPOS_ADV:
-		consider(c, t, frames_of(c->f, c->keys[t]), false, NONE, 0, event, state);
+		consider(c, t, frames_of(c->f, c->keys[t]), false, false, NONE, 0, event, state);
 		if (event->frame == NONE && tok(c, t)->upos == UPOS_NOUN) {
 			struct range r = frames_of_suffix(c->f, c->keys[t], &cut);
 
-			consider(c, t, r, true, NONE, 0, event, state);
+			consider(c, t, r, true, false, NONE, 0, event, state);
 		}
 		break;
 	default:

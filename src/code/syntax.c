@@ -306,7 +306,7 @@ static void possessors(const struct coding *c, uint32_t n, struct heads *out)
 {
 	add_children(c, n, DEP_NMOD_POSS, out);
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_NMOD && genitive(c, k))
+		if (tok(c, k)->deprel == DEP_NMOD && (genitive(c, k) || (k < n && doc_child(c->d, k, DEP_CASE) == NONE && c->d->mention_of[k] != NONE)))
 			add_coordinated(c, k, out);
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
 		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_NMOD_DESC) &&
@@ -407,6 +407,11 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
 			prepositional(c, tok(c, t)->head, prep, out);
 		}
+		/* "… benadrukt door bezoeken aan X door Y": the second agent belongs to the noun before it */
+		if (!verb && !out->n && tok(c, t)->head != NONE && tok(c, tok(c, t)->head)->upos == UPOS_VERB)
+			for (uint32_t k = tok(c, t)->next; k != NONE; k = tok(c, k)->next)
+				if (tok(c, k)->deprel == DEP_OBL_AGENT && tok(c, t)->deprel == DEP_OBL_AGENT && has_preposition(c, k, prep))
+					add_coordinated(c, k, out);
 		if (!verb && !out->n && (v = governing_verb(c, t, &as_object)) != NONE &&
 		    (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
 		     frames_in_class(c->f, c->keys[v], c->f->happen)))
@@ -441,6 +446,13 @@ unsigned verb_keys(const struct coding *c, uint32_t v, struct str keys[8], uint3
 	}
 	complement[n] = NONE;
 	keys[n++] = c->keys[v];
+	/* a particle that stands apart may be a preposition after all: "bracht een bezoek aan …" */
+	size_t joint = str_find(tok(c, v)->lemma, '_');
+
+	if (n < 8 && joint < tok(c, v)->lemma.n && doc_child(c->d, v, DEP_COMPOUND_PRT) != NONE) {
+		complement[n] = NONE;
+		keys[n++] = str_sub(tok(c, v)->lemma, joint + 1, tok(c, v)->lemma.n);
+	}
 	return n;
 }
 
@@ -453,6 +465,12 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 
 		if (c->d->mention_of[t] != NONE)
 			return c->d->mention_of[t];
+		if (tok(c, t)->upos == UPOS_NOUN) {	/* "voorganger Raisi" */
+			uint32_t name = doc_child(c->d, t, DEP_APPOS);
+
+			if (name == t + 1 && c->d->mention_of[name] != NONE && c->d->mentions.at[c->d->mention_of[name]].how == MENTION_NAME)
+				return c->d->mention_of[name];
+		}
 		if (tok(c, t)->upos != UPOS_NOUN && tok(c, t)->upos != UPOS_NUM && tok(c, t)->upos != UPOS_PRON && tok(c, t)->upos != UPOS_DET &&
 		    tok(c, t)->upos != UPOS_ADJ)
 			return NONE;

@@ -107,7 +107,7 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 
 			if (rest.p[0] == '_')
 				rest = str_sub(rest, 1, rest.n);
-			if (rest.n >= 5 && (x = agent_of(k, rest)))
+			if (rest.n >= 5 && !in_words(k->l, WORDS_PARTICLE, str_sub(word, 0, i)) && (x = agent_of(k, rest)))
 				return x;
 		}
 		if (word.p == lemma.p)
@@ -132,7 +132,7 @@ static bool take_owner(const struct linking *k, uint32_t mention, struct belongs
 	uint32_t e = k->d->mentions.at[mention].entities[0];
 	const struct entity *x = &k->d->entities.at[e];
 
-	if (x->kind == KIND_PERSON || x->kind == KIND_PEOPLE)
+	if (x->kind == KIND_PEOPLE || (x->kind == KIND_PERSON && !x->country[0]))
 		return false;
 	if (!x->country[0] && x->kind == KIND_PLACE)
 		return false;
@@ -249,6 +249,26 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 		if (k->d->mentions.at[m].first == last + 1 && person_mention(k, k->d->mentions.at[m].head) == m)
 			return m;
 	}
+	/* "Sergej Sjojgoe, tot voor kort minister van Defensie": behind a comma, with small words between */
+	const struct sentence *x = &k->d->sentences.at[tk(k, n)->sentence];
+	uint32_t begin = n;
+
+	while (begin > x->first && (tk(k, begin - 1)->upos == UPOS_ADV || tk(k, begin - 1)->upos == UPOS_ADJ || tk(k, begin - 1)->upos == UPOS_ADP ||
+				    tk(k, begin - 1)->upos == UPOS_DET || tk(k, begin - 1)->upos == UPOS_NOUN) && n - begin < 5)
+		begin--;
+	if (begin >= x->first + 2 && str_is(tk(k, begin - 1)->form, ",") && k->covered[begin - 2] != NONE) {
+		uint32_t m = k->covered[begin - 2];
+
+		if (k->d->mentions.at[m].last == begin - 2 && person_mention(k, k->d->mentions.at[m].head) == m && tk(k, n)->deprel != DEP_NSUBJ)
+			return m;
+	}
+	/* "minister van Defensie en thans secretaris": of the same person as the title before */
+	if (begin >= x->first + 2 && tk(k, begin - 1)->upos == UPOS_CCONJ && k->d->titles.n) {
+		const struct title *before = &k->d->titles.at[k->d->titles.n - 1];
+
+		if (before->last == begin - 2)
+			return before->person;
+	}
 	/* "Poetin is president" */
 	if (doc_child(k->d, n, DEP_COP) != NONE) {
 		uint32_t s = doc_child(k->d, n, DEP_NSUBJ);
@@ -290,7 +310,7 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 			      t->deprel == DEP_COMPOUND || t->deprel == DEP_AMOD || t->deprel == DEP_NMOD_POSS || t->deprel == DEP_NMOD_DESC ||
 			      t->deprel == DEP_DET || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);
 
-		if (!inside || t->head == NONE || (t->head < first - 1 && t->deprel != DEP_FLAT && t->deprel != DEP_FIXED))
+		if (!inside || t->head == NONE || (t->head != head && (t->head < first - 1 || t->head > head)) || (t->head < first - 1 && t->deprel != DEP_FLAT && t->deprel != DEP_FIXED))
 			break;
 		first--;
 	}
@@ -331,7 +351,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 		return;
 	}
 	t.leader = false;
-	if (x->office.n && (t.country[0] || t.organisation_entity != NONE))
+	if (x->office.n)
 		*vec_push(k->d->a, &k->d->titles) = t;
 }
 
@@ -373,6 +393,24 @@ static uint32_t earlier_office(const struct linking *k, struct str office, const
 		at = m->head;
 	}
 	return best;
+}
+
+/* "de republiek Turkmenistan", "the militant group Hamas": the name that the description introduces, or NONE. */
+static uint32_t introduced(const struct linking *k, uint32_t n)
+{
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next) {
+		uint32_t m = k->d->mention_of[c];
+		enum deprel r = tk(k, c)->deprel;
+
+		if (c < n || c - n > 2 || m == NONE || (r != DEP_APPOS && r != DEP_FLAT && r != DEP_NMOD && r != DEP_COMPOUND) ||
+		    doc_child(k->d, c, DEP_CASE) != NONE)
+			continue;
+		const struct mention *x = &k->d->mentions.at[m];
+
+		if (x->how == MENTION_NAME && x->n_entities == 1 && x->first == n + 1 && k->d->entities.at[x->entities[0]].kind != KIND_PERSON)
+			return m;
+	}
+	return NONE;
 }
 
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
@@ -452,7 +490,23 @@ void find_descriptions(struct linking *k)
 			continue;
 		}
 		struct belongs b = owner(k, t, first, last, prefix);
-		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE;
+		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON ? introduced(k, t) : NONE;
+
+		if (name != NONE) {
+			struct mention *named = &k->d->mentions.at[name];
+			struct entity *e = &k->d->entities.at[named->entities[0]];
+
+			named->first = phrase_begin(k, t, first);
+			named->span = doc_span(k->d, named->first, named->last);
+			k->d->mention_of[t] = name;
+			if (!e->sector[0] && e->kind != KIND_PLACE)
+				memcpy(e->sector, x->sector, 4);
+			if (!e->country[0] && b.country[0] && !b.weak)
+				memcpy(e->country, b.country, 4);
+			if (e->kind == KIND_ORGANISATION && k->who.at[named->entities[0]] == NONE)
+				e->kind = x->kind;
+			continue;
+		}
 
 		if (person == NONE) {
 			describe(k, x, t, first, last, &b);

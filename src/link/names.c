@@ -89,12 +89,13 @@ static bool may_be_family(const struct linking *k, uint32_t first, uint32_t last
 {
 	uint32_t before = first ? first - 1 : NONE;
 	bool person = tk(k, last)->ne == NE_B_PER || tk(k, last)->ne == NE_I_PER;
+	bool alone = first == last && !(last + 1 < k->d->tokens.n && is_name_tag(tk(k, last + 1)->ne) && (tk(k, last + 1)->ne - NE_B_PER) % 2);
 
 	if (tk(k, last)->ne == NE_I_PER && before != NONE && tk(k, before)->sentence == tk(k, first)->sentence && is_name_tag(tk(k, before)->ne))
 		return false;		/* part of a longer name that the world does not know */
 	if (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->upos == UPOS_PROPN)
 		return false;
-	return person || (tk(k, last)->upos == UPOS_PROPN && tk(k, last)->ne == NE_O);
+	return person || (tk(k, last)->upos == UPOS_PROPN && alone);
 }
 
 static bool in_document(const struct linking *k, uint32_t w)
@@ -200,7 +201,10 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 {
 	uint32_t most = who_longest(k->l->who);
 
-	if (!may_begin(k, t, first))
+	bool proves = may_begin(k, t, first);
+
+	/* a noun that opens a sentence may still be a person of this document: "Poetin sprak …" */
+	if (!proves && !(tk(k, t)->cased && t == first && (tk(k, t)->upos == UPOS_NOUN || tk(k, t)->upos == UPOS_X)))
 		return NONE;
 	most = most > LONGEST ? LONGEST : most;
 	for (uint32_t n = end - t < most ? end - t : most; n > 0; n--) {
@@ -226,6 +230,12 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			continue;
 		struct choice c = choose(k, hits, count, t, last);
 
+		if (!proves) {
+			c.hit = NULL;
+			for (uint32_t i = 0; i < count && !c.hit; i++)
+				if (hits[i].how == WHO_FAMILY && in_document(k, hits[i].entity))
+					c.hit = &hits[i];
+		}
 		if (!c.hit)
 			continue;
 		struct who_entity x = who_entity(k->l->who, c.hit->entity);
