@@ -243,6 +243,14 @@ void objects(const struct coding *c, uint32_t v, struct heads *out)
 	}
 	if (add_children(c, v, DEP_OBJ, out))
 		return;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {	/* "levert onder meer drones" */
+		uint32_t p = tok(c, k)->deprel == DEP_OBL ? doc_child(c->d, k, DEP_CASE) : NONE;
+
+		if (p != NONE && has_cue(c, p, CUE_PARTLY))
+			add_coordinated(c, k, out);
+	}
+	if (out->n)
+		return;
 	if (t->deprel == DEP_ACL_RELCL && t->head != NONE) {	/* "the man police arrested" */
 		uint32_t s = doc_child(c->d, v, DEP_NSUBJ);
 

@@ -95,7 +95,11 @@ static bool may_be_family(const struct linking *k, uint32_t first, uint32_t last
 		return false;		/* part of a longer name that the world does not know */
 	if (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->upos == UPOS_PROPN)
 		return false;
-	return person || (tk(k, last)->upos == UPOS_PROPN && alone);
+	/* a capital inside a sentence, whatever the analyser calls it */
+	bool capital = tk(k, last)->cased == 1 && first != k->d->sentences.at[tk(k, first)->sentence].first &&
+		       (tk(k, last)->upos == UPOS_NOUN || tk(k, last)->upos == UPOS_X);
+
+	return person || ((tk(k, last)->upos == UPOS_PROPN || capital) && alone);
 }
 
 static bool in_document(const struct linking *k, uint32_t w)
