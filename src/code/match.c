@@ -204,7 +204,9 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 
 		alternative_fillers(c, m, a, complement, &h);
 		for (uint32_t k = 0; k < h.n; k++) {
-			if (is_fixed(m, h.at[k]) || !conditions_hold(c, a->conditions, h.at[k]))
+			/* a fixed part is a participant only when it is an actor: "+ obj:burger,soldaat"; it may be goods, topic, agreement */
+			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || s->role == ROLE_RECIPIENT) && !is_actor(c, h.at[k])) ||
+			    !conditions_hold(c, a->conditions, h.at[k]))
 				continue;
 			if (put_fill(m, (uint8_t)s->role, h.at[k], !core)) {
 				filled++;
