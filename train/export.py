@@ -3,10 +3,10 @@
 
 usage: export.py OUT_FOLDER_OF_TRAINING MODEL_FILE DATA
 """
-import pickle, struct, sys
+import os, pickle, struct, sys
 import numpy as np
 import torch
-from lexicon import LEXICONS
+from lexicon import LEXICONS, frame_verbs
 from network import fnv
 
 ALIGN = 64
@@ -128,7 +128,9 @@ def main():
     for k in ("upos", "feats", "script", "relation"):
         w.strings(k + ".names", meta["classes"][k])
     if meta["lang"] in LEXICONS:      # the treebank's word counts first
-        forms, joined = LEXICONS[meta["lang"]](data)
+        here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lang", meta["lang"], "frames")
+        more = {"words": meta["words"], "lemmas": frame_verbs(here)} if meta["lang"] == "en" else {}
+        forms, joined = LEXICONS[meta["lang"]](data, **more)
         known = {f for f, u in meta["forms"] if u == "VERB"}
         meta["forms"] = {**{k: v for k, v in forms.items() if k[0] not in known or k[1] != "VERB"}, **meta["forms"]}
         meta["joined"] = {**joined, **meta["joined"]}

@@ -45,4 +45,35 @@ def dutch(data):
     return forms, joined
 
 
-LEXICONS = {"nl": dutch}
+def english(data, words=(), lemmas=()):
+    """Regular forms of the verbs of the frame lexicon that the vocabulary knows: "expelled", "bombing"."""
+    forms, known = {}, set(words)
+    for lemma in sorted(lemmas):
+        if not re.fullmatch(r"[a-z]+", lemma) or len(lemma) < 3:
+            continue
+        stems = {lemma}
+        if lemma.endswith("e"):
+            stems.add(lemma[:-1])
+        if re.search(r"[^aeiou][aeiou][^aeiouwxy]$", lemma):
+            stems.add(lemma + lemma[-1])
+        shapes = {lemma + "s", lemma + "es", lemma + "d"} | {s + e for s in stems for e in ("ed", "ing")}
+        if lemma.endswith("y"):
+            shapes |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+        for s in shapes:
+            if s in known and s not in lemmas:
+                forms.setdefault((s, "VERB"), lemma)
+    return forms, {}
+
+
+def frame_verbs(folder):
+    """The verbs of lang/XX/frames."""
+    out = set()
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".frames"):
+            for line in open(os.path.join(folder, name), encoding="utf8"):
+                if line.startswith("verb "):
+                    out |= {w.strip().split("_")[0] for w in re.split(r"[|+]", line[5:])[0].split(",")}
+    return out
+
+
+LEXICONS = {"nl": dutch, "en": english}

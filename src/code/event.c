@@ -329,8 +329,9 @@ bool add_event(struct coding *c, const struct types *types, const uint8_t *quote
 	e.confidence = confidence(c, f, m, &e);
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
-	for (uint32_t i = 0; i < m->n_fixed; i++)
-		c->taken[m->fixed[i]] = 1;
+	for (uint32_t i = 0; i < m->n_fixed; i++)	/* a verb in a fixed part may be an act of its own: "wants to join" */
+		if (tok(c, m->fixed[i])->upos != UPOS_VERB)
+			c->taken[m->fixed[i]] = 1;
 	return true;
 }
 

@@ -175,6 +175,18 @@ static bool is_fixed(const struct match *m, uint32_t t)
 	return false;
 }
 
+static bool has_object_slot(const struct coding *c, const struct frame *f)
+{
+	for (uint32_t i = f->slots.first; i < f->slots.first + f->slots.n; i++)
+		for (uint32_t k = c->f->slots[i].alternatives.first; k < c->f->slots[i].alternatives.first + c->f->slots[i].alternatives.n; k++)
+			if (c->f->alternatives[k].position == POS_OBJ)
+				return true;
+	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++)
+		if (c->f->fixed[i].position == POS_OBJ)
+			return true;
+	return false;
+}
+
 /* The fillers of one alternative: at the trigger, else at its fixed nouns ("een bezoek brengen aan": the phrase may hang on either). */
 static void alternative_fillers(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t complement, struct heads *h)
 {
@@ -187,7 +199,11 @@ static void alternative_fillers(const struct coding *c, const struct match *m, c
 				h->at[h->n++] = k;
 		return;
 	}
-	fillers(c, m->trigger, a->position, prep, h);
+	/* a verb without object has no passive: what looks like its passive subject is its subject ("is afgetreden") */
+	if (a->position == POS_SUBJ && is_passive(c, m->trigger) && !has_object_slot(c, &c->f->frames[m->frame]))
+		objects(c, m->trigger, h);
+	else
+		fillers(c, m->trigger, a->position, prep, h);
 	for (uint32_t i = 0; !h->n && i < m->n_fixed; i++)
 		if (a->position == POS_PREP || a->position == POS_GEN || a->position == POS_POSS || a->position == POS_ADJ || a->position == POS_COMP)
 			fillers(c, m->fixed[i], a->position, prep, h);
@@ -301,6 +317,15 @@ static bool kind_fits(const struct coding *c, uint32_t t, const struct frame *f)
 	}
 }
 
+/* Has the frame a use for token t? */
+static bool takes(const struct match *m, uint32_t t)
+{
+	for (uint32_t i = 0; i < m->n; i++)
+		if (m->fill[i].head == t)
+			return true;
+	return is_fixed(m, t);
+}
+
 static void consider(const struct coding *c, uint32_t t, struct range r, bool suffix, bool fixed_only, uint32_t complement, int bonus, struct match *event,
 		     struct match *state)
 {
@@ -310,6 +335,8 @@ static void consider(const struct coding *c, uint32_t t, struct range r, bool su
 		struct match m, *best = f->is_state ? state : event;
 
 		if ((f->suffix_only && !suffix) || (fixed_only && !f->fixed.n) || !kind_fits(c, t, f) || !try_frame(c, t, index, complement, &m))
+			continue;
+		if (complement != NONE && !takes(&m, complement))	/* "gave a million in aid" is no giving in */
 			continue;
 		m.score += bonus;
 		if (best->frame == NONE || m.score > best->score)

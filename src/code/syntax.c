@@ -410,6 +410,7 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		if (verb) {	/* "brengt een bezoek aan": the phrase may hang on the object noun */
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if (tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP ||
+				    tok(c, k)->deprel == DEP_OBL ||		/* "gave a million in aid to Haiti" */
 				    (tok(c, k)->deprel == DEP_NSUBJ && k > t))	/* inverted: "Gisteren bestond de groep uit …" */
 					prepositional(c, k, prep, out);
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {

@@ -2,6 +2,8 @@
  * minister of Iran", "defensieminister Sjojgoe", "VN-gezant". */
 #include "link/linking.h"
 
+#include "base/unicode.h"
+
 #include <stdio.h>
 
 /* ---- which role a noun names ------------------------------------------------------------ */
@@ -15,7 +17,7 @@ static const struct agent *agent_of(const struct linking *k, struct str words)
 
 static struct str lemma_of(const struct linking *k, uint32_t t)
 {
-	return tk(k, t)->lemma.n && tk(k, t)->upos != UPOS_PROPN ? tk(k, t)->lemma : k->lower[t];
+	return tk(k, t)->lemma.n ? unicode_lower_str(k->d->a, tk(k, t)->lemma) : k->lower[t];
 }
 
 static bool is_of(const struct linking *k, uint32_t n)
@@ -396,18 +398,18 @@ static uint32_t earlier_office(const struct linking *k, struct str office, const
 }
 
 /* "de republiek Turkmenistan", "the militant group Hamas": the name that the description introduces, or NONE. */
-static uint32_t introduced(const struct linking *k, uint32_t n)
+static uint32_t introduced(const struct linking *k, uint32_t n, bool place)
 {
 	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next) {
 		uint32_t m = k->d->mention_of[c];
 		enum deprel r = tk(k, c)->deprel;
 
-		if (c < n || c - n > 2 || m == NONE || (r != DEP_APPOS && r != DEP_FLAT && r != DEP_NMOD && r != DEP_COMPOUND) ||
-		    doc_child(k->d, c, DEP_CASE) != NONE)
+		if (c < n || c - n > 3 || m == NONE || (r != DEP_APPOS && r != DEP_FLAT && r != DEP_NMOD && r != DEP_COMPOUND) ||
+		    (doc_child(k->d, c, DEP_CASE) != NONE && !(place && is_of(k, c))))
 			continue;
 		const struct mention *x = &k->d->mentions.at[m];
 
-		if (x->how == MENTION_NAME && x->n_entities == 1 && x->first == n + 1 && k->d->entities.at[x->entities[0]].kind != KIND_PERSON)
+		if (x->how == MENTION_NAME && x->n_entities == 1 && x->first <= n + 2 && k->d->entities.at[x->entities[0]].kind != KIND_PERSON)
 			return m;
 	}
 	return NONE;
@@ -419,7 +421,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
-	if (x->weak && (b->entity == NONE || b->weak))
+	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
 		return;
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
@@ -490,7 +492,7 @@ void find_descriptions(struct linking *k)
 			continue;
 		}
 		struct belongs b = owner(k, t, first, last, prefix);
-		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON ? introduced(k, t) : NONE;
+		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON ? introduced(k, t, x->kind == KIND_PLACE) : NONE;
 
 		if (name != NONE) {
 			struct mention *named = &k->d->mentions.at[name];

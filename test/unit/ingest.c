@@ -1,0 +1,149 @@
+/* Pages, texts and JSON Lines to documents and blocks. */
+#include "ingest/reader.h"
+
+#include "tap.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+static struct arena a;
+static const char *home;
+
+/* The first document of path; 1, 0 or -1 of reader_next. */
+static int read_one(const char *path, const char *format, struct doc *d)
+{
+	struct reader *r;
+	struct error e;
+	struct ingest_options o = { .date = day_of(2024, 10, 12), .format = format, .home = home };
+
+	arena_reset(&a);
+	doc_init(d, &a);
+	if (reader_open(&r, &o, path, &e)) {
+		printf("# %s\n", e.text);
+		return -2;
+	}
+	int n = reader_next(r, d);
+
+	reader_close(r);
+	return n;
+}
+
+static int read_text(const char *text, const char *format, struct doc *d)
+{
+	char path[] = "/tmp/coulisse-ingest-XXXXXX";
+	int fd = mkstemp(path);
+	bool written = fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text);
+
+	close(fd);
+	int n = written ? read_one(path, format, d) : -2;
+
+	unlink(path);
+	return n;
+}
+
+static bool has(const struct doc *d, enum block_type type, const char *text)
+{
+	for (size_t i = 0; i < d->blocks.n; i++)
+		if (d->blocks.at[i].type == type && str_is(doc_slice(d, d->blocks.at[i].span), text))
+			return true;
+	return false;
+}
+
+static bool mentions(const struct doc *d, const char *words)
+{
+	return str_search(d->text, str_c(words)) < d->text.n;
+}
+
+static bool ordered(const struct doc *d)
+{
+	for (size_t i = 0; i < d->blocks.n; i++)
+		if (d->blocks.at[i].span.start >= d->blocks.at[i].span.end || d->blocks.at[i].span.end > d->text.n ||
+		    (i && d->blocks.at[i].span.start < d->blocks.at[i - 1].span.end))
+			return false;
+	return true;
+}
+
+static void dutch_page(const char *path)
+{
+	struct doc d;
+
+	ok(read_one(path, NULL, &d) == 1, "a Dutch page is read");
+	ok(str_is(d.title, "Premier van Letland op bezoek in Den Haag"), "headline without the name of the site");
+	ok(str_is(d.source, "Het Dagblad van Morgen") && str_is(d.url, "https://dagblad.example/buitenland/letland"), "source and address");
+	ok(d.date == day_of(2024, 5, 14) && str_is(d.published, "2024-05-14T18:20:00+02:00"), "date of publication before that of the options");
+	ok(str_is(d.lang, "nl"), "language");
+	ok(has(&d, BLOCK_LEAD, "De Letse premier Evika Siliņa heeft dinsdag in Den Haag gesproken met premier Rutte. Zij kwamen overeen dat Nederland drones levert."), "lead");
+	ok(has(&d, BLOCK_CAPTION, "Siliņa en Rutte bij het Catshuis"), "caption");
+	ok(has(&d, BLOCK_SUBHEADING, "Steun aan Oekraïne"), "subheading");
+	ok(has(&d, BLOCK_PARAGRAPH, "Letland wil dat de Europese Unie haar steun aan Oekraïne uitbreidt. Rutte noemde dat 'verstandig'."), "a no-break space is a space");
+	ok(has(&d, BLOCK_QUOTE, "Wij staan naast elkaar."), "quotation");
+	ok(has(&d, BLOCK_RELATED, "Lees ook: Letland bouwt hek langs de grens"), "link to another article");
+	ok(has(&d, BLOCK_TIME, "14 mei 2024, 18:20"), "time");
+	ok(has(&d, BLOCK_PARAGRAPH, "Het bezoek duurt tot woensdag."), "paragraph behind the aside");
+	ok(!mentions(&d, "cookies") && !mentions(&d, "voetbalclub") && !mentions(&d, "Facebook") && !mentions(&d, "Aardbeving") &&
+	   !mentions(&d, "Goed artikel") && !mentions(&d, "Colofon"), "no cookie wall, navigation, share bar, aside, comments, footer");
+	ok(ordered(&d), "blocks lie in the text, in order");
+}
+
+static void english_page(const char *path)
+{
+	struct doc d;
+
+	ok(read_one(path, NULL, &d) == 1, "an English page without <article> is read");
+	ok(str_is(d.title, "Talks resume in Nairobi"), "headline from <h1>");
+	ok(d.date == day_of(2023, 11, 2) && str_is(d.lang, "en"), "date and language from <meta>");
+	ok(has(&d, BLOCK_PARAGRAPH, "Kenya’s president opened the session. “We expect an agreement,” he said."), "character references");
+	ok(has(&d, BLOCK_LIST, "First, the prisoners."), "list item");
+	ok(has(&d, BLOCK_RELATED, "Read more: The long road to Nairobi"), "link to another article");
+	ok(!mentions(&d, "newsletter") && !mentions(&d, "World"), "no sidebar, no menu");
+}
+
+static void scraped(void)
+{
+	struct doc d;
+
+	ok(read_text("Kop van het stuk\n\ngisteren, 23:27\n\nDe minister was in Kiev.\n\nTussenkop\n\nHij sprak er de president. Dat zei hij.\n\n"
+		     "Lees ook: iets anders\n\nAFP De minister in Kiev\n\n0:37 Minister bezoekt Kiev: 'goed gesprek'\n\nDeel dit artikel\n", NULL, &d) == 1, "text as a scraper leaves it");
+	ok(has(&d, BLOCK_TITLE, "Kop van het stuk"), "first line: title");
+	ok(has(&d, BLOCK_TIME, "gisteren, 23:27"), "a bare time");
+	ok(has(&d, BLOCK_LEAD, "De minister was in Kiev."), "lead");
+	ok(has(&d, BLOCK_SUBHEADING, "Tussenkop"), "subheading");
+	ok(has(&d, BLOCK_RELATED, "Lees ook: iets anders"), "related");
+	ok(has(&d, BLOCK_CREDIT, "AFP") && has(&d, BLOCK_CAPTION, "De minister in Kiev"), "photo credit and caption");
+	ok(has(&d, BLOCK_CREDIT, "0:37") && has(&d, BLOCK_CAPTION, "Minister bezoekt Kiev: 'goed gesprek'"), "video mark and caption");
+	ok(has(&d, BLOCK_BOILERPLATE, "Deel dit artikel"), "share button");
+	ok(d.date == day_of(2024, 10, 12) && !d.published.n, "date of the options, since the text has none of its own");
+	ok(read_text("Headline\n\nGENEVA (Reuters) - The envoys met. They left.\n", NULL, &d) == 1 &&
+	   has(&d, BLOCK_DATELINE, "GENEVA (Reuters) - ") && has(&d, BLOCK_LEAD, "The envoys met. They left."), "dateline");
+}
+
+static void json_lines(void)
+{
+	struct doc d;
+
+	ok(read_text("{\"id\":\"x1\",\"title\":\"T\\u00e9st\",\"text\":\"A b.\\n\\nC d.\",\"date\":\"2020-02-29\",\"url\":\"u\",\"lang\":\"en\",\"source\":\"s\"}\n", NULL, &d) == 1, "a JSON line");
+	ok(str_is(d.text, "Tést\n\nA b.\n\nC d."), "text is title, blank line, text");
+	ok(str_is(d.id, "x1") && str_is(d.url, "u") && str_is(d.source, "s") && str_is(d.lang, "en") && d.date == day_of(2020, 2, 29), "its fields");
+	ok(has(&d, BLOCK_TITLE, "Tést") && has(&d, BLOCK_LEAD, "A b.") && has(&d, BLOCK_PARAGRAPH, "C d."), "its blocks");
+	ok(read_text("{\"id\":1}\n", "jsonl", &d) == -1, "a line without text is refused");
+	ok(read_text("{\"text\":\"a\"", "jsonl", &d) == -1, "a cut line is refused");
+}
+
+int main(void)
+{
+	const char *source = getenv("COULISSE_SOURCE");
+	char path[4096];
+
+	home = getenv("COULISSE_HOME");
+	home = home ? home : ".";
+	source = source ? source : ".";
+	arena_init(&a);
+	snprintf(path, sizeof(path), "%s/test/golden/pages/nieuws.nl.html", source);
+	dutch_page(path);
+	snprintf(path, sizeof(path), "%s/test/golden/pages/news.en.html", source);
+	english_page(path);
+	scraped();
+	json_lines();
+	arena_free(&a);
+	return done();
+}
