@@ -124,7 +124,7 @@ static void look(const struct timer *t, struct doc *d, const struct token *x, st
 	w->lower = x->cased ? unicode_lower_str(d->a, x->form) : x->form;
 	uint32_t at = map_get(&t->words, w->lower);
 
-	if (at != MAP_NONE)
+	if (at != MAP_NONE && (x->cased || map_get(&t->capital, w->lower) == MAP_NONE))
 		w->v = t->values.at[at];
 	else
 		for (int i = 0; i < TIME_CLASS_COUNT; i++)

@@ -93,6 +93,7 @@ int time_rules_read(struct timer *t, const char *path, struct error *e)
 	map_init(&t->until, &t->a);
 	map_init(&t->year_before, &t->a);
 	map_init(&t->ordinal_endings, &t->a);
+	map_init(&t->capital, &t->a);
 	int r = file_read(&t->a, path, 1 << 20, &text, e);
 
 	for (uint32_t number = 1; !r && str_split(&text, '\n', &line); number++) {
@@ -110,7 +111,8 @@ int time_rules_read(struct timer *t, const char *path, struct error *e)
 			continue;
 		}
 		struct map *plain = str_is(head, "future") ? &t->future : str_is(head, "since") ? &t->since : str_is(head, "until") ? &t->until :
-			str_is(head, "year-before") ? &t->year_before : str_is(head, "ordinal-ending") ? &t->ordinal_endings : NULL;
+			str_is(head, "year-before") ? &t->year_before : str_is(head, "ordinal-ending") ? &t->ordinal_endings :
+			str_is(head, "capital") ? &t->capital : NULL;
 		size_t space = str_find(head, ' ');
 		int class = plain ? 0 : FIND(class_words, str_sub(head, 0, space));
 

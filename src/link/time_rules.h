@@ -76,6 +76,7 @@ struct timer {
 	struct map words;		/* lower-case word → values */
 	VEC(struct time_value) values;
 	struct map future, since, until, year_before;	/* words that say where a date lies */
+	struct map capital;		/* words that count only with a capital: "May" */
 	struct map ordinal_endings;	/* "th" */
 };
 

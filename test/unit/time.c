@@ -128,6 +128,8 @@ int main(void)
 	is(en, "September 11, 2001", "2001-09-11", "2001-09-11", "2001-09-11");
 	is(en, "the past three months", "P3M", NULL, NULL);
 	is(en, "every week", "P1W", NULL, NULL);
+	is(en, "it may come", NULL, NULL, NULL);
+	is(en, "in May it", "2024-05", "2024-05-01", "2024-05-31");
 	is(en, "tonight", "2024-10-12", "2024-10-12", "2024-10-12");
 	timer_close(nl);
 	timer_close(en);
