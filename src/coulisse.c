@@ -320,6 +320,7 @@ static int set_options(struct run *r, const struct cou_options *o, struct error 
 	r->ingest.date = DAY_NONE;
 	r->ingest.home = flow_home_of(r->c->flow);
 	r->ingest.max_bytes = INPUT_MAX;
+	r->ingest.running = o->format == COU_CONLLU;
 	if (o->date) {
 		r->ingest.date = day_parse(str_c(o->date));
 		if (r->ingest.date == DAY_NONE || o->date[10])

@@ -11,6 +11,16 @@ int read_plain(const struct leftovers *l, const struct ingest_options *o, struct
 		return error_set(e, COU_EINPUT, "empty");
 	d->lang = o->lang;
 	d->date = o->date;
+	if (o->running) {
+		struct str rest = d->text, line;
+
+		while (str_split(&rest, '\n', &line)) {
+			line = str_trim(line);
+			if (line.n)
+				*vec_push(d->a, &d->blocks) = (struct block){ BLOCK_PARAGRAPH, { (uint32_t)(line.p - d->text.p), (uint32_t)(line.p + line.n - d->text.p) } };
+		}
+		return COU_OK;
+	}
 	find_blocks(l, d, memchr(d->text.p, '\n', d->text.n) != NULL && str_find(str_trim(d->text), '\n') < str_trim(d->text).n);
 	return COU_OK;
 }

@@ -17,6 +17,7 @@ struct ingest_options {
 	const char *format;		/* NULL: sniff; "text", "html", "jsonl" */
 	const char *home;		/* lang/XX/blocks.txt and data/agencies.txt lie below */
 	size_t max_bytes;		/* 0: INGEST_MAX_BYTES */
+	bool running;			/* plain text is running text alone: every line a paragraph, no headline, nothing left out */
 };
 
 struct reader;

@@ -67,6 +67,36 @@ static void word(struct buf *b, const struct doc *d, const struct sentence *s, u
 	buf_byte(b, '\n');
 }
 
+/* Are t and t + 1 syntactic words of one orthographic word ("don't", "cannot", "John's")?  Letters to letters or an apostrophe. */
+static bool joined(const struct doc *d, const struct sentence *s, uint32_t t)
+{
+	if (t + 1 >= s->end || d->tokens.at[t].span.end != d->tokens.at[t + 1].span.start)
+		return false;
+	struct str a = d->tokens.at[t].form, b = d->tokens.at[t + 1].form;
+	size_t at = 0;
+	uint32_t c = UTF8_BAD, first;
+
+	while (at < a.n)
+		c = utf8_next(a, &at);
+	at = 0;
+	first = b.n ? utf8_next(b, &at) : UTF8_BAD;
+	if ((first == '\'' || first == 0x2019) && at < b.n)
+		first = utf8_next(b, &at);
+	return c != UTF8_BAD && first != UTF8_BAD && unicode_is_letter(c) && unicode_is_letter(first);
+}
+
+/* The line of a multi-word token: "3-4	don't". */
+static void range(struct buf *out, const struct doc *d, const struct sentence *s, uint32_t first, uint32_t last)
+{
+	struct span span = { d->tokens.at[first].span.start, d->tokens.at[last].span.end };
+
+	buf_printf(out, "%u-%u\t", first - s->first + 1, last - s->first + 1);
+	add_line(out, doc_slice(d, span));
+	bool glued = last + 1 < s->end && d->tokens.at[last + 1].span.start == span.end;
+
+	buf_printf(out, "\t_\t_\t_\t_\t_\t_\t_\t%s\n", glued ? "SpaceAfter=No" : "_");
+}
+
 void conllu_write(struct buf *out, const struct doc *d)
 {
 	uint32_t block = NONE;
@@ -87,8 +117,17 @@ void conllu_write(struct buf *out, const struct doc *d)
 		buf_printf(out, "# sent_id = %zu\n# text = ", i + 1);
 		add_line(out, doc_slice(d, s->span));
 		buf_byte(out, '\n');
-		for (uint32_t t = s->first; t < s->end; t++)
+		for (uint32_t t = s->first, covered = s->first; t < s->end; t++) {
+			uint32_t last = t;
+
+			while (joined(d, s, last))
+				last++;
+			if (t >= covered && last > t) {
+				range(out, d, s, t, last);
+				covered = last + 1;
+			}
 			word(out, d, s, t);
+		}
 		buf_byte(out, '\n');
 	}
 }
