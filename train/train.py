@@ -124,10 +124,11 @@ def name_lists(data, lang):
 
 
 class Data:
-    def __init__(self, lang, data, vectors):
+    def __init__(self, lang, data, vectors, extra=None):
         ud = os.path.join(data, "ud", lang)
         src = SOURCES[lang]
         silver_rows = list(silver(data, lang))
+        extra_rows = list(read_bio(extra)) if extra else []
         names = Names(silver_rows, name_lists(data, lang))
         train, dev = [], []
         for f in src["train"]:
@@ -162,7 +163,9 @@ class Data:
         self.index = {k: {c: i for i, c in enumerate(v)} for k, v in self.classes.items()}
         self.cache = {}
         self.train = [self.encode(s, names.tags(s), name) for name, s in train]
-        self.silver = [self.encode_names(f, t) for f, t in silver_rows]
+        self.silver = [self.encode_names(f, t) for f, t in (extra_rows or silver_rows) ]
+        if extra_rows:           # news first: a third of what is silver comes from the encyclopedia
+            self.silver += [self.encode_names(f, t) for f, t in silver_rows[:len(extra_rows) // 2]]
         self.lemmas(train)
         print(f"{lang}: {len(self.train)} sentences, {sum(len(s['words']) for s in self.train)} tokens, {len(self.silver)} silver, {len(self.words)} words,",
               {k: len(v) for k, v in self.classes.items()}, flush=True)
@@ -207,7 +210,7 @@ class Data:
 
     def encode_names(self, forms, tags):
         e = self.inputs(forms)
-        e["names"] = [NAMES.index(t) for t in tags]
+        e["names"] = [IGNORE if t == "-" else NAMES.index(t) for t in tags]
         e["final"] = False
         return e
 
@@ -217,11 +220,11 @@ def headline(e):
     return {k: (v[:-1] if isinstance(v, list) else v) for k, v in e.items()}
 
 
-def batches(data, rng, size):
+def batches(data, rng, size, share=6):
     """One epoch: lists of sentences of like length, about `size` tokens each, in random order; every fifth of silver names."""
     chosen = [headline(e) if e["final"] and rng.random() < 0.12 else e for e in data.train if rng.random() < e["weight"] and len(e["words"]) <= 120]
     out = []
-    for part, treed in ((chosen, True), (rng.sample(data.silver, min(len(data.silver), len(chosen) // 6)), False)):
+    for part, treed in ((chosen, True), (rng.sample(data.silver, min(len(data.silver), len(chosen) // share)), False)):
         part.sort(key=lambda e: len(e["words"]) + rng.random() * 2)
         batch, longest = [], 0
         for e in part:
@@ -316,13 +319,15 @@ def main():
     p.add_argument("lang"); p.add_argument("data"); p.add_argument("vectors"); p.add_argument("out")
     p.add_argument("--minutes", type=float, default=70)
     p.add_argument("--threads", type=int, default=1)
+    p.add_argument("--extra", help="silver names of running text (silver_names.py); the share of names in an epoch rises to a half")
+    p.add_argument("--rate", type=float, default=2.5e-3, help="highest learning rate")
     p.add_argument("--batch", type=int, default=900, help="tokens in a batch")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     torch.manual_seed(1)
     rng = random.Random(1)
     os.makedirs(a.out, exist_ok=True)
-    data = Data(a.lang, a.data, a.vectors)
+    data = Data(a.lang, a.data, a.vectors, a.extra)
     model = Analyser(data.pretrained, {k: len(v) for k, v in data.classes.items()})
     optimiser = torch.optim.AdamW(model.parameters(), lr=1, betas=(0.9, 0.95), weight_decay=0.0)
     meta = {"lang": a.lang, "classes": data.classes, "words": data.words, "forms": data.forms, "joined": data.joined}
@@ -336,11 +341,11 @@ def main():
     model.train()
     begin, whole, last, running = time.time() - spent, a.minutes * 60, time.time(), 0.0
     while True:
-        for batch, treed in batches(data, rng, a.batch):
+        for batch, treed in batches(data, rng, a.batch, 2 if a.extra else 6):
             share = (time.time() - begin) / whole
             if share >= 1:
                 break
-            rate = 2.5e-3 * min(1, share / 0.02 + 0.05) * (0.5 + 0.5 * math.cos(math.pi * share))
+            rate = a.rate * min(1, share / 0.02 + 0.05) * (0.5 + 0.5 * math.cos(math.pi * share))
             for group in optimiser.param_groups:
                 group["lr"] = rate
             loss = loss_of(model, batch, treed)

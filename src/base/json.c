@@ -45,16 +45,19 @@ static size_t escape(const char *p, size_t n, bool *bad)
 	return 6;
 }
 
-/* One pass before cJSON sees the text: depth of nesting, and escapes to mend.  *copy is made when the first one is found. */
+/* One pass before cJSON sees the text: depth of nesting, number of values (a node takes 64 bytes, "0," two), zero bytes, and escapes
+ * to mend.  *copy is made when the first one is found. */
 static int prescan(struct str text, char **copy, struct error *e)
 {
-	unsigned depth = 0;
+	unsigned depth = 0, values = 0;
 	bool quoted = false;
 
 	for (size_t i = 0; i < text.n; i++) {
 		char c = text.p[i];
 
-		if (quoted && c == '\\' && i + 1 < text.n && text.p[i + 1] == 'u') {
+		if (!c) {
+			return error_set(e, COU_EINPUT, "a zero byte in JSON at offset %zu", i);
+		} else if (quoted && c == '\\' && i + 1 < text.n && text.p[i + 1] == 'u') {
 			bool bad;
 			size_t n = escape(text.p + i, text.n - i, &bad);
 
@@ -74,6 +77,9 @@ static int prescan(struct str text, char **copy, struct error *e)
 		} else if (!quoted && (c == '[' || c == '{')) {
 			if (++depth > JSON_DEPTH)
 				return error_set(e, COU_ELIMIT, "JSON nested deeper than %d at offset %zu", JSON_DEPTH, i);
+		} else if (!quoted && c == ',') {
+			if (++values > JSON_VALUES)
+				return error_set(e, COU_ELIMIT, "more than %d values in JSON at offset %zu", JSON_VALUES, i);
 		} else if (!quoted && (c == ']' || c == '}') && depth) {
 			depth--;
 		}

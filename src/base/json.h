@@ -14,9 +14,12 @@ struct json;
 
 enum json_type { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 
-enum { JSON_DEPTH = 64 };	/* brackets inside brackets that json_parse takes */
+enum {
+	JSON_DEPTH = 64,	/* brackets inside brackets that json_parse takes */
+	JSON_VALUES = 1 << 20	/* commas between values */
+};
 
-/* One value; only white space may follow.  COU_EINPUT names the byte offset, COU_ELIMIT too deep a nesting. */
+/* One value; only white space may follow.  COU_EINPUT names the byte offset, COU_ELIMIT too deep a nesting or too many values. */
 int json_parse(struct json **out, struct str text, struct error *e);
 void json_free(struct json *j);
 

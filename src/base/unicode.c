@@ -195,7 +195,7 @@ struct str unicode_fold(struct arena *a, struct str s)
 	return buf_str(&b);
 }
 
-/* Nothing below U+0300 and nothing of general punctuation but two spaces changes under NFC. */
+/* Nothing below U+0300 and nothing of general punctuation and currency signs but two spaces changes under NFC. */
 static bool surely_composed(struct str s)
 {
 	size_t at = 0;
@@ -208,7 +208,7 @@ static bool surely_composed(struct str s)
 			continue;
 		}
 		c = utf8_next(s, &at);
-		if (!(c >= 0x2002 && c < 0x2126))
+		if (!(c >= 0x2002 && c < 0x20D0))
 			return false;
 	}
 	return true;
@@ -221,7 +221,7 @@ struct str unicode_nfc(struct arena *a, struct str s)
 	UChar *wide, *norm;
 	char *out;
 
-	if (surely_composed(s) || s.n > INT32_MAX / 4 || utf8_check(s) < s.n)
+	if (surely_composed(s) || s.n > INT32_MAX / 16 || utf8_check(s) < s.n)
 		return s;
 	wide = arena_array(a, UChar, s.n + 1);
 	u_strFromUTF8(wide, (int32_t)s.n + 1, &n, s.p, (int32_t)s.n, &status);
