@@ -163,6 +163,37 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 	return none;
 }
 
+/* Deeds on the ground, not words. */
+static bool happens_somewhere(enum event_type type)
+{
+	switch (type) {
+	case EVENT_ASSAULT: case EVENT_PROTEST: case EVENT_COERCE: case EVENT_MOBILIZE: case EVENT_RETREAT: case EVENT_AID: case EVENT_DIE: case EVENT_CONSULT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The only place below a country that the sentence names behind a preposition of place. */
+static struct participant only_place(const struct coding *c, uint32_t sentence)
+{
+	struct participant none = { NONE, NONE, NONE, { 0, 0 } }, found = none;
+	const struct sentence *s = &c->d->sentences.at[sentence];
+
+	for (uint32_t t = s->first; t < s->end; t++) {
+		uint32_t m = c->d->mention_of[t], entity;
+
+		if (m == NONE || c->d->mentions.at[m].head != t || !is_place(c, m, &entity) || c->d->entities.at[entity].kind != KIND_PLACE)
+			continue;
+		if (!is_locative(c, t) && !(tok(c, t)->head != NONE && is_locative(c, tok(c, t)->head)))
+			continue;
+		if (found.entity != NONE && found.entity != entity)
+			return none;
+		found = (struct participant){ m, entity, t, c->d->mentions.at[m].span };
+	}
+	return found;
+}
+
 struct participant find_where(const struct coding *c, uint32_t t, uint32_t support, const struct event *e)
 {
 	struct participant p = place_under(c, t, 1);
@@ -180,6 +211,18 @@ struct participant find_where(const struct coding *c, uint32_t t, uint32_t suppo
 			break;
 		v = clause_of(c, tok(c, v)->head);
 		if (v != NONE && (p = place_under(c, v, 1)).entity != NONE)
+			return p;
+	}
+	/* what is seized, shelled or visited may be the place itself */
+	for (size_t i = 0; i < e->recipients.n; i++) {
+		const struct participant *r = &e->recipients.at[i];
+
+		if (r->mention != NONE && is_place(c, r->mention, &entity) && c->d->entities.at[entity].kind == KIND_PLACE)
+			return *r;
+	}
+	if (happens_somewhere(e->type)) {
+		p = only_place(c, tok(c, t)->sentence);
+		if (p.entity != NONE)
 			return p;
 	}
 	/* a visit is where the host is */
