@@ -88,12 +88,14 @@ uint8_t *mark_quotes(const struct coding *c)
 	return quoted;
 }
 
+#define PHRASE (NONE - 1)		/* a stop that leaves relative clauses out */
+
 static void subtree(const struct coding *c, uint32_t t, uint32_t *first, uint32_t *last, uint32_t stop)
 {
 	*first = t < *first ? t : *first;
 	*last = t > *last ? t : *last;
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-		if (k != stop && tok(c, k)->deprel != DEP_PUNCT)
+		if (k != stop && tok(c, k)->deprel != DEP_PUNCT && !(stop == PHRASE && tok(c, k)->deprel == DEP_ACL_RELCL))
 			subtree(c, k, first, last, stop);
 }
 
@@ -107,7 +109,7 @@ struct span phrase_of(const struct coding *c, uint32_t t)
 		case DEP_COP: case DEP_NSUBJ: case DEP_AUX:
 			break;
 		default:
-			subtree(c, k, &first, &last, NONE);
+			subtree(c, k, &first, &last, PHRASE);
 		}
 	return doc_span(c->d, first, last);
 }

@@ -392,6 +392,8 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 	struct match m = { .trigger = say, .particle = NONE, .support = NONE };
 	struct event e = { 0 };
 
+	if (is_passive(c, say))
+		return false;
 	subjects(c, say, &h);
 	for (uint32_t i = 0; i < h.n; i++)
 		add_participants(c, h.at[i], &actors);

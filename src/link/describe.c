@@ -492,7 +492,7 @@ void find_descriptions(struct linking *k)
 			continue;
 		}
 		struct belongs b = owner(k, t, first, last, prefix);
-		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON ? introduced(k, t, x->kind == KIND_PLACE) : NONE;
+		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON && !(tk(k, t)->bits & FEAT_PLUR) ? introduced(k, t, x->kind == KIND_PLACE) : NONE;
 
 		if (name != NONE) {
 			struct mention *named = &k->d->mentions.at[name];
