@@ -109,12 +109,28 @@ static void without(participants *from, const participants *who)
 	from->n = n;
 }
 
+/* Whose deeds belong in the record: everybody's with a country or a part in politics; firms, newspapers, schools and hospitals only where
+ * their country is known. */
+static bool is_political_entity(const struct entity *x)
+{
+	static const char *const private_sectors[] = { "BUS", "MED", "EDU", "HLH" };
+
+	if (x->kind == KIND_PLACE || x->kind == KIND_AGREEMENT)
+		return false;
+	if (x->country[0])
+		return true;
+	for (size_t i = 0; i < sizeof(private_sectors) / sizeof(*private_sectors); i++)
+		if (!strcmp(x->sector, private_sectors[i]))
+			return false;
+	return x->sector[0] || x->kind == KIND_ARMED_GROUP || x->kind == KIND_ORGANISATION;
+}
+
 static bool is_political(const struct coding *c, const participants *p)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		const struct entity *x = entity_of(c, &p->at[i]);
 
-		if (x && x->kind != KIND_PLACE && x->kind != KIND_AGREEMENT && (x->country[0] || x->sector[0] || x->kind == KIND_ORGANISATION))
+		if (x && is_political_entity(x))
 			return true;
 	}
 	return false;
