@@ -116,7 +116,7 @@ static void code_sentence(struct coding *c, const struct types *types, const uin
 		for (uint32_t t = s->first; t < s->end; t++) {
 			bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX;
 
-			if (verb == (pass == 1) || c->taken[t] || !match_trigger(c, t, &event, &state))
+			if (verb == (pass == 1) || c->taken[t] || c->dated[t] || !match_trigger(c, t, &event, &state))
 				continue;
 			if (event.frame != NONE)
 				add_event(c, types, quoted, &event);
@@ -166,6 +166,11 @@ int code_doc(const struct coder *coder, struct doc *d)
 		return COU_OK;
 	coding_init(&c, coder->frames, d);
 	const uint8_t *quoted = mark_quotes(&c);
+
+	/* a word of a date tells no event: "March" */
+	for (size_t i = 0; i < d->times.n; i++)
+		for (uint32_t t = d->times.at[i].first; t <= d->times.at[i].last; t++)
+			c.dated[t] = 1;
 
 	for (size_t i = 0; i < d->sentences.n; i++)
 		code_sentence(&c, &coder->types, quoted, &d->sentences.at[i]);

@@ -42,6 +42,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	c->cues = arena_array(d->a, uint64_t, n);
 	c->keys = arena_array(d->a, struct str, n);
 	c->taken = arena_array(d->a, uint8_t, n);
+	c->dated = arena_array(d->a, uint8_t, d->tokens.n + 1);
 	for (uint32_t t = 0; t < n; t++)
 		c->keys[t] = key_of(c, tok(c, t));
 	for (uint32_t t = 0; t < n; t++) {

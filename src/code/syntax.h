@@ -21,6 +21,7 @@ struct coding {			/* one document being coded */
 	uint64_t *cues;		/* [tokens] categories of the word, with multi-word cues on their first token */
 	struct str *keys;	/* [tokens] lemma in lower case without '_' */
 	uint8_t *taken;		/* [tokens] part of an event already: no trigger of its own */
+	uint8_t *dated;		/* [tokens] part of a temporal expression */
 };
 
 static inline const struct token *tok(const struct coding *c, uint32_t t)
