@@ -63,13 +63,18 @@ static void same_again(struct coding *c, uint32_t t)
 		add_participants(c, h.at[i], &who);
 	if (who.n != 1 || who.at[0].entity == NONE)
 		return;
-	for (size_t i = 0; i < c->d->events.n; i++)
+	size_t n_events = c->d->events.n, n_states = c->d->states.n, main_event = n_events, first_event = n_events, first_state = n_states;
+
+	while (first_event && tok(c, c->d->events.at[first_event - 1].trigger)->sentence + 1 >= here)
+		first_event--;
+	while (first_state && tok(c, c->d->states.at[first_state - 1].trigger)->sentence + 1 >= here)
+		first_state--;
+	for (size_t i = first_event; i < n_events; i++)
 		if (tok(c, c->d->events.at[i].trigger)->sentence == here)
 			return;
-	size_t n_events = c->d->events.n, n_states = c->d->states.n, main_event = n_events;
 	struct when when = find_when(c, v, NONE, STATUS_HAPPENED);
 
-	for (size_t i = 0; i < n_events; i++) {	/* the first act of the sentence */
+	for (size_t i = first_event; i < n_events; i++) {	/* the first act of the sentence */
 		const struct event *x = &c->d->events.at[i];
 
 		if (tok(c, x->trigger)->sentence + 1 == here && x->actors.n == 1 && x->actors.at[0].entity != NONE && !x->symmetric &&
@@ -89,7 +94,7 @@ static void same_again(struct coding *c, uint32_t t)
 		e.confidence *= 0.9f;
 		*vec_push(c->d->a, &c->d->events) = e;
 	}
-	for (size_t i = 0; i < n_states; i++) {
+	for (size_t i = first_state; i < n_states; i++) {
 		struct state s = c->d->states.at[i];
 
 		if (tok(c, s.trigger)->sentence + 1 != here || s.subject.entity == who.at[0].entity || s.relation == RELATION_HOLDS_OFFICE || s.relation == RELATION_LEADS)

@@ -39,6 +39,22 @@ static bool in_clause(const struct coding *c, uint32_t t, uint32_t v)
 	return false;
 }
 
+/* The first expression of a sentence (they lie in text order). */
+static uint32_t first_time(const struct doc *d, uint32_t sentence)
+{
+	uint32_t low = 0, high = (uint32_t)d->times.n;
+
+	while (low < high) {
+		uint32_t middle = (low + high) / 2;
+
+		if (d->tokens.at[d->times.at[middle].first].sentence < sentence)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status)
 {
 	const struct doc *d = c->d;
@@ -62,11 +78,9 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 	for (uint32_t i = 0; i < n; i++) {
 		uint32_t best = NONE, distance = 0;
 
-		for (uint32_t k = 0; k < d->times.n; k++) {
+		for (uint32_t k = first_time(d, sentence); k < d->times.n && tok(c, d->times.at[k].first)->sentence == sentence; k++) {
 			const struct timex *x = &d->times.at[k];
 
-			if (tok(c, x->first)->sentence != sentence)
-				continue;
 			dated |= x->type != TIMEX_DURATION && x->type != TIMEX_SET;
 			if (!is_date(x) || !in_clause(c, anchor(c, x), chain[i]))
 				continue;
@@ -83,8 +97,8 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 	/* one date in the sentence, and the sentence is one clause beside its report */
 	uint32_t only = NONE, dates = 0;
 
-	for (uint32_t k = 0; k < d->times.n; k++)
-		if (tok(c, d->times.at[k].first)->sentence == sentence && is_date(&d->times.at[k])) {
+	for (uint32_t k = first_time(d, sentence); k < d->times.n && tok(c, d->times.at[k].first)->sentence == sentence; k++)
+		if (is_date(&d->times.at[k])) {
 			only = k;
 			dates++;
 		}

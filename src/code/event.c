@@ -177,18 +177,14 @@ static void actor_of_clause(const struct coding *c, uint32_t noun, participants 
 /* The organisation last named, in this sentence before t or in one of the two before: for "wants to join, too". */
 uint32_t last_organisation(const struct coding *c, uint32_t t)
 {
-	uint32_t best = NONE, at = 0;
+	for (uint32_t k = t; k-- > 0 && tok(c, k)->sentence + 3 >= tok(c, t)->sentence; ) {
+		uint32_t i = c->d->mention_of[k];
+		const struct mention *m = i == NONE ? NULL : &c->d->mentions.at[i];
 
-	for (uint32_t i = 0; i < c->d->mentions.n; i++) {
-		const struct mention *m = &c->d->mentions.at[i];
-
-		if (m->head < t && tok(c, m->head)->sentence + 3 >= tok(c, t)->sentence && m->n_entities == 1 && (best == NONE || m->head > at) &&
-		    c->d->entities.at[m->entities[0]].kind == KIND_ORGANISATION) {
-			best = m->entities[0];
-			at = m->head;
-		}
+		if (m && m->n_entities == 1 && c->d->entities.at[m->entities[0]].kind == KIND_ORGANISATION)
+			return m->entities[0];
 	}
-	return best;
+	return NONE;
 }
 
 /* A treaty that somebody joins or leaves is what the act is done to. */
@@ -395,7 +391,7 @@ bool add_quotation(struct coding *c, const struct types *types, const uint8_t *q
 
 	if (quote.end <= quote.start)
 		return false;
-	for (size_t i = 0; i < c->d->events.n; i++)
+	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, v)->sentence; )
 		if (c->d->events.at[i].trigger == v && c->d->events.at[i].type == EVENT_SAY)
 			return false;
 	return add_statement(c, types, quoted, v);
@@ -450,6 +446,8 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 
 /* ---- one happening, several sentences ------------------------------------------------- */
 
+enum { MERGE_WINDOW = 512 };	/* events before that are looked at: an article has fewer */
+
 static bool same_people(const void *x, const void *y)
 {
 	const participants *a = x, *b = y;
@@ -487,7 +485,7 @@ void merge_events(struct coding *c)
 	for (size_t i = 0; i < d->events.n; i++) {
 		struct event *e = &d->events.at[i], *first = NULL;
 
-		for (size_t k = 0; k < n && !first; k++)
+		for (size_t k = n > MERGE_WINDOW ? n - MERGE_WINDOW : 0; k < n && !first; k++)
 			if (same_event(&d->events.at[k], e))
 				first = &d->events.at[k];
 		if (!first) {

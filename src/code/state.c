@@ -43,9 +43,11 @@ static struct str office_words(const struct coding *c, uint32_t head)
 	return doc_slice(c->d, phrase_of(c, head));
 }
 
+enum { LOOK_BACK = 512 };	/* states of a document that are looked at for one that says the same */
+
 static bool has_state(const struct doc *d, const struct state *x)
 {
-	for (size_t i = 0; i < d->states.n; i++) {
+	for (size_t i = d->states.n > LOOK_BACK ? d->states.n - LOOK_BACK : 0; i < d->states.n; i++) {
 		const struct state *s = &d->states.at[i];
 
 		if (s->relation == x->relation && s->subject.entity == x->subject.entity && s->object.entity == x->object.entity &&

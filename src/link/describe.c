@@ -377,24 +377,23 @@ static bool answers_to(struct str office, struct str title)
 	return str_eq(office, title) || (office.n > title.n + 1 && str_starts(office, title) && office.p[title.n] == ' ');
 }
 
+enum { OFFICE_BACK = 60 };	/* sentences */
+
 /* "the president": whom the document last called so before token t. */
 static uint32_t earlier_office(const struct linking *k, struct str office, const char country[4], uint32_t t)
 {
-	uint32_t best = NONE, at = 0;
+	for (uint32_t n = t; n-- > 0 && tk(k, n)->sentence + OFFICE_BACK >= tk(k, t)->sentence; ) {
+		uint32_t i = k->d->mention_of[n];
+		const struct mention *m = i == NONE ? NULL : &k->d->mentions.at[i];
 
-	for (uint32_t i = 0; i < k->d->mentions.n; i++) {
-		const struct mention *m = &k->d->mentions.at[i];
-
-		if (m->n_entities != 1 || m->head >= t || (best != NONE && m->head < at))
+		if (!m || m->n_entities != 1)
 			continue;
 		const struct entity *x = &k->d->entities.at[m->entities[0]];
 
-		if (x->kind != KIND_PERSON || !answers_to(x->office, office) || (country[0] && x->country[0] && memcmp(x->country, country, 4)))
-			continue;
-		best = m->entities[0];
-		at = m->head;
+		if (x->kind == KIND_PERSON && answers_to(x->office, office) && !(country[0] && x->country[0] && memcmp(x->country, country, 4)))
+			return m->entities[0];
 	}
-	return best;
+	return NONE;
 }
 
 /* "de republiek Turkmenistan", "the militant group Hamas": the name that the description introduces, or NONE. */
