@@ -95,20 +95,70 @@ void leftovers_close(struct leftovers *l)
 
 /* ---- looking at a line ------------------------------------------------------------------- */
 
+/* Does it end as a sentence does, closing quotes and brackets aside? */
+static bool full_stop(struct str s)
+{
+	static const char *const closing[] = { "\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB" };
+	bool more = true;
+
+	while (more) {
+		more = false;
+		for (size_t i = 0; i < sizeof(closing) / sizeof(*closing); i++)
+			if (str_ends(s, str_c(closing[i]))) {
+				s.n -= strlen(closing[i]);
+				more = true;
+			}
+	}
+	return str_ends(s, STR(".")) || str_ends(s, STR("!")) || str_ends(s, STR("?")) || str_ends(s, STR("\xE2\x80\xA6"));
+}
+
+static char ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Does the line begin with the words?  word: nothing but digits and signs behind it; word*: anything, but the line is no sentence
+ * (unless a colon stands behind the word); word**: anything. */
 static bool begins_with(struct str line, struct str words)
 {
-	struct str lower = line;
+	int stars = 0;
+	size_t at;
 
-	for (size_t i = 0; i < words.n; i++) {
-		if (i >= lower.n)
+	while (words.n && words.p[words.n - 1] == '*' && stars < 2) {
+		words.n--;
+		stars++;
+	}
+	if (line.n < words.n)
+		return false;
+	for (size_t i = 0; i < words.n; i++)
+		if (ascii_lower(line.p[i]) != words.p[i])
 			return false;
-		char c = lower.p[i];
+	at = words.n;
+	if (at < line.n) {
+		uint32_t c = utf8_next(line, &at);
 
-		c = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
-		if (c != words.p[i])
+		if (c != UTF8_BAD && (unicode_is_letter(c) || c == '-'))
 			return false;
 	}
-	return lower.n == words.n || !((lower.p[words.n] >= 'a' && lower.p[words.n] <= 'z') || (lower.p[words.n] >= 'A' && lower.p[words.n] <= 'Z'));
+	if (stars == 2)
+		return true;
+	if (stars == 1)
+		return !full_stop(line) || (words.n < line.n && line.p[words.n] == ':');
+	for (at = words.n; at < line.n;) {
+		uint32_t c = utf8_next(line, &at);
+
+		if (c != UTF8_BAD && unicode_is_letter(c))
+			return false;
+	}
+	return true;
+}
+
+bool begins_with_any(struct str line, const struct phrases *w)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (begins_with(line, w->at[i]))
+			return true;
+	return false;
 }
 
 static bool is_digit(char c)
@@ -143,24 +193,23 @@ static bool is_time(const struct leftovers *l, struct str line)
 {
 	bool digit = false;
 
+	size_t words = 1, numbers = 0;
+
 	if (line.n > 60 || ends_sentence(line))
 		return false;
-	for (size_t i = 0; i < line.n; i++)
+	for (size_t i = 0; i < line.n; i++) {
+		bool starts = i == 0 || line.p[i - 1] == ' ' || line.p[i - 1] == ':';
+
 		digit |= is_digit(line.p[i]);
+		numbers += starts && is_digit(line.p[i]);
+		words += line.p[i] == ' ';
+	}
+	if (words > 3 + 2 * numbers)		/* a heading with a number in it */
+		return false;
 	if (clock_at(line) == line.n)
 		return true;
 	for (size_t i = 0; digit && i < l->times.n; i++)
 		if (begins_with(line, l->times.at[i]))
-			return true;
-	return false;
-}
-
-static bool begins_with_any(struct str line, const void *words)
-{
-	const VEC(struct str) *w = words;
-
-	for (size_t i = 0; i < w->n; i++)
-		if (begins_with(line, w->at[i]))
 			return true;
 	return false;
 }
@@ -226,6 +275,36 @@ static size_t dateline_at(const struct leftovers *l, struct str line)
 	return dash + n;
 }
 
+/* Does a capital, a figure or a quotation follow the credit? */
+static bool starts_caption(struct str line, size_t credit)
+{
+	size_t at = credit;
+	uint32_t c = 0;
+
+	while (at < line.n && (c = utf8_next(line, &at)) != UTF8_BAD && (unicode_is_space(c) || unicode_is_punct(c)))
+		;
+	return at <= line.n && c != UTF8_BAD && (unicode_is_upper(c) || unicode_is_digit(c));
+}
+
+/* Behind its first word, does the line hold mostly words with a capital, as names do? */
+static bool names(struct str line)
+{
+	unsigned capital = 0, small = 0;
+	struct str word;
+
+	str_split(&line, ' ', &word);
+	while (str_split(&line, ' ', &word)) {
+		size_t at = 0;
+		uint32_t c = word.n ? utf8_next(word, &at) : 0;
+
+		if (c && c != UTF8_BAD && unicode_is_upper(c))
+			capital++;
+		else if (c && c != UTF8_BAD && unicode_is_letter(c))
+			small++;
+	}
+	return capital >= 1 && small <= capital + 1;
+}
+
 static void body_line(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool alone, bool *lead_seen)
 {
 	struct str line = doc_slice(d, (struct span){ (uint32_t)start, (uint32_t)end });
@@ -243,7 +322,7 @@ static void body_line(const struct leftovers *l, struct doc *d, size_t start, si
 		add(d, BLOCK_BOILERPLATE, start, end);
 		return;
 	}
-	if (line.n < BYLINE_MAX && begins_with_any(line, &l->bylines) && !ends_sentence(line)) {
+	if (line.n < BYLINE_MAX && begins_with_any(line, &l->bylines) && !ends_sentence(line) && names(line)) {
 		add(d, BLOCK_BYLINE, start, end);
 		return;
 	}
@@ -258,7 +337,8 @@ static void body_line(const struct leftovers *l, struct doc *d, size_t start, si
 			add(d, BLOCK_CREDIT, start, end);
 			return;
 		}
-		if (!ends_sentence(line) || agency < 12) {
+		/* "AFP reported …" is a sentence; a caption begins with a capital or a figure and has, in running text, no full stop */
+		if (!ends_sentence(line) && starts_caption(line, agency)) {
 			add(d, BLOCK_CREDIT, start, start + agency);
 			add(d, BLOCK_CAPTION, start + agency + 1, end);
 			return;
@@ -282,12 +362,16 @@ static void body_line(const struct leftovers *l, struct doc *d, size_t start, si
 	*lead_seen = true;
 }
 
-void find_blocks(const struct leftovers *l, struct doc *d, bool titled)
+void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline)
 {
 	bool lead_seen = false;
 	size_t at = 0;
 	struct str text = d->text;
 
+	if (headline) {
+		add(d, BLOCK_TITLE, 0, headline);
+		at = headline;
+	}
 	while (at < text.n) {
 		const char *nl = memchr(text.p + at, '\n', text.n - at);
 		size_t end = nl ? (size_t)(nl - text.p) : text.n, start = at, stop = end;
@@ -306,7 +390,7 @@ void find_blocks(const struct leftovers *l, struct doc *d, bool titled)
 			/* a scraper's first line may be a photo credit with its caption: "2024-10 EPA …" */
 			size_t agency = line.n < 300 ? agency_at(l, line) : 0;
 
-			if (agency && agency < 40 && agency < line.n) {
+			if (agency && agency < 40 && agency < line.n && starts_caption(line, agency)) {
 				add(d, BLOCK_CREDIT, start, start + agency);
 				add(d, BLOCK_CAPTION, start + agency + 1, stop);
 			} else {

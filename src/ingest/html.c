@@ -4,7 +4,7 @@
  * that of the blocks (p, h2, li, blockquote, figcaption …) inside the container that holds most running text, without navigation, asides,
  * cookie walls, share bars, teasers and comments.  Each block becomes one line of the document's text with a blank line behind it.
  *
- * Gumbo 0.10 walks the tree by recursion, so tags are counted before: a page that opens more than DEPTH_MAX elements inside each other is refused.
+ * Gumbo sees the page as tame.c has written it anew: properly nested, of limited depth, without scripts, tables and formatting elements.
  */
 #include "ingest/ingest.h"
 
@@ -12,8 +12,9 @@
 #include "base/utf8.h"
 
 #include <gumbo.h>
+#include <strings.h>
 
-enum { DEPTH_MAX = 400, TITLE_MAX = 400, WALK_MAX = 600 };
+enum { TITLE_MAX = 400, WALK_MAX = 600 };
 
 struct page {
 	const struct leftovers *l;
@@ -40,15 +41,44 @@ static bool is_tag(const GumboNode *n, GumboTag tag)
 	return n->type == GUMBO_NODE_ELEMENT && n->v.element.tag == tag;
 }
 
-static bool contains_word(struct str hay, const char *const *needles)
+/* Is one of the names a word of the class or id?  "article__relatedLinks" has article, related, links; what stands behind with, no, has is
+ * not there or not all there is: "layout with-sidebar". */
+static bool names_word(struct str value, const char *const *names)
 {
-	char lower[256];
-	size_t n = hay.n < sizeof(lower) ? hay.n : sizeof(lower);
+	static const char *const prefixes[] = { "with-", "no-", "has-", "without-" };
+	size_t at = 0;
+	bool negated = false;
 
-	for (size_t i = 0; i < n; i++)
-		lower[i] = hay.p[i] >= 'A' && hay.p[i] <= 'Z' ? (char)(hay.p[i] + 32) : hay.p[i];
-	for (size_t i = 0; needles[i]; i++)
-		if (str_search((struct str){ lower, n }, str_c(needles[i])) < n)
+	while (at < value.n) {
+		char word[24];
+		size_t n = 0, from = at;
+
+		while (at < value.n && at - from < sizeof(word) && ((value.p[at] | 32) >= 'a' && (value.p[at] | 32) <= 'z') &&
+		       !(at > from && value.p[at] >= 'A' && value.p[at] <= 'Z' && value.p[at - 1] >= 'a'))
+			word[n++] = (char)(value.p[at++] | 32);
+		if (!n) {
+			negated &= value.p[at] == '-' || value.p[at] == '_';
+			at++;
+			continue;
+		}
+		for (size_t i = 0; !negated && names[i]; i++)
+			if (str_is((struct str){ word, n }, names[i]))
+				return true;
+		negated = false;
+		for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+			negated |= strlen(prefixes[i]) == n + 1 && !memcmp(prefixes[i], word, n);
+	}
+	return false;
+}
+
+static bool has_heading(const GumboNode *n, int depth)
+{
+	if (n->type != GUMBO_NODE_ELEMENT || depth > WALK_MAX)
+		return false;
+	if (n->v.element.tag == GUMBO_TAG_H1 || n->v.element.tag == GUMBO_TAG_ARTICLE)
+		return true;
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		if (has_heading(n->v.element.children.data[i], depth + 1))
 			return true;
 	return false;
 }
@@ -56,9 +86,11 @@ static bool contains_word(struct str hay, const char *const *needles)
 /* Not part of any article, by tag, role, class or id (names of markup, not of a language). */
 static bool is_clutter(const GumboNode *n)
 {
-	static const char *const names[] = { "cookie", "consent", "share", "social", "related", "teaser", "comment", "newsletter", "promo", "advert", "banner",
-		"breadcrumb", "sidebar", "navigation", "menu", "footer", "recommend", "subscribe", "paywall", "popup", "modal", "tags", "most-read", "trending",
-		"toolbar", "skip-link", "outbrain", "taboola", "sr-only", "visually-hidden", "catlinks", "printfooter", NULL };
+	static const char *const always[] = { "cookie", "cookies", "cookiewall", "consent", "gdpr", "comment", "comments", "newsletter", "advert", "advertisement", "ad",
+		"ads", "breadcrumb", "breadcrumbs", "navigation", "navbar", "menu", "footer", "popup", "modal", "outbrain", "taboola", "catlinks", "printfooter", NULL };
+	/* these stand on whole articles too */
+	static const char *const mostly[] = { "share", "sharing", "social", "related", "teaser", "teasers", "promo", "banner", "sidebar", "recommend",
+		"recommended", "recommendations", "subscribe", "paywall", "tags", "trending", "toolbar", "skip", "hidden", "sr", NULL };
 
 	if (n->type != GUMBO_NODE_ELEMENT)
 		return false;
@@ -80,7 +112,12 @@ static bool is_clutter(const GumboNode *n)
 		return true;
 	if (str_search(style, STR("display:none")) < style.n || str_search(style, STR("display: none")) < style.n)
 		return true;
-	return n->v.element.tag != GUMBO_TAG_ARTICLE && (contains_word(attribute(n, "class"), names) || contains_word(attribute(n, "id"), names));
+	struct str class = attribute(n, "class"), id = attribute(n, "id");
+
+	if (n->v.element.tag == GUMBO_TAG_ARTICLE)
+		return false;
+	return names_word(class, always) || names_word(id, always) ||
+	       ((names_word(class, mostly) || names_word(id, mostly)) && !has_heading(n, 0));
 }
 
 static bool is_block(const GumboNode *n)
@@ -98,6 +135,19 @@ static bool is_block(const GumboNode *n)
 	}
 }
 
+/* Is n a block, or an inline element around blocks? */
+static bool has_block(const GumboNode *n, int depth)
+{
+	if (n->type != GUMBO_NODE_ELEMENT || depth > WALK_MAX)
+		return false;
+	if (is_block(n))
+		return true;
+	for (unsigned i = 0; i < n->v.element.children.length; i++)
+		if (has_block(n->v.element.children.data[i], depth + 1))
+			return true;
+	return false;
+}
+
 /* The text under n with white space collapsed. */
 static void inline_text(const GumboNode *n, struct buf *b, int depth, bool stop_at_blocks)
 {
@@ -107,6 +157,14 @@ static void inline_text(const GumboNode *n, struct buf *b, int depth, bool stop_
 		for (const char *p = n->v.text.text; *p; p++) {
 			bool nbsp = (unsigned char)p[0] == 0xC2 && (unsigned char)p[1] == 0xA0;
 
+			if ((unsigned char)p[0] == 0xC2 && (unsigned char)p[1] == 0xAD) {	/* soft hyphen */
+				p++;
+				continue;
+			}
+			if ((unsigned char)p[0] == 0xE2 && (unsigned char)p[1] == 0x80 && (unsigned char)p[2] == 0x8B) {	/* zero-width space */
+				p += 2;
+				continue;
+			}
 			if (nbsp || *p == ' ' || *p == '\n' || *p == '\t' || *p == '\r' || *p == '\f') {
 				if (b->n && b->p[b->n - 1] != ' ' && b->p[b->n - 1] != '\n')
 					buf_byte(b, ' ');
@@ -127,7 +185,7 @@ static void inline_text(const GumboNode *n, struct buf *b, int depth, bool stop_
 	for (unsigned i = 0; i < n->v.element.children.length; i++) {
 		const GumboNode *c = n->v.element.children.data[i];
 
-		if (!(stop_at_blocks && is_block(c)))
+		if (!(stop_at_blocks && has_block(c, 0)))
 			inline_text(c, b, depth + 1, stop_at_blocks);
 	}
 }
@@ -289,22 +347,6 @@ static void put(struct page *p, enum block_type type, struct str text)
 	b->span.end = (uint32_t)p->text.n;
 }
 
-static bool starts_with_any(struct str line, const void *words)
-{
-	const VEC(struct str) *w = words;
-
-	for (size_t i = 0; i < w->n; i++) {
-		struct str x = w->at[i];
-		bool same = line.n >= x.n;
-
-		for (size_t k = 0; same && k < x.n; k++)
-			same = (line.p[k] >= 'A' && line.p[k] <= 'Z' ? line.p[k] + 32 : line.p[k]) == x.p[k];
-		if (same)
-			return true;
-	}
-	return false;
-}
-
 static void body(struct page *p, const GumboNode *n, int depth)
 {
 	if (n->type != GUMBO_NODE_ELEMENT || depth > WALK_MAX || (n != p->best && is_clutter(n)))
@@ -314,11 +356,11 @@ static void body(struct page *p, const GumboNode *n, int depth)
 	switch (n->v.element.tag) {
 	case GUMBO_TAG_P:
 		text = text_of(p->a, n);
-		if (text.n < 160 && starts_with_any(text, &p->l->related))
+		if (text.n < 160 && begins_with_any(text, &p->l->related))
 			put(p, BLOCK_RELATED, text);
-		else if (text.n < 160 && starts_with_any(text, &p->l->boilerplate))
+		else if (text.n < 160 && begins_with_any(text, &p->l->boilerplate))
 			put(p, BLOCK_BOILERPLATE, text);
-		else if (text.n < 90 && starts_with_any(text, &p->l->bylines))
+		else if (text.n < 90 && begins_with_any(text, &p->l->bylines))
 			put(p, BLOCK_BYLINE, text);
 		else {
 			put(p, p->lead_seen ? BLOCK_PARAGRAPH : BLOCK_LEAD, text);
@@ -356,7 +398,7 @@ static void body(struct page *p, const GumboNode *n, int depth)
 	for (unsigned i = 0; i < n->v.element.children.length; i++) {
 		const GumboNode *c = n->v.element.children.data[i];
 
-		if (is_block(c)) {
+		if (has_block(c, 0)) {
 			text = str_trim(buf_str(&loose));
 			if (text.n > 40)
 				put(p, p->lead_seen ? BLOCK_PARAGRAPH : BLOCK_LEAD, text), p->lead_seen = true;
@@ -389,47 +431,6 @@ static const GumboNode *first_tag(const GumboNode *n, GumboTag tag, int depth)
 
 /* ---- the door --------------------------------------------------------------------------------- */
 
-/* Elements opened inside each other, at most; void elements and optional end tags make it an estimate from above. */
-static bool too_deep(struct str s)
-{
-	long depth = 0;
-
-	for (size_t i = 0; i + 1 < s.n; i++) {
-		if (s.p[i] != '<')
-			continue;
-		char c = s.p[i + 1];
-
-		if (c == '/') {
-			depth -= depth > 0;
-			continue;
-		}
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')))
-			continue;
-		struct str name = str_sub(s, i + 1, s.n);
-		size_t n = 0;
-		char lower[12] = "";
-
-		while (n < name.n && n < sizeof(lower) - 1 && ((name.p[n] >= 'a' && name.p[n] <= 'z') || (name.p[n] >= 'A' && name.p[n] <= 'Z'))) {
-			lower[n] = (char)(name.p[n] | 0x20);
-			n++;
-		}
-		static const char *const light[] = { "br", "img", "meta", "link", "input", "hr", "source", "p", "li", "wbr", "area", "col", "embed", "td", "tr",
-			"th", "option", "dt", "dd", "path", "track", "param", "base", NULL };
-		bool counts = true;
-
-		for (size_t k = 0; light[k]; k++)
-			counts &= strcmp(lower, light[k]) != 0;
-		/* formatting elements are reopened in every block: unclosed they nest without end */
-		const char *close = memchr(s.p + i, '>', s.n - i < 4096 ? s.n - i : 4096);
-
-		if (counts && !(close && close > s.p + i && close[-1] == '/'))
-			depth++;
-		if (depth > DEPTH_MAX)
-			return true;
-	}
-	return false;
-}
-
 static struct str charset_of(struct str bytes)
 {
 	struct str head = str_sub(bytes, 0, bytes.n < 2048 ? bytes.n : 2048);
@@ -445,7 +446,14 @@ static struct str charset_of(struct str bytes)
 	while (end < head.n && (head.p[end] == '-' || head.p[end] == '_' || (head.p[end] >= '0' && head.p[end] <= '9') ||
 				((head.p[end] | 0x20) >= 'a' && (head.p[end] | 0x20) <= 'z')))
 		end++;
-	return str_sub(head, at, end);
+	struct str name = str_sub(head, at, end);
+
+	/* on the web these names mean windows-1252 (WHATWG Encoding) */
+	if (name.n == 10 && !strncasecmp(name.p, "iso-8859-1", 10))
+		return STR("windows-1252");
+	if (name.n == 6 && !strncasecmp(name.p, "latin1", 6))
+		return STR("windows-1252");
+	return name;
 }
 
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e)
@@ -456,8 +464,9 @@ int read_html(const struct leftovers *l, const struct ingest_options *o, struct 
 
 	if (r)
 		return r;
-	if (too_deep(text))
-		return error_set(e, COU_ELIMIT, "more than %d elements inside each other", DEPTH_MAX);
+	r = tame_page(d->a, text, &text, e);
+	if (r)
+		return r;
 	GumboOptions options = kGumboDefaultOptions;
 
 	options.max_errors = 0;

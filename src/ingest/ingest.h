@@ -2,24 +2,34 @@
 #ifndef INGEST_INGEST_H
 #define INGEST_INGEST_H
 
+#include "base/json.h"
 #include "base/map.h"
 #include "ingest/reader.h"
+
+/* Phrases in lower case; "word", "word*" or "word**" tells how much may follow in the line (blocks.c). */
+struct phrases {
+	struct str *at;
+	size_t n, cap;
+};
 
 /* Words by which scrapers' leftovers are known; lang/XX/blocks.txt of all languages, data/agencies.txt. */
 struct leftovers {
 	struct arena a;
 	struct map agencies;		/* "afp" */
-	VEC(struct str) times;		/* first words of a time line: "gisteren", "vandaag", "updated" */
-	VEC(struct str) related;	/* beginnings of links to other articles: "lees ook", "read more" */
-	VEC(struct str) boilerplate;	/* beginnings of share buttons, cookie walls, appeals */
-	VEC(struct str) bylines;	/* "door", "by", "van onze correspondent" */
+	struct phrases times;		/* first words of a time line: "gisteren", "vandaag", "updated" */
+	struct phrases related;		/* beginnings of links to other articles: "lees ook", "read more" */
+	struct phrases boilerplate;	/* beginnings of share buttons, cookie walls, appeals */
+	struct phrases bylines;		/* "door", "by", "van onze correspondent" */
 };
 
 int leftovers_open(struct leftovers *l, const char *home, struct error *e);
 void leftovers_close(struct leftovers *l);
 
-/* Cuts d->text into d->blocks: titled says that the first line is the headline. */
-void find_blocks(const struct leftovers *l, struct doc *d, bool titled);
+/* Does the line begin with one of the phrases, and does no more follow than that phrase allows? */
+bool begins_with_any(struct str line, const struct phrases *w);
+
+/* Cuts d->text into d->blocks: titled says that the first line is the headline, headline (not 0) that the first so many bytes are. */
+void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline);
 
 /* Plain text: bytes are kept but for a byte order mark. */
 int read_plain(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);
@@ -27,10 +37,16 @@ int read_plain(const struct leftovers *l, const struct ingest_options *o, struct
 /* One line of JSON Lines. */
 int read_json_line(const struct leftovers *l, const struct ingest_options *o, struct str line, struct doc *d, struct error *e);
 
+/* An article as a JSON object; what is kept of it is copied. */
+int read_json(const struct leftovers *l, const struct ingest_options *o, const struct json *j, struct doc *d, struct error *e);
+
 /* A page; bytes in any charset that it declares. */
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);
 
-/* "text", "html", "jsonl", or NULL with the reason why the bytes are no text. */
+/* The page as markup that a parser can take without harm (tame.c); COU_ELIMIT too deep, or too many elements. */
+int tame_page(struct arena *a, struct str page, struct str *out, struct error *e);
+
+/* "text", "html", "jsonl" (an object a line), "json" (one value over several lines, or an array), or NULL with the reason why the bytes are no text. */
 const char *sniff(struct str bytes, struct error *e);
 
 /* UTF-8 of the bytes: a byte order mark or `charset` decides; COU_EINPUT names the first bad byte. */

@@ -7,6 +7,8 @@ int read_plain(const struct leftovers *l, const struct ingest_options *o, struct
 
 	if (r)
 		return r;
+	if (str_find(d->text, 0) < d->text.n)
+		return error_set(e, COU_EINPUT, "binary: a zero byte at offset %zu", str_find(d->text, 0));
 	if (!str_trim(d->text).n)
 		return error_set(e, COU_EINPUT, "empty");
 	d->lang = o->lang;
@@ -21,6 +23,6 @@ int read_plain(const struct leftovers *l, const struct ingest_options *o, struct
 		}
 		return COU_OK;
 	}
-	find_blocks(l, d, memchr(d->text.p, '\n', d->text.n) != NULL && str_find(str_trim(d->text), '\n') < str_trim(d->text).n);
+	find_blocks(l, d, memchr(d->text.p, '\n', d->text.n) != NULL && str_find(str_trim(d->text), '\n') < str_trim(d->text).n, 0);
 	return COU_OK;
 }

@@ -21,6 +21,8 @@ struct reader {
 	size_t room, line_number;
 	char *head;				/* bytes read ahead while sniffing */
 	size_t head_n, head_at;
+	struct json *value;			/* of a "json" file: one article, or an array of them */
+	const struct json *member;		/* the next one */
 	bool failed;
 };
 
@@ -31,9 +33,13 @@ static int by_name(const void *x, const void *y)
 	return str_cmp(*(const struct str *)x, *(const struct str *)y);
 }
 
+/* Below a folder given by the user only files and folders are followed: no links to folders (they may lead around), no pipes. */
 static int collect(struct reader *r, struct str path, int depth, struct error *e)
 {
 	struct stat st;
+
+	if (depth && (lstat(path.p, &st) || (S_ISLNK(st.st_mode) && (stat(path.p, &st) || S_ISDIR(st.st_mode))) || (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))))
+		return COU_OK;
 
 	if (str_is(path, "-")) {
 		*vec_push(&r->memory, &r->files) = path;
@@ -105,6 +111,7 @@ void reader_close(struct reader *r)
 		fclose(r->stream);
 	free(r->line);
 	free(r->head);
+	json_free(r->value);
 	leftovers_close(&r->leftovers);
 	arena_free(&r->memory);
 	free(r);
@@ -213,6 +220,22 @@ static int read_ahead(struct reader *r, size_t most, struct error *e)
 	return error_set(e, COU_ELIMIT, "out of memory");
 }
 
+/* The next article of r->value. */
+static int next_member(struct reader *r, struct doc *d)
+{
+	const struct json *j = r->member;
+	struct error e = { 0 };
+
+	if (!j) {
+		json_free(r->value);
+		r->value = NULL;
+		return 0;
+	}
+	r->member = json_type(r->value) == JSON_ARRAY ? json_next(j) : NULL;
+	d->origin = str_printf(d->a, "%.*s:%zu", STR_ARG(str_is(r->name, "-") ? STR("standard input") : r->name), ++r->line_number);
+	return read_json(&r->leftovers, &r->options, j, d, &e) ? bad(r, d->origin, &e) : 1;
+}
+
 static int whole_file(struct reader *r, struct doc *d, const char *format)
 {
 	struct error e;
@@ -246,6 +269,12 @@ static int whole_file(struct reader *r, struct doc *d, const char *format)
 		error_set(&e, COU_ELIMIT, "longer than %zu bytes", r->options.max_bytes);
 		return bad(r, name, &e);
 	}
+	if (!strcmp(format, "json")) {
+		if (json_parse(&r->value, rest, &e))
+			return bad(r, name, &e);
+		r->member = json_type(r->value) == JSON_ARRAY ? json_first(r->value) : r->value;
+		return next_member(r, d);
+	}
 	result = !strcmp(format, "html") ? read_html(&r->leftovers, &r->options, rest, d, &e) : read_plain(&r->leftovers, &r->options, rest, d, &e);
 	return result ? bad(r, name, &e) : 1;
 }
@@ -256,6 +285,12 @@ int reader_next(struct reader *r, struct doc *d)
 
 	if (r->stream) {
 		int n = next_json(r, d);
+
+		if (n)
+			return n;
+	}
+	if (r->value) {
+		int n = next_member(r, d);
 
 		if (n)
 			return n;
@@ -283,9 +318,7 @@ int reader_next(struct reader *r, struct doc *d)
 			r->stream = NULL;
 			return bad(r, r->name, &e);
 		}
-		if (strcmp(format, "jsonl"))
-			return whole_file(r, d, format);
-		int n = next_json(r, d);
+		int n = strcmp(format, "jsonl") ? whole_file(r, d, format) : next_json(r, d);
 
 		if (n)
 			return n;

@@ -47,8 +47,22 @@ const char *sniff(struct str bytes, struct error *e)
 		return NULL;
 	}
 	head = str_trim(head);
-	if (head.n && head.p[0] == '{')
-		return "jsonl";
+	if (str_starts(head, STR("%PDF-")) || str_starts(head, STR("{\\rtf"))) {
+		error_set(e, COU_EINPUT, "a document of a word processor or printer; convert it to text first");
+		return NULL;
+	}
+	if (head.n && head.p[0] == '{') {
+		struct str first = str_trim(str_sub(head, 0, str_find(head, '\n')));
+
+		/* an object that goes on in the next line */
+		return str_find(head, '\n') < head.n && (first.n == 1 || str_ends(first, STR(","))) ? "json" : "jsonl";
+	}
+	if (head.n && head.p[0] == '[' && str_starts(str_trim(str_sub(head, 1, head.n)), STR("{")))
+		return "json";
+	if (str_starts(head, STR("<?xml")) && str_search(head, STR("<html")) == head.n) {
+		error_set(e, COU_EINPUT, "XML that is no page: feeds are not read");
+		return NULL;
+	}
 	return starts_tag(head) || (head.n && head.p[0] == '<' && str_search(head, STR("<html")) < head.n) ? "html" : "text";
 }
 

@@ -129,6 +129,56 @@ static void json_lines(void)
 	ok(read_text("{\"text\":\"a\"", "jsonl", &d) == -1, "a cut line is refused");
 }
 
+/* What begins like a leftover is not one for that. */
+static void sentences(void)
+{
+	struct doc d;
+
+	ok(read_text("Headline\n\nThe envoys met. They left.\n\nShare prices fell on Monday.\n\nSources told the paper so.\n\nAFP reported it first.\n\nSources\n", NULL, &d) == 1 &&
+	   has(&d, BLOCK_PARAGRAPH, "Share prices fell on Monday.") && has(&d, BLOCK_PARAGRAPH, "Sources told the paper so.") &&
+	   has(&d, BLOCK_PARAGRAPH, "AFP reported it first.") && has(&d, BLOCK_RELATED, "Sources"), "English sentences are no leftovers");
+	ok(read_text("Kop\n\nDe gezanten spraken elkaar. Zij gingen.\n\nDelen van de stad zijn donker.\n\nDoor een aanval zijn er doden\n\nCookies zijn duurder.\n", NULL, &d) == 1 &&
+	   has(&d, BLOCK_PARAGRAPH, "Delen van de stad zijn donker.") && has(&d, BLOCK_SUBHEADING, "Door een aanval zijn er doden") &&
+	   has(&d, BLOCK_PARAGRAPH, "Cookies zijn duurder."), "nor are Dutch ones");
+	ok(read_text("{\"title\":\"AFP Wins a prize\",\"text\":\"The jury met. It chose.\"}\n", NULL, &d) == 1 && has(&d, BLOCK_TITLE, "AFP Wins a prize"),
+	   "a title that is given is the title");
+}
+
+static void inputs(void)
+{
+	struct doc d;
+
+	ok(read_text("{\n \"text\": \"The king met the queen.\"\n}\n", NULL, &d) == 1 && str_is(d.text, "The king met the queen."), "one JSON object over several lines");
+	ok(read_text("[{\"id\":\"a\",\"text\":\"The king met the queen.\"},\n{\"id\":\"b\",\"text\":\"He left.\"}]", NULL, &d) == 1 && str_is(d.id, "a"), "an array of articles");
+	ok(read_text("<?xml version=\"1.0\"?><rss><channel><title>A</title></channel></rss>", NULL, &d) == -1, "a feed is refused");
+	ok(read_text("{\"text\":\"a\\u0000b\"}\n", NULL, &d) == 1 && str_is(d.text, "a\xEF\xBF\xBD" "b"), "an escaped zero byte is replaced");
+	ok(read_text("<html><body><div class='layout with-sidebar'><h1>Kop</h1><form><p>De minister van Buiten&shy;landse Zaken was in Kiev.</p></form></div>", NULL, &d) == 1 &&
+	   has(&d, BLOCK_LEAD, "De minister van Buitenlandse Zaken was in Kiev."), "a sidebar beside it and a form around it do not hide an article; soft hyphens go");
+	ok(read_text("<html><meta charset=iso-8859-1><body><h1>Kop</h1><p>De minister \x96 die in Oekra\xEFne was \x96 sprak.</p>", NULL, &d) == 1 &&
+	   has(&d, BLOCK_LEAD, "De minister \xE2\x80\x93 die in Oekra\xC3\xAFne was \xE2\x80\x93 sprak."), "ISO 8859-1 on a page is windows-1252");
+}
+
+/* Pages made to exhaust the parser: `piece` very often, then an article.  Read or refused, in time. */
+static void hostile(const char *piece, size_t times, const char *what)
+{
+	struct buf b;
+	struct arena own = { 0 };
+	struct doc d;
+
+	buf_init(&b, &own);
+	buf_add(&b, STR("<html><body><article>"));
+	for (size_t i = 0; i < times; i++)
+		buf_add(&b, str_c(piece));
+	buf_add(&b, STR("<h1>Kop</h1><p>De minister was dinsdag in Kiev voor overleg.</p>"));
+	buf_byte(&b, 0);
+	alarm(60);
+	int n = read_text(b.p, NULL, &d);
+
+	alarm(0);
+	ok(n == 1 || n == -1, "%s: %s", what, n == 1 ? "read" : "refused");
+	arena_free(&own);
+}
+
 int main(void)
 {
 	const char *source = getenv("COULISSE_SOURCE");
@@ -144,6 +194,14 @@ int main(void)
 	english_page(path);
 	scraped();
 	json_lines();
+	sentences();
+	inputs();
+	hostile("<p><object></p>", 200000, "end tags behind a barrier");
+	hostile("<div></i>", 200000, "end tags that match nothing");
+	hostile("<font x=1></i>", 5000, "formatting elements left open");
+	hostile("<table><hr>", 100000, "elements out of place in tables");
+	hostile("<svg><style><div>", 50000, "foreign elements");
+	hostile("<select><button>", 100000, "controls");
 	arena_free(&a);
 	return done();
 }
