@@ -12,6 +12,7 @@ struct coder {
 	struct arena memory;
 	struct frames *frames;
 	struct types types;
+	struct numbers *numbers;
 };
 
 int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, struct error *e)
@@ -29,6 +30,10 @@ int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, s
 	if (!r) {
 		snprintf(path, sizeof(path), "%s/types.tsv", data_dir);
 		r = types_read(&c->types, &c->memory, path, e);
+	}
+	if (!r) {
+		snprintf(path, sizeof(path), "%s/numbers.txt", lang_dir);
+		r = numbers_read(&c->numbers, &c->memory, path, e);
 	}
 	if (r) {
 		coder_close(c);
@@ -170,6 +175,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 	if (!d->tokens.n)
 		return COU_OK;
 	coding_init(&c, coder->frames, d);
+	c.numbers = coder->numbers;
 	const uint8_t *quoted = mark_quotes(&c);
 
 	/* a word of a date tells no event: "March" */

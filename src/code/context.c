@@ -1,6 +1,7 @@
 /* context.c - when, where, how many. */
 #include "code/context.h"
 
+#include "base/file.h"
 #include "code/status.h"
 
 static const struct when unknown_when = { .start = DAY_NONE, .end = DAY_NONE };
@@ -250,28 +251,102 @@ struct participant find_where(const struct coding *c, uint32_t t, uint32_t suppo
 	return p;
 }
 
+/* ---- counts ------------------------------------------------------------------------------ */
+
+struct numbers {
+	struct map values, at_least, at_most;
+};
+
+int numbers_read(struct numbers **out, struct arena *a, const char *path, struct error *e)
+{
+	struct numbers *n = arena_new(a, struct numbers);
+	struct str text, line, word;
+	int r = file_read(a, path, 1 << 20, &text, e);
+
+	map_init(&n->values, a);
+	map_init(&n->at_least, a);
+	map_init(&n->at_most, a);
+	*out = n;
+	for (uint32_t number = 1; !r && str_split(&text, '\n', &line); number++) {
+		line = str_trim(line);
+		if (!line.n || line.p[0] == '#')
+			continue;
+		size_t colon = str_find(line, ':');
+		struct str head = str_trim(str_sub(line, 0, colon)), list;
+		struct map *limit = str_is(head, "at-least") ? &n->at_least : str_is(head, "at-most") ? &n->at_most : NULL;
+		uint32_t value = 0;
+
+		for (size_t i = 0; i < head.n && !limit && value < 100000000; i++)
+			if (head.p[i] >= '0' && head.p[i] <= '9')
+				value = value * 10 + (uint32_t)(head.p[i] - '0');
+			else
+				colon = line.n;
+		if (colon == line.n)
+			return error_set(e, COU_EDATA, "%s:%u: a number, at-least or at-most, ':' and words", path, number);
+		list = str_sub(line, colon + 1, line.n);
+		while (str_split(&list, ',', &word))
+			if (str_trim(word).n)
+				*map_put(limit ? limit : &n->values, str_trim(word)) = limit ? 1 : value;
+	}
+	return r;
+}
+
+static bool value_of(const struct coding *c, uint32_t t, uint32_t *value)
+{
+	struct str form = tok(c, t)->form;
+	uint64_t v = 0;
+
+	if (!form.n || form.p[0] < '0' || form.p[0] > '9') {
+		uint32_t known = map_get(&c->numbers->values, c->keys[t]);
+
+		if (known == MAP_NONE)
+			known = map_get(&c->numbers->values, form);
+		*value = known;
+		return known != MAP_NONE;
+	}
+	for (size_t i = 0; i < form.n; i++) {
+		if (form.p[i] >= '0' && form.p[i] <= '9')
+			v = v * 10 + (uint64_t)(form.p[i] - '0');
+		else if (!((form.p[i] == '.' || form.p[i] == ',') && i + 4 <= form.n))
+			return false;
+		if (v > 100000000u)
+			return false;
+	}
+	*value = (uint32_t)v;
+	return true;
+}
+
+/* "at least", "zeker" among the words right before the number or beside it. */
+static bool has_word(const struct coding *c, uint32_t t, const struct map *words)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+
+	for (uint32_t k = t; k-- > s->first && t - k <= 2; )
+		if (map_get(words, c->keys[k]) != MAP_NONE)
+			return true;
+	return false;
+}
+
 struct count find_count(const struct coding *c, uint32_t noun)
 {
 	struct count n = { 0 };
+	uint32_t value;
 
-	for (uint32_t k = tok(c, noun)->child; k != NONE; k = tok(c, k)->next) {
-		if (tok(c, k)->deprel != DEP_NUMMOD)
+	if (tok(c, noun)->upos == UPOS_NUM && value_of(c, noun, &value))	/* "killing five" */
+		n = (struct count){ true, value, value, tok(c, noun)->span };
+	for (uint32_t k = tok(c, noun)->child; k != NONE && !n.given; k = tok(c, k)->next) {
+		if ((tok(c, k)->deprel != DEP_NUMMOD && tok(c, k)->upos != UPOS_NUM) || !value_of(c, k, &value))
 			continue;
-		struct str form = tok(c, k)->form;
-		uint64_t value = 0;
-		bool digits = form.n > 0;
+		uint32_t factor;
 
-		for (size_t i = 0; i < form.n && digits; i++) {
-			if (form.p[i] >= '0' && form.p[i] <= '9')
-				value = value * 10 + (uint64_t)(form.p[i] - '0');
-			else if (!((form.p[i] == '.' || form.p[i] == ',') && i + 4 <= form.n))
-				digits = false;
-			digits &= value < 1000000000u;
-		}
-		if (digits) {
-			n = (struct count){ true, (uint32_t)value, (uint32_t)value, tok(c, k)->span };
-			break;
-		}
+		for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)	/* "two hundred" */
+			if (tok(c, g)->upos == UPOS_NUM && value >= 100 && value_of(c, g, &factor) && factor < value)
+				value *= factor;
+		n = (struct count){ true, value, value, tok(c, k)->span };
+		if (has_word(c, k, &c->numbers->at_least))
+			n.max = UINT32_MAX;
+		else if (has_word(c, k, &c->numbers->at_most))
+			n.min = 0;
 	}
 	return n;
 }

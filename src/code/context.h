@@ -11,7 +11,10 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 /* A place named beside t; entity NONE when there is none. */
 struct participant find_where(const struct coding *c, uint32_t t, uint32_t support, const struct event *e);
 
-/* The number with a counted noun ("12 soldiers"), from its digits. */
+struct numbers;				/* numerals of one language: lang/XX/numbers.txt */
+int numbers_read(struct numbers **out, struct arena *a, const char *path, struct error *e);
+
+/* The number with a counted noun ("12 soldiers", "at least ten people"); max UINT32_MAX: or more. */
 struct count find_count(const struct coding *c, uint32_t noun);
 
 #endif

@@ -15,7 +15,10 @@ struct heads {			/* tokens that fill a position, in text order of discovery */
 	uint32_t n;
 };
 
+struct numbers;
+
 struct coding {			/* one document being coded */
+	const struct numbers *numbers;
 	const struct frames *f;
 	struct doc *d;
 	uint64_t *cues;		/* [tokens] categories of the word, with multi-word cues on their first token */
