@@ -228,6 +228,19 @@ static bool is_question(const struct coding *c, uint32_t t)
 	return false;
 }
 
+/* Does a conditional clause hang on v? */
+static bool has_condition(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->upos == UPOS_VERB || doc_child(c->d, k, DEP_COP) != NONE)) {
+			uint32_t mark = doc_child(c->d, k, DEP_MARK);
+
+			if (mark != NONE && (c->cues[mark] & CUE_MARK_CONDITION))
+				return true;
+		}
+	return false;
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -245,11 +258,14 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			return is_question(c, v) ? (struct judgement){ STATUS_HYPOTHETICAL, NONE } : j;
 		v = up;
 	}
-	bool progressive = is_progressive(c, v), own = true;
+	bool progressive = is_progressive(c, v), own = true, inherited = false;
 
 	for (int steps = 0; steps < 12; steps++) {
 		uint32_t where = NONE, h = tok(c, v)->head;
 		uint64_t bits = own ? beside(c, v, &where) : 0;
+
+		if (inherited)		/* "did not sign but criticised": the negation of the first is not that of the second */
+			bits &= ~(CUE_NEGATOR | CUE_MARK_CONDITION);
 		enum deprel rel = tok(c, v)->deprel;
 
 		/* "to"/"te" before an infinitive complement is no purpose */
@@ -257,6 +273,9 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			bits &= ~CUE_MARK_PURPOSE;
 		if (rel != DEP_CCOMP && rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)
 			bits &= ~CUE_MARK_QUESTION;
+		/* what would follow from a condition has not happened: "if …, it will strike back" */
+		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && has_condition(c, v))
+			return (struct judgement){ STATUS_HYPOTHETICAL, v };
 		if (PICK(local_cues, bits, &j.status)) {
 			j.cue = where;
 			return j;
@@ -265,14 +284,22 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			break;
 		if (rel == DEP_CONJ) {
 			own = !has_subject(c, v);
+			inherited = true;
 			v = h;
 			continue;
 		}
 		own = true;
+		inherited = false;
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS || rel == DEP_OBL_ARG || rel == DEP_OBJ ||
 		    (rel == DEP_ADVCL && (tok(c, v)->bits & (FEAT_INF | FEAT_GER)))) {
 			if (PICK(head_cues, c->cues[h], &j.status)) {
+				uint32_t negator = NONE;
+
 				j.cue = h;
+				if (beside(c, h, &negator) & CUE_NEGATOR) {	/* "does not plan to", "did not fail to" */
+					j.status = j.status == STATUS_NEGATED ? STATUS_HAPPENED : j.status == STATUS_HYPOTHETICAL ? STATUS_HYPOTHETICAL : STATUS_NEGATED;
+					j.cue = negator;
+				}
 				return j;
 			}
 			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED)) {

@@ -365,7 +365,9 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 	case POS_SUBJ:
 		if (verb) {
 			subjects(c, t, out);
-		} else if ((v = governing_verb(c, t, &as_object)) != NONE && as_object) {
+		} else if ((v = governing_verb(c, t, &as_object)) != NONE && as_object &&
+			   (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
+			    tok(c, v)->upos == UPOS_AUX)) {
 			subjects(c, v, out);
 		} else if (tok(c, t)->upos == UPOS_ADJ || doc_child(c->d, t, DEP_COP) != NONE) {
 			grammatical_subject(c, t, out, 0);
