@@ -286,6 +286,22 @@ static void settle_time(const struct coding *c, struct event *e)
 		e->status = STATUS_PLANNED;
 }
 
+/* The act of saying is the article's word; that its actor says what he says is no claim about it. */
+static void drop_own_claims(struct event *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->claims.n; i++) {
+		bool own = false;
+
+		for (size_t k = 0; k < e->actors.n; k++)
+			own |= e->actors.at[k].entity != NONE && e->actors.at[k].entity == e->claims.at[i].by.entity;
+		if (!own)
+			e->claims.at[n++] = e->claims.at[i];
+	}
+	e->claims.n = n;
+}
+
 bool add_event(struct coding *c, const struct types *types, const uint8_t *quoted, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -336,6 +352,8 @@ bool add_event(struct coding *c, const struct types *types, const uint8_t *quote
 	take_spans(c, m, &e);
 	set_codes(types, &e, frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
 	find_claims(c, quoted, m, &e);
+	if (c->cues[m->trigger] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS))
+		drop_own_claims(&e);
 	if (e.type == EVENT_SAY && f->stance != STANCE_ASSERTS && e.actors.n)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
 	e.confidence = confidence(c, f, m, &e);
@@ -401,7 +419,6 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 {
 	struct heads h = { .n = 0 };
 	participants actors = { 0 };
-	struct match m = { .trigger = say, .particle = NONE, .support = NONE };
 	struct event e = { 0 };
 
 	if (is_passive(c, say))
@@ -436,8 +453,8 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 	enum stance stance = c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : c->cues[say] & CUE_SAY_DOUBTS ? STANCE_DOUBTS :
 		c->cues[say] & CUE_SAY_CONFIRMS ? STANCE_CONFIRMS : STANCE_ASSERTS;
 
-	*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], stance, direct, e.trigger_span };
-	(void)m;
+	if (direct || stance != STANCE_ASSERTS)
+		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], stance, direct, e.trigger_span };
 	e.confidence = direct ? 0.75f : 0.6f;
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[say] = 1;
