@@ -208,7 +208,7 @@ static void report(const struct coding *c, struct event *e, uint32_t noun)
 	else
 		add_claims(c, e, noun, noun, STANCE_ASSERTS, false);
 	e->status = e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING ? STATUS_POSSIBLE : e->status;
-	/* "… noemt Moskou nepnieuws": who calls the report false denies it */
+	/* "… called the reports fake": who calls the report false denies it */
 	if (v == NONE)
 		return;
 	bool denies = (c->cues[v] & CUE_SAY_DENIES) != 0;
@@ -220,7 +220,7 @@ static void report(const struct coding *c, struct event *e, uint32_t noun)
 		struct heads s = { .n = 0 };
 
 		subjects(c, v, &s);
-		/* "berichten … noemt Moskou nepnieuws": the subject behind the verb is easily taken for an object */
+		/* "berichten over … noemt Parijs onzin": the subject behind the verb is easily taken for an object */
 		for (uint32_t k = tok(c, v)->child; !s.n && k != NONE; k = tok(c, k)->next)
 			if (k != noun && (tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_IOBJ) && is_actor(c, k))
 				s.at[s.n++] = k;

@@ -27,7 +27,7 @@ bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m);
 /* A plain statement about something that is no event of another type: SAY with its topic. */
 bool add_statement(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t say);
 
-/* The same for a verb of any meaning that introduces a quotation ("… begon Poetin het gesprek"). */
+/* The same for a verb of any meaning that introduces a quotation ("\"…\", grapte de minister"). */
 bool add_quotation(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t v);
 
 /* States read from descriptions ("president Poetin"). */

@@ -477,7 +477,7 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 
 		if (c->d->mention_of[t] != NONE)
 			return c->d->mention_of[t];
-		if (tok(c, t)->upos == UPOS_NOUN) {	/* "voorganger Raisi" */
+		if (tok(c, t)->upos == UPOS_NOUN) {	/* "opvolger Jansen" */
 			uint32_t name = doc_child(c->d, t, DEP_APPOS);
 
 			if (name == t + 1 && c->d->mention_of[name] != NONE && c->d->mentions.at[c->d->mention_of[name]].how == MENTION_NAME)

@@ -89,7 +89,7 @@ struct mention {			/* a noun phrase, adjective or pronoun that means entities */
 	uint32_t n_entities;		/* 0: a political actor that could not be resolved */
 };
 
-struct title {				/* "president Poetin", "tot voor kort minister van Defensie": office read from a description */
+struct title {				/* "president Poetin", "voormalig minister van Handel": office read from a description */
 	uint32_t person;		/* mention */
 	uint32_t first, last;		/* tokens of the description */
 	struct str office;		/* usual English term */

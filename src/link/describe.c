@@ -1,5 +1,5 @@
 /* describe.c - descriptions of actors and the titles of people: "de Russische president Poetin", "Israeli troops", "the foreign
- * minister of Iran", "defensieminister Sjojgoe", "VN-gezant". */
+ * minister of Iran", "defensieminister Brekelmans", "VN-gezant". */
 #include "link/linking.h"
 
 #include "base/unicode.h"
@@ -251,7 +251,7 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 		if (k->d->mentions.at[m].first == last + 1 && person_mention(k, k->d->mentions.at[m].head) == m)
 			return m;
 	}
-	/* "Sergej Sjojgoe, tot voor kort minister van Defensie": behind a comma, with small words between */
+	/* "Ann Smith, until recently minister of trade": behind a comma, with small words between */
 	const struct sentence *x = &k->d->sentences.at[tk(k, n)->sentence];
 	uint32_t begin = n;
 
