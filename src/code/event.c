@@ -281,6 +281,10 @@ static struct evidence evidence_of(const struct coding *c, uint32_t t)
 /* Plans lie ahead: what a present tense tells for a day after the article's is planned. */
 static void settle_time(const struct coding *c, struct event *e)
 {
+	/* a date in what is said lies ahead, not the saying */
+	if (e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_REJECT || e->type == EVENT_THREATEN)
+		return;
+
 	if (c->d->date != DAY_NONE && e->when.start != DAY_NONE && e->when.start > c->d->date && !e->when.since &&
 	    (e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING))
 		e->status = STATUS_PLANNED;

@@ -45,7 +45,7 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 		return NULL;
 	/* "minister van Buitenlandse Zaken", "secretary of state", "chief of staff" */
 	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
-		if (c > t && (tk(k, c)->deprel == DEP_NMOD || tk(k, c)->deprel == DEP_OBL || tk(k, c)->deprel == DEP_FLAT) && is_of(k, c) && c - t < 6) {
+		if (c > t && (tk(k, c)->deprel == DEP_NMOD || tk(k, c)->deprel == DEP_OBL || tk(k, c)->deprel == DEP_FLAT) && doc_child(k->d, c, DEP_CASE) != NONE && c - t < 6) {
 			uint32_t end = c;
 
 			for (uint32_t g = tk(k, c)->child; g != NONE; g = tk(k, g)->next)
@@ -98,6 +98,8 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 		for (size_t i = 1; i + 1 < word.n; i++)
 			if (word.p[i] == '-')
 				hyphen = i;
+		if (hyphen < word.n && in_words(k->l, WORDS_PARTICLE, str_sub(word, 0, hyphen)))	/* "anti-government" is no government */
+			return NULL;
 		if (hyphen < word.n && (x = agent_of(k, str_sub(word, hyphen + 1, word.n)))) {
 			*prefix = str_sub(tk(k, t)->form, 0, hyphen < tk(k, t)->form.n ? hyphen : tk(k, t)->form.n);
 			return x;

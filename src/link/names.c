@@ -302,6 +302,14 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 
 	if (kind == KIND_UNKNOWN || name.n < 2 || !tk(k, first)->cased || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
+	if (kind == KIND_ORGANISATION) {	/* "Finance Minister", "Ministry of Trade": roles and offices, not names */
+		uint32_t f, l;
+		struct str prefix;
+		const struct agent *x = agent_at(k, head_of(k, first, end - 1), &f, &l, &prefix);
+
+		if (x && (x->kind == KIND_PERSON || x->kind == KIND_GOVERNMENT))
+			return;
+	}
 	if (kind == KIND_PERSON)
 		entity = earlier_person(k, end - first > 1 ? name : bare_name(tk(k, end - 1)->form));
 	if (entity == NONE)
