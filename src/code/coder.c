@@ -176,6 +176,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 		return COU_OK;
 	coding_init(&c, coder->frames, d);
 	c.numbers = coder->numbers;
+	mend_headlines(&c);
 	const uint8_t *quoted = mark_quotes(&c);
 
 	/* a word of a date tells no event: "March" */

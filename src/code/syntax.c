@@ -69,6 +69,38 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	}
 }
 
+/* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
+ * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
+ * a bare named noun behind it is read as the verb. */
+void mend_headlines(struct coding *c)
+{
+	for (size_t i = 0; i < c->d->sentences.n; i++) {
+		const struct sentence *s = &c->d->sentences.at[i];
+		uint32_t t = s->root, subject = NONE, object = NONE;
+		bool plain = t != NONE && tok(c, t)->upos == UPOS_NOUN && frames_of(c->f, c->keys[t]).n;
+
+		for (uint32_t k = s->first; plain && k < s->end; k++)
+			plain &= !(tok(c, k)->bits & FEAT_FIN);
+		for (uint32_t k = plain ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next) {
+			enum deprel r = tok(c, k)->deprel;
+			bool bare = doc_child(c->d, k, DEP_CASE) == NONE;
+
+			if (k < t && (r == DEP_DET || r == DEP_CASE || r == DEP_NUMMOD || r == DEP_NMOD_POSS || r == DEP_COP))
+				plain = false;
+			if (k < t && r == DEP_COMPOUND && bare && c->d->mention_of[k] != NONE)
+				subject = k;
+			if (k > t && (r == DEP_APPOS || r == DEP_OBJ || r == DEP_DEP || r == DEP_NMOD || r == DEP_FLAT || r == DEP_LIST) && bare && object == NONE &&
+			    c->d->mention_of[k] != NONE)
+				object = k;
+		}
+		if (!plain || subject == NONE || object == NONE)
+			continue;
+		c->d->tokens.at[t].upos = UPOS_VERB;
+		c->d->tokens.at[subject].deprel = DEP_NSUBJ;
+		c->d->tokens.at[object].deprel = DEP_OBJ;
+	}
+}
+
 bool is_nominal(const struct coding *c, uint32_t t)
 {
 	switch (tok(c, t)->upos) {

@@ -35,6 +35,9 @@ static inline const struct token *tok(const struct coding *c, uint32_t t)
 /* Fills keys and cues. */
 void coding_init(struct coding *c, const struct frames *f, struct doc *d);
 
+/* Reads headlines' verbs that were tagged as nouns; changes tags and relations of d's tokens. */
+void mend_headlines(struct coding *c);
+
 bool is_nominal(const struct coding *c, uint32_t t);
 bool is_passive(const struct coding *c, uint32_t v);
 bool has_cue(const struct coding *c, uint32_t t, uint64_t cue);
