@@ -55,11 +55,14 @@ for l in open(sys.argv[1], encoding="utf8"):
 analysis() # lang, file
 {
 	[ -e "$S/data/ud/$1/$2" ] || return 0
-	echo "== $2, from raw text"
+	echo "== $2, gold words"
+	"$C" parse --lang "$1" --input conllu "$S/data/ud/$1/$2" > "$T/out.conllu"
+	python3 "$S/eval/score_conllu.py" "$S/data/ud/$1/$2" "$T/out.conllu" 2>/dev/null
+	echo "== $2, raw text"
 	# Paragraphs as the treebank has them; all in one where it says nothing.
 	awk '/^# new(doc|par)/ { if (n) printf "\n\n"; n = 0 } sub(/^# text = /, "") { printf "%s%s", n++ ? " " : "", $0 } END { print "" }' \
 		"$S/data/ud/$1/$2" > "$T/in.txt"
-	"$C" parse --lang "$1" "$T/in.txt" > "$T/out.conllu"
+	"$C" parse --lang "$1" --input text "$T/in.txt" > "$T/out.conllu"
 	python3 "$S/eval/score_conllu.py" "$S/data/ud/$1/$2" "$T/out.conllu"
 }
 
@@ -68,4 +71,10 @@ events articles_dev.json en
 events items_dev_en.json en
 sentences
 analysis nl nl_alpino-ud-dev.conllu
+analysis nl nl_lassysmall-ud-dev.conllu
 analysis en en_ewt-ud-dev.conllu
+analysis en en_gum_open-dev.conllu
+if [ -e "$S/data/names/en_ewt-ud-dev.iob2" ]; then
+	echo "== en_ewt-ud-dev.iob2, names"
+	python3 "$here/test/bench/score_names.py" "$S/data/names/en_ewt-ud-dev.iob2" "$C" en
+fi
