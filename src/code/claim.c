@@ -105,7 +105,7 @@ struct span phrase_of(const struct coding *c, uint32_t t)
 
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
 		switch (tok(c, k)->deprel) {
-		case DEP_CASE: case DEP_PUNCT: case DEP_MARK: case DEP_CC: case DEP_ACL_RELCL: case DEP_PARATAXIS: case DEP_APPOS: case DEP_CONJ:
+		case DEP_CASE: case DEP_PUNCT: case DEP_MARK: case DEP_CC: case DEP_ACL_RELCL: case DEP_ACL: case DEP_CCOMP: case DEP_ADVCL: case DEP_PARATAXIS: case DEP_APPOS: case DEP_CONJ:
 		case DEP_COP: case DEP_NSUBJ: case DEP_AUX:
 			break;
 		default:

@@ -187,9 +187,9 @@ uint32_t last_organisation(const struct coding *c, uint32_t t)
 	return NONE;
 }
 
-/* A treaty that somebody joins or leaves is what the act is done to. */
-static void agreement_party(const struct coding *c, const struct span phrase, uint32_t head, participants *out)
+void agreement_party(const struct coding *c, struct span phrase, uint32_t head, void *to)
 {
+	participants *out = to;
 	struct entity *x = vec_push(c->d->a, &c->d->entities);
 
 	x->name = doc_slice(c->d, phrase);

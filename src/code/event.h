@@ -36,6 +36,9 @@ void add_titles(struct coding *c);
 /* The organisation named last before t, not more than three sentences back, or NONE: for "wants to join, too". */
 uint32_t last_organisation(const struct coding *c, uint32_t t);
 
+/* Adds a treaty or accord, named by its phrase, to a vector of participants: what is joined, left or signed. */
+void agreement_party(const struct coding *c, struct span phrase, uint32_t head, void *to);
+
 /* Events of one document that tell the same become one with several reports. */
 void merge_events(struct coding *c);
 

@@ -70,6 +70,8 @@ bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m)
 	n = match_role(m, ROLE_OBJECT, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		add_participants(c, heads[i], &object);
+	if (f->type == RELATION_PARTY_TO && !object.n && n)
+		agreement_party(c, phrase_of(c, heads[0]), heads[0], &object);
 	if (match_role(m, ROLE_OFFICE, heads, 1))
 		office_head = heads[0];
 	if (office && office_head == NONE)
@@ -82,6 +84,8 @@ bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m)
 
 	if (j.status == STATUS_NEGATED && f->phase != PHASE_END)
 		return false;
+	if (f->type == RELATION_PARTY_TO && (j.status == STATUS_HYPOTHETICAL || j.status == STATUS_POSSIBLE))
+		return false;	/* a treaty that somebody wants binds nobody */
 	struct when when = find_when(c, m->trigger, m->support, j.status);
 	struct event carrier = { .status = j.status };
 
