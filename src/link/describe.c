@@ -380,6 +380,7 @@ static bool answers_to(struct str office, struct str title)
 }
 
 enum { OFFICE_BACK = 60 };	/* sentences */
+enum { THEME_MENTIONS = 200 };	/* that compete for being the theme */
 
 /* "the president": whom the document last called so before token t. */
 static uint32_t earlier_office(const struct linking *k, struct str office, const char country[4], uint32_t t)
@@ -416,6 +417,58 @@ static uint32_t introduced(const struct linking *k, uint32_t n, bool place)
 	return NONE;
 }
 
+/* The country of most mentions of countries and their places, when it has two thirds of at least three. */
+static void find_theme(struct linking *k)
+{
+	uint32_t most = 0, all = 0;
+
+	k->theme[0] = 0;
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		const struct entity *x = m->n_entities == 1 ? &k->d->entities.at[m->entities[0]] : NULL;
+		uint32_t same = 0;
+
+		if (!x || (x->kind != KIND_COUNTRY && x->kind != KIND_PLACE) || !x->country[0])
+			continue;
+		all++;
+		for (size_t n = 0; n < k->d->mentions.n && i < THEME_MENTIONS; n++) {
+			const struct mention *o = &k->d->mentions.at[n];
+			const struct entity *y = o->n_entities == 1 ? &k->d->entities.at[o->entities[0]] : NULL;
+
+			same += y && (y->kind == KIND_COUNTRY || y->kind == KIND_PLACE) && !memcmp(x->country, y->country, 4);
+		}
+		if (same > most) {
+			most = same;
+			memcpy(k->theme, x->country, 4);
+		}
+	}
+	if (most < 3 || most * 3 < all * 2)
+		k->theme[0] = 0;
+}
+
+/* Whose "the army", "the government" is: as named before with a country, else that of the theme. */
+static void country_of_context(const struct linking *k, const struct agent *x, uint32_t t, struct belongs *b)
+{
+	static const char *const sectors[] = { "GOV", "MIL", "COP", "LEG", "JUD", "OPP", "SPY" };
+	bool public_body = false;
+
+	for (size_t i = 0; i < sizeof(sectors) / sizeof(*sectors); i++)
+		public_body |= !strcmp(x->sector, sectors[i]);
+	if (!public_body || x->kind == KIND_PERSON)
+		return;
+	for (uint32_t n = t; n-- > 0 && tk(k, n)->sentence + OFFICE_BACK >= tk(k, t)->sentence; ) {
+		uint32_t i = k->d->mention_of[n];
+		const struct mention *m = i == NONE ? NULL : &k->d->mentions.at[i];
+		const struct entity *y = m && m->n_entities == 1 ? &k->d->entities.at[m->entities[0]] : NULL;
+
+		if (y && y->kind == x->kind && y->country[0] && !memcmp(y->sector, x->sector, 4) && m->how != MENTION_ADJECTIVE) {
+			memcpy(b->country, y->country, 4);
+			return;
+		}
+	}
+	memcpy(b->country, k->theme, 4);
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
@@ -440,6 +493,13 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		}
 		if (entity == NONE && is_definite(k, begin, n) && !former)
 			entity = earlier_office(k, x->office, b->country, n);
+		if (entity == NONE && !b->country[0] && b->entity == NONE && k->theme[0] && is_definite(k, begin, n) && !former && !future &&
+		    k->d->date != DAY_NONE) {	/* "the prime minister" of the country that the article is about */
+			uint32_t w = who_holder(k->l->who, x->office, k->theme, k->d->date);
+
+			if (w != NONE)
+				entity = entity_of_who(k, w);
+		}
 	}
 	if (entity == NONE && kind != KIND_PERSON)
 		entity = same_description(k, kind, b->country, x->sector, plural ? STR("") : STR_NONE);
@@ -479,6 +539,7 @@ static void compound_prefix(struct linking *k, uint32_t t)
 
 void find_descriptions(struct linking *k)
 {
+	find_theme(k);
 	for (uint32_t t = 0; t < k->d->tokens.n; t++) {
 		uint32_t first, last;
 		struct str prefix;
@@ -512,6 +573,8 @@ void find_descriptions(struct linking *k)
 		}
 
 		if (person == NONE) {
+			if (b.entity == NONE && is_definite(k, phrase_begin(k, t, first), t))
+				country_of_context(k, x, t, &b);
 			describe(k, x, t, first, last, &b);
 			continue;
 		}

@@ -43,6 +43,7 @@ struct linking {
 	VEC(uint32_t) who;		/* [entities] index in the world, or NONE */
 	uint32_t *covered;		/* [tokens] mention that covers the token, or NONE */
 	struct str *lower;		/* [tokens] form in lower case */
+	char theme[4];			/* the country that the document is about, or "" */
 };
 
 static inline struct token *tk(const struct linking *k, uint32_t t)
