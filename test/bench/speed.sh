@@ -38,3 +38,8 @@ echo "== $(nproc) threads"
 t=$(date +%s%N)
 "$C" code --timings -j "$(nproc)" --date 2024-10-12 "$@" 2>&1 >/dev/null | grep -E '^(documents|memory)'
 echo "wall      $(ms "$t") ms"
+echo "== kernels, one thread (the machine's best, then lower makes)"
+for k in "" avx2 portable; do
+	printf '%s\t' "${k:-best}"
+	COULISSE_KERNELS=$k "$C" code --timings --date 2024-10-12 "$@" 2>&1 >/dev/null | grep '^analyse'
+done
