@@ -79,7 +79,12 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 		for (uint32_t i = t - n; i < t; i++) {
 			good &= is_content(k, i) || tk(k, i)->upos == UPOS_ADP || tk(k, i)->upos == UPOS_PUNCT || tk(k, i)->upos == UPOS_DET;
 			if (!str_is(k->lower[i], "-")) {
-				buf_add(&b, k->lower[i]);
+				struct str word = k->lower[i];
+				size_t hyphen = str_find(word, '-');
+
+				if (hyphen < word.n && in_words(k->l, WORDS_FORMER_PREFIX, str_sub(word, 0, hyphen)))	/* "ex-prime minister" */
+					word = str_sub(word, hyphen + 1, word.n);
+				buf_add(&b, word);
 				buf_byte(&b, '_');
 			}
 		}
@@ -298,9 +303,11 @@ static void time_of_title(const struct linking *k, uint32_t n, uint32_t first, b
 		*former |= tk(k, c)->deprel == DEP_AMOD && in_words(k->l, WORDS_FORMER, k->lower[c]);
 		*future |= tk(k, c)->deprel == DEP_AMOD && in_words(k->l, WORDS_FUTURE, k->lower[c]);
 	}
-	for (size_t i = 2; i + 1 < k->lower[n].n && i < 8; i++)	/* "oud-president" */
-		if (k->lower[n].p[i] == '-')
-			*former |= in_words(k->l, WORDS_FORMER_PREFIX, str_sub(k->lower[n], 0, i));
+	for (uint32_t t = first; t <= n; t++) {	/* "oud-president", "ex-prime minister" */
+		size_t hyphen = str_find(k->lower[t], '-');
+
+		*former |= hyphen < k->lower[t].n && in_words(k->l, WORDS_FORMER_PREFIX, str_sub(k->lower[t], 0, hyphen));
+	}
 }
 
 /* Leftmost word of the phrase around first..last: articles, adjectives, adjuncts right before it. */
@@ -361,13 +368,15 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 
 /* ---- descriptions without a name ------------------------------------------------------------------ */
 
-static uint32_t same_description(const struct linking *k, enum kind kind, const char country[4], const char sector[4], struct str office)
+static uint32_t same_description(const struct linking *k, uint32_t noun, enum kind kind, const char country[4], const char sector[4], struct str office)
 {
 	for (uint32_t i = (uint32_t)k->d->entities.n; i-- > 0; ) {
 		const struct entity *x = &k->d->entities.at[i];
 
 		if (x->kind == kind && !memcmp(x->country, country, 4) && !memcmp(x->sector, sector, 4) && str_eq(x->office, office) &&
-		    (kind != KIND_PERSON || office.n))
+		    (kind != KIND_PERSON || office.n) &&
+		    /* "women" are not the "people" of before, nor any people that has a name */
+		    (kind != KIND_PEOPLE || (k->who.at[i] == NONE && str_ends(x->name, tk(k, noun)->form))))
 			return i;
 	}
 	return NONE;
@@ -502,7 +511,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		}
 	}
 	if (entity == NONE && kind != KIND_PERSON)
-		entity = same_description(k, kind, b->country, x->sector, plural ? STR("") : STR_NONE);
+		entity = same_description(k, n, kind, b->country, x->sector, plural ? STR("") : STR_NONE);
 	if (entity == NONE) {
 		struct str words = doc_slice(k->d, doc_span(k->d, begin, last));
 

@@ -2,7 +2,7 @@
  * analyser found and the world does not know. */
 #include "link/linking.h"
 
-enum { LONGEST = 8, KEY_MAX = 200 };
+enum { LONGEST = 8, KEY_MAX = 200, MUCH_IN_THE_NEWS = 500 /* of who_entity.weight, 0 to 1000 for people */ };
 
 static bool is_name_tag(uint8_t ne)
 {
@@ -146,6 +146,9 @@ static struct choice choose(const struct linking *k, const struct who_hit *hits,
 		case WHO_FAMILY:
 			if (!may_be_family(k, first, last))
 				continue;
+			/* without the analyser's word for it, only who is much in the news or in the document */
+			if (tagged != KIND_PERSON && x.weight < MUCH_IN_THE_NEWS && !in_document(k, hits[i].entity))
+				continue;
 			score += 15 + (tagged == KIND_PERSON ? 30 : 0);
 			break;
 		default:
@@ -153,7 +156,7 @@ static struct choice choose(const struct linking *k, const struct who_hit *hits,
 			if (x.kind == KIND_COUNTRY)
 				score += 40;
 			else if (x.kind == KIND_PLACE)
-				score += tagged == KIND_PLACE ? 25 : tagged == KIND_PERSON || tagged == KIND_ORGANISATION ? -25 : x.weight > 500000 ? 5 : -8;
+				score += t->upos != UPOS_PROPN && tagged != KIND_PLACE ? -40 : tagged == KIND_PLACE ? 25 : tagged == KIND_PERSON || tagged == KIND_ORGANISATION ? -25 : x.weight > 500000 ? 5 : -8;
 			else if (x.kind == KIND_PERSON)
 				score += tagged == KIND_PERSON ? 25 : 0;
 			else
