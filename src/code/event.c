@@ -109,9 +109,15 @@ static void without(participants *from, const participants *who)
 	from->n = n;
 }
 
+static bool done_on_the_ground(enum event_type type)
+{
+	return type == EVENT_PROTEST || type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE || type == EVENT_RETREAT ||
+	       type == EVENT_AID || type == EVENT_SANCTION || type == EVENT_DIE;
+}
+
 /* Whose deeds belong in the record: everybody's with a country or a part in politics; firms, newspapers, schools and hospitals only where
  * their country is known. */
-static bool is_political_entity(const struct entity *x)
+static bool is_political_entity(const struct entity *x, enum event_type type)
 {
 	static const char *const private_sectors[] = { "BUS", "MED", "EDU", "HLH" };
 
@@ -122,15 +128,17 @@ static bool is_political_entity(const struct entity *x)
 	for (size_t i = 0; i < sizeof(private_sectors) / sizeof(*private_sectors); i++)
 		if (!strcmp(x->sector, private_sectors[i]))
 			return false;
+	if (!strcmp(x->sector, "CVL"))		/* what people at large say or like is no affair of states; what is done to them may be */
+		return done_on_the_ground(type);
 	return x->sector[0] || x->kind == KIND_ARMED_GROUP || x->kind == KIND_ORGANISATION;
 }
 
-static bool is_political(const struct coding *c, const participants *p)
+static bool is_political(const struct coding *c, const participants *p, enum event_type type)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		const struct entity *x = entity_of(c, &p->at[i]);
 
-		if (x && is_political_entity(x))
+		if (x && is_political_entity(x, type))
 			return true;
 	}
 	return false;
@@ -337,15 +345,15 @@ bool add_event(struct coding *c, const struct types *types, const uint8_t *quote
 	e.evidence = evidence_of(c, m->trigger);
 	copy(c->d->a, &recipients, &e.recipients);
 	e.where = find_where(c, m->trigger, m->support, &e);
-	bool someone = is_political(c, &actors) || is_political(c, &recipients);
+	bool someone = is_political(c, &actors, e.type) || is_political(c, &recipients, e.type);
 
-	if (f->weak && !(is_political(c, &actors) && (is_political(c, &recipients) || f->symmetric)))
+	if (f->weak && !(is_political(c, &actors, e.type) && (is_political(c, &recipients, e.type) || f->symmetric)))
 		return false;
 	if (!someone && !((actors.n || recipients.n || f->kind == FRAME_NOUN) && place_suffices(e.type) && has_place(c, &e) && !f->weak))
 		return false;
 	if (f->symmetric && actors.n < 2 && f->weak)
 		return false;
-	if (e.type == EVENT_SAY && !is_political(c, &actors))
+	if (e.type == EVENT_SAY && !is_political(c, &actors, e.type))
 		return false;
 	copy(c->d->a, &actors, &e.actors);
 	struct judgement j = status_of(c, m);
