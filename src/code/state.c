@@ -84,6 +84,9 @@ bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m)
 
 	if (j.status == STATUS_NEGATED && f->phase != PHASE_END)
 		return false;
+	/* what somebody wants or plans to leave he has not left */
+	if (f->phase == PHASE_END && j.status != STATUS_HAPPENED && j.status != STATUS_ONGOING)
+		return false;
 	if (f->type == RELATION_PARTY_TO && (j.status == STATUS_HYPOTHETICAL || j.status == STATUS_POSSIBLE))
 		return false;	/* a treaty that somebody wants binds nobody */
 	struct when when = find_when(c, m->trigger, m->support, j.status);

@@ -361,7 +361,8 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 		*vec_push(k->d->a, &k->d->titles) = t;
 		return;
 	}
-	t.leader = false;
+	if (t.leader)		/* of nobody that is named */
+		return;
 	if (x->office.n)
 		*vec_push(k->d->a, &k->d->titles) = t;
 }
