@@ -305,7 +305,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 
 	if (kind == KIND_UNKNOWN || name.n < 2 || !tk(k, first)->cased || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
-	/* a title alone: "President", "Pope" */
+	/* a title alone is nobody's name */
 	if (kind == KIND_PERSON && end - first == 1 && map_get(&k->l->agent_of, k->lower[first]) != MAP_NONE)
 		return;
 	if (kind == KIND_ORGANISATION) {	/* "Finance Minister", "Ministry of Trade": roles and offices, not names */
