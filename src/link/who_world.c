@@ -141,7 +141,7 @@ static void locate(struct world *w, uint32_t at, struct str lat, struct str lon)
 	struct who_entity *x = &w->entities.at[at].x;
 
 	if (given(lat) && given(lon))
-		x->located = number(w, lat, &x->lat) & number(w, lon, &x->lon);
+		x->located = number(w, lat, &x->lat) && number(w, lon, &x->lon);
 	if (x->lat < -90 || x->lat > 90 || x->lon < -180 || x->lon > 180)
 		wrong(w, "no such place on earth: %.5f, %.5f", x->lat, x->lon);
 }
