@@ -185,7 +185,7 @@ static bool closes_soon(const struct writer *w)
 	return false;
 }
 
-/* Careless writing: "that is all. the next one": a small letter behind a full stop that no abbreviation can have. */
+/* Careless writing: "that is all. the next one": a small letter behind a question mark, or a full stop that no abbreviation can have. */
 static bool starts_small(const struct writer *w, bool space)
 {
 	const struct doc *d = w->d;
@@ -196,6 +196,8 @@ static bool starts_small(const struct writer *w, bool space)
 		return false;
 	if (rank_of(d->tokens.at[d->tokens.n - 1].form) != 5 || d->tokens.at[d->tokens.n - 2].form.n < 4)
 		return false;
+	if (str_is(d->tokens.at[d->tokens.n - 1].form, "?"))
+		return true;
 	for (p = at; p < w->x.text.n && p - at < WORD_MAX; p = next)
 		if (char_class(w->x.text, p, &next, &c) != CHAR_LETTER)
 			break;

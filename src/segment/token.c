@@ -581,7 +581,10 @@ static size_t apostrophe_word(const struct scan *x, size_t at)
 	p = letters_end(x, at + n);
 	if (digit_at(x, at + n) && digit_at(x, at + n + 1) && !digit_at(x, at + n + 2))
 		return p;
-	return rules_word(x->s, piece(x, at, p)) & WORD_APOSTROPHE ? p : 0;
+	if (!(rules_word(x->s, piece(x, at, p)) & WORD_APOSTROPHE))
+		return 0;
+	/* where hyphens are parts of words, "'s-Gravenhage" is one */
+	return !x->s->hyphen && byte_at(x, p) == '-' && letter_at(x, p + 1) ? word_end(x, p + 1, p + 1) : p;
 }
 
 /* Clitic at the place itself: behind a closing quote or an abbreviation.  End, or 0. */
