@@ -27,42 +27,6 @@ static void portable_gemm(const uint8_t *x, size_t m, size_t k, const int8_t *w,
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-/* Sixteen outputs at a time in four registers of eight half sums. */
-__attribute__((target("avx2")))
-static void avx2_gemm(const uint8_t *x, size_t m, size_t k, const int8_t *w, size_t n, int32_t *out)
-{
-	for (size_t r = 0; r < m; r++, x += k, out += n) {
-		for (size_t j = 0; j < n; j += 16) {
-			__m256i s0 = _mm256_setzero_si256(), s1 = s0, s2 = s0, s3 = s0;
-
-			for (size_t i = 0; i < k; i += 4) {
-				uint32_t four;
-
-				memcpy(&four, x + i, 4);
-				__m256i v = _mm256_cvtepu8_epi16(_mm_set1_epi32((int)four));
-				const __m128i *p = (const __m128i *)(w + i * n + 4 * j);
-
-				s0 = _mm256_add_epi32(s0, _mm256_madd_epi16(v, _mm256_cvtepi8_epi16(_mm_loadu_si128(p))));
-				s1 = _mm256_add_epi32(s1, _mm256_madd_epi16(v, _mm256_cvtepi8_epi16(_mm_loadu_si128(p + 1))));
-				s2 = _mm256_add_epi32(s2, _mm256_madd_epi16(v, _mm256_cvtepi8_epi16(_mm_loadu_si128(p + 2))));
-				s3 = _mm256_add_epi32(s3, _mm256_madd_epi16(v, _mm256_cvtepi8_epi16(_mm_loadu_si128(p + 3))));
-			}
-			__m256i a = _mm256_permute4x64_epi64(_mm256_hadd_epi32(s0, s1), 0xD8);
-			__m256i b = _mm256_permute4x64_epi64(_mm256_hadd_epi32(s2, s3), 0xD8);
-
-			_mm256_storeu_si256((__m256i *)(out + j), a);
-			_mm256_storeu_si256((__m256i *)(out + j + 8), b);
-		}
-	}
-}
-
-#define MAKE avx2
-#define MAKE_NAME "avx2"
-#define TARGET __attribute__((target("avx2")))
-#include "analyse/kernels_body.h"
-
-#define VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")))
-
 static inline int32_t four_at(const uint8_t *p)
 {
 	int32_t v;
@@ -71,39 +35,99 @@ static inline int32_t four_at(const uint8_t *p)
 	return v;
 }
 
-/* Up to four rows of x share every load of w. */
-VNNI static void vnni_gemm(const uint8_t *x, size_t m, size_t k, const int8_t *w, size_t n, int32_t *out)
+#define AVX2 __attribute__((target("avx2")))
+
+/* Sixteen outputs of `rows` rows (1 or 2, known when compiled), each in four registers of eight half sums; the rows share the widened weights. */
+AVX2 static inline __attribute__((always_inline)) void avx2_tile(const uint8_t *x, size_t rows, size_t k, const int8_t *w, size_t n, int32_t *out)
+{
+	__m256i s[2][4];
+
+	for (size_t r = 0; r < rows; r++)
+		for (size_t c = 0; c < 4; c++)
+			s[r][c] = _mm256_setzero_si256();
+	for (size_t i = 0; i < k; i += 4) {
+		const __m128i *p = (const __m128i *)(w + i * n);
+		__m256i v[2];
+
+		for (size_t r = 0; r < rows; r++)
+			v[r] = _mm256_cvtepu8_epi16(_mm_set1_epi32(four_at(x + r * k + i)));
+		for (size_t c = 0; c < 4; c++) {
+			__m256i wide = _mm256_cvtepi8_epi16(_mm_loadu_si128(p + c));
+
+			for (size_t r = 0; r < rows; r++)
+				s[r][c] = _mm256_add_epi32(s[r][c], _mm256_madd_epi16(v[r], wide));
+		}
+	}
+	for (size_t r = 0; r < rows; r++) {
+		_mm256_storeu_si256((__m256i *)(out + r * n), _mm256_permute4x64_epi64(_mm256_hadd_epi32(s[r][0], s[r][1]), 0xD8));
+		_mm256_storeu_si256((__m256i *)(out + r * n + 8), _mm256_permute4x64_epi64(_mm256_hadd_epi32(s[r][2], s[r][3]), 0xD8));
+	}
+}
+
+AVX2 static void avx2_gemm(const uint8_t *x, size_t m, size_t k, const int8_t *w, size_t n, int32_t *out)
 {
 	size_t r = 0;
 
-	for (; r + 4 <= m; r += 4) {
-		const uint8_t *x0 = x + r * k, *x1 = x0 + k, *x2 = x1 + k, *x3 = x2 + k;
+	for (; r + 2 <= m; r += 2)
+		for (size_t j = 0; j < n; j += 16)
+			avx2_tile(x + r * k, 2, k, w + 4 * j, n, out + r * n + j);
+	for (size_t j = 0; r < m && j < n; j += 16)
+		avx2_tile(x + r * k, 1, k, w + 4 * j, n, out + r * n + j);
+}
 
-		for (size_t j = 0; j < n; j += 16) {
-			__m512i s0 = _mm512_setzero_si512(), s1 = s0, s2 = s0, s3 = s0;
+#define MAKE avx2
+#define MAKE_NAME "avx2"
+#define TARGET AVX2
+#include "analyse/kernels_body.h"
 
-			for (size_t i = 0; i < k; i += 4) {
-				__m512i v = _mm512_loadu_si512(w + i * n + 4 * j);
+#define VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni")))
 
-				s0 = _mm512_dpbusd_epi32(s0, _mm512_set1_epi32(four_at(x0 + i)), v);
-				s1 = _mm512_dpbusd_epi32(s1, _mm512_set1_epi32(four_at(x1 + i)), v);
-				s2 = _mm512_dpbusd_epi32(s2, _mm512_set1_epi32(four_at(x2 + i)), v);
-				s3 = _mm512_dpbusd_epi32(s3, _mm512_set1_epi32(four_at(x3 + i)), v);
-			}
-			_mm512_storeu_si512(out + r * n + j, s0);
-			_mm512_storeu_si512(out + (r + 1) * n + j, s1);
-			_mm512_storeu_si512(out + (r + 2) * n + j, s2);
-			_mm512_storeu_si512(out + (r + 3) * n + j, s3);
+/* A tile of `rows` × 16 `columns` outputs (both at most 4, known when compiled) stays in registers: each load of w serves all rows, each of x
+ * all columns.  4 × 4 is 1.6 times as fast as 4 × 1, which waits for its loads. */
+VNNI static inline __attribute__((always_inline)) void vnni_tile(const uint8_t *x, size_t rows, size_t k, const int8_t *w, size_t n, size_t columns,
+								 int32_t *out)
+{
+	__m512i s[4][4];
+
+	for (size_t r = 0; r < rows; r++)
+		for (size_t c = 0; c < columns; c++)
+			s[r][c] = _mm512_setzero_si512();
+	for (size_t i = 0; i < k; i += 4) {
+		__m512i v[4];
+
+		for (size_t c = 0; c < columns; c++)
+			v[c] = _mm512_loadu_si512(w + i * n + 64 * c);
+		for (size_t r = 0; r < rows; r++) {
+			__m512i four = _mm512_set1_epi32(four_at(x + r * k + i));
+
+			for (size_t c = 0; c < columns; c++)
+				s[r][c] = _mm512_dpbusd_epi32(s[r][c], four, v[c]);
 		}
 	}
-	for (; r < m; r++) {
-		for (size_t j = 0; j < n; j += 16) {
-			__m512i s = _mm512_setzero_si512();
+	for (size_t r = 0; r < rows; r++)
+		for (size_t c = 0; c < columns; c++)
+			_mm512_storeu_si512(out + r * n + 16 * c, s[r][c]);
+}
 
-			for (size_t i = 0; i < k; i += 4)
-				s = _mm512_dpbusd_epi32(s, _mm512_set1_epi32(four_at(x + r * k + i)), _mm512_loadu_si512(w + i * n + 4 * j));
-			_mm512_storeu_si512(out + r * n + j, s);
-		}
+VNNI static void vnni_gemm(const uint8_t *x, size_t m, size_t k, const int8_t *w, size_t n, int32_t *out)
+{
+	size_t j = 0;
+
+	for (; j + 64 <= n; j += 64) {		/* the tile's weights stay in the nearest cache for all rows */
+		size_t r = 0;
+
+		for (; r + 4 <= m; r += 4)
+			vnni_tile(x + r * k, 4, k, w + 4 * j, n, 4, out + r * n + j);
+		for (; r < m; r++)
+			vnni_tile(x + r * k, 1, k, w + 4 * j, n, 4, out + r * n + j);
+	}
+	for (; j < n; j += 16) {
+		size_t r = 0;
+
+		for (; r + 4 <= m; r += 4)
+			vnni_tile(x + r * k, 4, k, w + 4 * j, n, 1, out + r * n + j);
+		for (; r < m; r++)
+			vnni_tile(x + r * k, 1, k, w + 4 * j, n, 1, out + r * n + j);
 	}
 }
 
