@@ -36,8 +36,17 @@ enum cou_format {
 	COU_JSONL,			/* document, event and state lines */
 	COU_TABLE,			/* for people */
 	COU_CONLLU,			/* sentences, words, trees, names */
+	COU_TREES,			/* the same as COU_CONLLU as JSON, one line for each document */
 	COU_LAYERS			/* one line for each document, with every layer that its last stage left */
 };
+
+struct cou_progress_state {
+	size_t documents, words;	/* done so far */
+	size_t inputs, inputs_begun;	/* paths given, paths begun */
+};
+
+/* Never called two at a time. */
+typedef void cou_progress(void *user, const struct cou_progress_state *state);
 
 struct cou_options {			/* all zero: JSON Lines, everything found out from the input */
 	const char *date;		/* document time "YYYY-MM-DD" where the document gives none; NULL: unknown */
@@ -48,6 +57,8 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 	unsigned jobs;			/* threads; 0: one */
 	unsigned columns;		/* width of the table; 0: 100 */
 	int colour;			/* ANSI escapes in the table */
+	cou_progress *progress;		/* told after every document, or NULL */
+	void *progress_user;
 };
 
 /* Receives the output piece by piece, each piece the lines of one document, in the order of the input, never two at a time.

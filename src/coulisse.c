@@ -20,6 +20,7 @@
 #include "record/explain.h"
 #include "record/lines.h"
 #include "record/table.h"
+#include "record/trees.h"
 
 enum {
 	JOBS_MAX = 256,
@@ -55,6 +56,7 @@ struct run {
 	void *user;
 	bool unreadable, stop;
 	struct error error;
+	struct cou_progress_state done;
 };
 
 static double now(void)
@@ -228,6 +230,9 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 	case COU_CONLLU:
 		conllu_write(b, d);
 		break;
+	case COU_TREES:
+		trees_write(b, d);
+		break;
 	case COU_LAYERS:
 		lines_write_layers(b, d, coder);
 		break;
@@ -238,8 +243,13 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 }
 
 /* Waits until all documents before have been written, writes, and lets the next one go. */
-static void deliver(struct run *r, uint64_t number, struct str bytes)
+static void deliver(struct run *r, uint64_t number, size_t words, struct str bytes)
 {
+	size_t begun;
+
+	pthread_mutex_lock(&r->in);
+	begun = r->next;
+	pthread_mutex_unlock(&r->in);
 	pthread_mutex_lock(&r->out);
 	while (r->turn != number)
 		pthread_cond_wait(&r->turned, &r->out);
@@ -247,6 +257,12 @@ static void deliver(struct run *r, uint64_t number, struct str bytes)
 		r->stop = true;
 		error_set(&r->error, COU_ESTORE, "the output cannot be written");
 	}
+	r->done.documents++;
+	r->done.words += words;
+	r->done.inputs = r->n;
+	r->done.inputs_begun = begun;
+	if (r->o->progress)
+		r->o->progress(r->o->progress_user, &r->done);
 	r->turn++;
 	pthread_cond_broadcast(&r->turned);
 	pthread_mutex_unlock(&r->out);
@@ -299,7 +315,7 @@ static void *work(void *run)
 			judge(r, &d, &e);
 		else
 			render(r, &d, &b);
-		deliver(r, number, buf_str(&b));
+		deliver(r, number, d.tokens.n, buf_str(&b));
 	}
 	flow_worker_free(w);
 	arena_free(&a);
@@ -320,7 +336,7 @@ static int set_options(struct run *r, const struct cou_options *o, struct error 
 	r->ingest.date = DAY_NONE;
 	r->ingest.home = flow_home_of(r->c->flow);
 	r->ingest.max_bytes = INPUT_MAX;
-	r->ingest.running = o->format == COU_CONLLU;
+	r->ingest.running = o->format == COU_CONLLU || o->format == COU_TREES;
 	if (o->date) {
 		r->ingest.date = day_parse(str_c(o->date));
 		if (r->ingest.date == DAY_NONE || o->date[10])

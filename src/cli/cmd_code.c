@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/run_inputs.h"
 
 static void choose_format(struct cou_options *o, const struct settings *s, const struct output *out)
@@ -52,12 +53,19 @@ int run_inputs(const struct settings *s, const struct cou_options *o, struct out
 {
 	static const char *const standard_input[] = { "-" };
 	struct cou_error e = { 0 };
+	struct cou_options with = *o;
+	struct progress progress;
+	unsigned columns;
 	struct cou *c;
 	int rc = cou_open(&c, s->home, &e);
 
 	if (rc)
 		return output_exit(out, rc, &e);
-	rc = cou_code(c, o, s->n ? s->paths : standard_input, s->n ? s->n : 1, output_write, out, &e);
+	progress_init(&progress, !output_terminal(out, &columns));
+	with.progress = progress_show;
+	with.progress_user = &progress;
+	rc = cou_code(c, &with, s->n ? s->paths : standard_input, s->n ? s->n : 1, output_write, out, &e);
+	progress_end(&progress);
 	if (s->timings)
 		say_timings(c);
 	cou_close(c);

@@ -22,7 +22,7 @@ struct option_row {
 
 const struct command commands[] = {
 	{ "code", "[FILE…]", "read articles, write the events, states and claims in them", cmd_code, CODE },
-	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names as CoNLL-U", cmd_parse, PARSE },
+	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ 0 }
 };
@@ -33,6 +33,7 @@ static const struct option_row options[] = {
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE, "what the input is (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "jsonl table conllu layers", CODE, "jsonl in a pipe, table on a terminal" },
+	{ OPT_FORMAT, 'f', "format", "FORMAT", "conllu json", PARSE, "conllu, or json: a line for each document" },
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | PARSE, "threads (1); the output is the same for any number" },

@@ -1,0 +1,44 @@
+#undef _GNU_SOURCE
+#define _POSIX_C_SOURCE 200809L
+
+#include "cli/progress.h"
+
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+static const double AFTER = 1.0, EVERY = 0.2;	/* seconds */
+
+static double now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+void progress_init(struct progress *p, bool wanted)
+{
+	*p = (struct progress){ .terminal = wanted && isatty(STDERR_FILENO), .began = now() };
+}
+
+void progress_show(void *progress, const struct cou_progress_state *s)
+{
+	struct progress *p = progress;
+	double t = now();
+
+	if (!p->terminal || t - p->began < AFTER || t - p->last < EVERY)
+		return;
+	p->last = t;
+	p->shown = true;
+	fprintf(stderr, "\r\033[K%zu documents, %zu words, %.0f words/s", s->documents, s->words, (double)s->words / (t - p->began));
+	if (s->inputs > 1)
+		fprintf(stderr, ", input %zu of %zu", s->inputs_begun, s->inputs);
+	fflush(stderr);
+}
+
+void progress_end(struct progress *p)
+{
+	if (p->shown)
+		fputs("\r\033[K", stderr);
+}
