@@ -74,6 +74,10 @@ analysis nl nl_alpino-ud-dev.conllu
 analysis nl nl_lassysmall-ud-dev.conllu
 analysis en en_ewt-ud-dev.conllu
 analysis en en_gum_open-dev.conllu
+for lang in nl en; do
+	echo "== names of news, $lang"
+	python3 "$here/test/bench/name_sets.py" "$C" "$lang" "$S/data"
+done
 if [ -e "$S/data/names/en_ewt-ud-dev.iob2" ]; then
 	echo "== en_ewt-ud-dev.iob2, names"
 	python3 "$here/test/bench/score_names.py" "$S/data/names/en_ewt-ud-dev.iob2" "$C" en
