@@ -185,7 +185,16 @@ static bool closes_soon(const struct writer *w)
 	return false;
 }
 
-/* Careless writing: "that is all. the next one": a small letter behind a question mark, or a full stop that no abbreviation can have. */
+static bool small_letter(struct str form)
+{
+	size_t next;
+	uint32_t c;
+
+	return char_class(form, 0, &next, &c) == CHAR_LETTER && unicode_lower(c) == c && unicode_upper(c) != c;
+}
+
+/* Careless writing: "that is all. the next one": a small letter behind a question mark, or a full stop that no abbreviation can have, before a
+ * word that begins sentences; any word where the writer had begun this sentence small already. */
 static bool starts_small(const struct writer *w, bool space)
 {
 	const struct doc *d = w->d;
@@ -196,7 +205,7 @@ static bool starts_small(const struct writer *w, bool space)
 		return false;
 	if (rank_of(d->tokens.at[d->tokens.n - 1].form) != 5 || d->tokens.at[d->tokens.n - 2].form.n < 4)
 		return false;
-	if (str_is(d->tokens.at[d->tokens.n - 1].form, "?"))
+	if (str_is(d->tokens.at[d->tokens.n - 1].form, "?") || small_letter(d->tokens.at[w->first].form))
 		return true;
 	for (p = at; p < w->x.text.n && p - at < WORD_MAX; p = next)
 		if (char_class(w->x.text, p, &next, &c) != CHAR_LETTER)

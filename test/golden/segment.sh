@@ -41,6 +41,7 @@ Gen. David H. Petraeus and Dr. No arrived. He lives in the U.S. The war ended. (
 Is it No. 10 or No. 11? The plan of Acme Inc. failed. She left... He stayed.
 KYIV, Ukraine (AP) — Russia strikes Odesa
 * first item
+we went home early. max was there. where did you go today? nobody knew
 X
 cat > "$T/want" <<'X'
 The U.S. - led coalition met Mr. Smith at 10:30 a.m. in Washington , D.C. on Jan. 5 .
@@ -57,6 +58,10 @@ She left ...
 He stayed .
 KYIV , Ukraine ( AP ) — Russia strikes Odesa
 * first item
+we went home early .
+max was there .
+where did you go today ?
+nobody knew
 X
 is "English news" segments en
 finish
