@@ -112,6 +112,8 @@ def main():
     w.table("word", p["pretrained"] + p["delta.weight"])
     w.table("gram", p["gram.weight"])
     w.table("shape", p["shape.weight"])
+    for name, slots in meta["lists"].items():
+        w.add("list." + name, slots)
     for layer in (0, 1):
         for side, suffix in (("f", ""), ("b", "_reverse")):
             get = lambda n: p[f"lstm.{layer}.{n}_l0{suffix}"]

@@ -1,6 +1,6 @@
 """Inflected forms from open lexicons, added to what the treebank taught: (form, UPOS) → lemma, and joined → particle verb.
 
-Dutch: the verbs of the Alpino lexicon (LGPL-2.1) with their particles, adjectives of UniMorph (CC BY-SA 3.0).
+Dutch: the verbs of the Alpino lexicon (LGPL-2.1) with their particles, its nouns, adjectives of UniMorph (CC BY-SA 3.0).
 """
 import lzma, os, re, tarfile
 
@@ -10,6 +10,7 @@ def dutch(data):
     forms, joined = {}, {}
     with tarfile.open(os.path.join(data, "lexicon", "alpino_lexicon.tar.xz")) as tar:
         text = tar.extractfile("Build/verbs.pl").read().decode("utf8", "replace")
+        nouns = tar.extractfile("Build/nouns.pl").read().decode("utf8", "replace")
     text = re.sub(r"%.*", "", text)
     for entry in re.split(r"\n(?=v\()", text):
         m = re.match(r"v\(([^\[]*?),\s*\[", entry, re.S)
@@ -37,6 +38,16 @@ def dutch(data):
             joined.setdefault(lemma, f"{particle}_{inf}")
             for s in shapes:
                 forms.setdefault((particle + s, "VERB"), lemma)
+    singular = {}
+    for entry in re.findall(r"^n\(\[([^\]]*)\]", re.sub(r"%.*", "", nouns), re.M):
+        one = re.findall(r"(?:sg|mass)\(([a-zà-ÿ\-]+)\)", entry)
+        for many in re.findall(r"pl\(([a-zà-ÿ\-]+)\)", entry) if one else []:
+            singular.setdefault(many, set()).add(one[0])
+        for s in one:
+            singular.setdefault(s, set()).add(s)
+    for form, lemmas in singular.items():
+        if len(lemmas) == 1:                # "banken" of bank and of bank: one; "boren" of boor and boord: left to the network
+            forms.setdefault((form, "NOUN"), next(iter(lemmas)))
     with lzma.open(os.path.join(data, "lexicon", "unimorph_nld.tsv.xz"), "rt", encoding="utf8") as lines:
         for line in lines:
             c = line.rstrip("\n").split("\t")

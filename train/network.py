@@ -2,7 +2,7 @@
 import torch
 from torch import nn
 
-WORD, GRAM, SHAPE, HIDDEN, MID, ARC, LABEL, NAME = 100, 64, 12, 200, 128, 200, 64, 64
+WORD, GRAM, SHAPE, LISTS, HIDDEN, MID, ARC, LABEL, NAME = 100, 64, 12, 12, 200, 128, 200, 64, 64
 GRAM_ROWS = 1 << 15
 SHAPES = 16
 UNKNOWN = 0                       # row of words that are not in the vocabulary
@@ -48,16 +48,18 @@ def grams_of(key, limit=40):
 
 
 class Analyser(nn.Module):
-    def __init__(self, pretrained, sizes):
-        """pretrained: (words, WORD) float tensor, row 0 for unknown words; sizes: dict upos feats script relation → classes."""
+    def __init__(self, pretrained, sizes, lists=LISTS):
+        """pretrained: (words, WORD) float tensor, row 0 for unknown words; sizes: dict upos feats script relation → classes; lists: bits of the
+        lists of names (gazetteer.py), 0 for a network without them."""
         super().__init__()
         self.register_buffer("pretrained", pretrained)
-        self.delta = nn.Embedding(pretrained.shape[0], WORD)
+        self.delta = nn.Embedding(pretrained.shape[0], WORD, sparse=True)
         nn.init.zeros_(self.delta.weight)
-        self.gram = nn.EmbeddingBag(GRAM_ROWS, GRAM, mode="mean")
+        self.gram = nn.EmbeddingBag(GRAM_ROWS, GRAM, mode="mean", sparse=True)
         nn.init.normal_(self.gram.weight, std=0.3)
         self.shape = nn.Embedding(SHAPES, SHAPE)
-        self.lstm = nn.ModuleList([nn.LSTM(WORD + GRAM + SHAPE, HIDDEN, bidirectional=True),
+        self.lists = lists
+        self.lstm = nn.ModuleList([nn.LSTM(WORD + GRAM + SHAPE + lists, HIDDEN, bidirectional=True),
                                    nn.LSTM(2 * HIDDEN, HIDDEN, bidirectional=True)])
         self.mid = nn.Linear(2 * HIDDEN, MID)
         self.upos = nn.Linear(MID, sizes["upos"])
@@ -74,8 +76,8 @@ class Analyser(nn.Module):
         self.root = nn.Parameter(torch.zeros(2 * HIDDEN))
         nn.init.normal_(self.root, std=0.1)
 
-    def encode(self, words, grams, gram_at, shapes, lengths, drop=0.0, word_drop=0.0):
-        """words, shapes: (B, T); grams, gram_at: flat n-grams and their offsets for the B×T tokens; → (B, T, 2 HIDDEN)."""
+    def encode(self, words, grams, gram_at, shapes, lists, lengths, drop=0.0, word_drop=0.0):
+        """words, shapes, lists: (B, T); grams, gram_at: flat n-grams and their offsets for the B×T tokens; → (B, T, 2 HIDDEN)."""
         b, t = words.shape
         known = words
         delta_ids = words
@@ -84,7 +86,13 @@ class Analyser(nn.Module):
             delta_ids = known.masked_fill(torch.rand(b, t) < word_drop, UNKNOWN)
         word = self.pretrained[known] + self.delta(delta_ids)
         gram = self.gram(grams, gram_at).view(b, t, GRAM)
-        x = torch.cat([word, gram, self.shape(shapes)], 2).transpose(0, 1)
+        parts = [word, gram, self.shape(shapes)]
+        if self.lists:
+            bits = (lists[:, :, None] >> torch.arange(self.lists) & 1).float()
+            if self.training and drop:          # lists are never complete: whole sentences and single words go without
+                bits = bits * (torch.rand(b, 1, 1) > 0.15) * (torch.rand(b, t, 1) > 0.1)
+            parts.append(bits)
+        x = torch.cat(parts, 2).transpose(0, 1)
         for layer in self.lstm:
             if self.training and drop:
                 mask = (torch.rand(1, b, x.shape[2]) > drop).float() / (1 - drop)

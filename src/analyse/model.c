@@ -121,6 +121,15 @@ int model_floats(const struct model *m, const char *name, uint32_t rows, uint32_
 	return *x && s->rows == rows && s->cols == cols ? COU_OK : broken(name, e);
 }
 
+int model_numbers(const struct model *m, const char *name, const uint32_t **x, uint32_t *n, struct error *e)
+{
+	const struct model_section *s = section(m, name, "");
+
+	*x = bytes(m, s, 4);
+	*n = s ? s->rows : 0;
+	return *x && s->cols == 1 ? COU_OK : broken(name, e);
+}
+
 int model_table(const struct model *m, const char *name, struct table *x, struct error *e)
 {
 	const struct model_section *s = section(m, name, "");

@@ -53,6 +53,7 @@ void model_close(struct model *m);
 int model_layer(const struct model *m, const char *name, struct layer *x, struct error *e);
 int model_table(const struct model *m, const char *name, struct table *x, struct error *e);
 int model_floats(const struct model *m, const char *name, uint32_t rows, uint32_t cols, const float **x, struct error *e);
+int model_numbers(const struct model *m, const char *name, const uint32_t **x, uint32_t *n, struct error *e);
 int model_strings(const struct model *m, const char *name, struct strings *x, struct error *e);
 int model_lookup(const struct model *m, const char *name, struct lookup *x, struct error *e);
 bool model_has(const struct model *m, const char *name);

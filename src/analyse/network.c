@@ -8,7 +8,9 @@
 #include "analyse/decode.h"
 #include "analyse/features.h"
 #include "analyse/kernels.h"
+#include "analyse/lists.h"
 #include "analyse/model.h"
+#include "analyse/repeats.h"
 #include "base/unicode.h"
 
 #include <stdlib.h>
@@ -16,6 +18,7 @@
 enum {
 	GROUP_TOKENS = 768,
 	UNIT_MAX = 384,			/* tokens that make one tree; a longer sentence is cut, the later roots hang on the first */
+	ROWS = 32,			/* rows that one pass over a layer's weights serves */
 	NE_COUNT = NE_I_MISC + 1,
 };
 
@@ -28,6 +31,7 @@ struct analyser {
 	struct strings form_lemmas, joined_lemmas;	/* beside forms and joined */
 	bool has_joined;
 	struct table word, gram, shape;
+	struct lists lists;
 	struct direction lstm[2][2];			/* [layer][forward, backward] */
 	struct layer mid, upos, feats, script, name_mid, name, arc_dep, arc_head, label_dep, label_head, arc, label;
 	const float *root;				/* (2H) */
@@ -50,7 +54,9 @@ struct analyse_scratch {
 	uint8_t *q;				/* (cap + 1, 2H padded) */
 	float *scales;				/* (cap + 1) */
 	float *part[6];				/* (cap + 1, widest head) */
-	float *cell, *hidden, *step;
+	float *cell, *hidden;
+	float *step;				/* (ROWS, widest) scores of a head */
+	float *rows;				/* (ROWS, label_n + 1) */
 	uint8_t *hidden_q;
 	float *tree, *work;			/* UNIT_MAX × (UNIT_MAX + 1), 4 × (UNIT_MAX + 1)² */
 	uint8_t *back;
@@ -92,9 +98,11 @@ static int open_layers(struct analyser *a, struct error *e)
 		r = model_table(m, "gram", &a->gram, e);
 	if (!r)
 		r = model_table(m, "shape", &a->shape, e);
+	if (!r)
+		r = lists_open(m, &a->lists, e);
 	if (r)
 		return r;
-	a->in = a->word.cols + a->gram.cols + a->shape.cols;
+	a->in = a->word.cols + a->gram.cols + a->shape.cols + LISTS_BITS;
 	a->h = a->lstm[0][0].recurrent.k;
 	a->mid_n = a->mid.n;
 	a->arc_n = a->arc_dep.n;
@@ -217,14 +225,15 @@ struct analyse_scratch *analyse_scratch_new(const struct analyser *a)
 	s->x = arena_array(&s->memory, float, cap * wide_in);
 	s->y = arena_array(&s->memory, float, (cap + 1) * h2);
 	s->gates = arena_array(&s->memory, float, cap * 4 * a->h);
-	s->sums = arena_array(&s->memory, int32_t, 64 * widest);
+	s->sums = arena_array(&s->memory, int32_t, ROWS * widest);
 	s->q = arena_array(&s->memory, uint8_t, (cap + 1) * (wide_in + 8));
 	s->scales = arena_array(&s->memory, float, cap + 1);
 	for (int i = 0; i < 6; i++)
 		s->part[i] = arena_array(&s->memory, float, (cap + 1) * (a->arc.n > a->mid.n ? a->arc.n + 8 : a->mid.n + 8));
 	s->cell = arena_array(&s->memory, float, cap * a->h);
 	s->hidden = arena_array(&s->memory, float, cap * a->h);
-	s->step = arena_array(&s->memory, float, widest);
+	s->step = arena_array(&s->memory, float, ROWS * widest);
+	s->rows = arena_array(&s->memory, float, ROWS * (a->label_n + 1));
 	s->hidden_q = arena_array(&s->memory, uint8_t, cap * a->h);
 	s->tree = arena_array(&s->memory, float, UNIT_MAX * (UNIT_MAX + 1));
 	s->work = arena_array(&s->memory, float, 4 * (UNIT_MAX + 1) * (UNIT_MAX + 1));
@@ -253,8 +262,8 @@ static void apply(struct analyse_scratch *s, const struct layer *l, const float 
 		s->scales[i] = k->quantise(x + i * width, width, q);
 		memset(q + width, 128, l->k - width);
 	}
-	for (uint32_t i = 0; i < m; i += 32) {
-		uint32_t rows = m - i < 32 ? m - i : 32;
+	for (uint32_t i = 0; i < m; i += ROWS) {
+		uint32_t rows = m - i < ROWS ? m - i : ROWS;
 
 		k->gemm(s->q + i * l->k, rows, l->k, l->w, l->n, s->sums);
 		for (uint32_t r = 0; r < rows; r++)
@@ -265,7 +274,7 @@ static void apply(struct analyse_scratch *s, const struct layer *l, const float 
 static void leaky(float *x, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		x[i] = x[i] < 0 ? 0.1f * x[i] : x[i];
+		x[i] = 0.1f * x[i] > x[i] ? 0.1f * x[i] : x[i];	/* a maximum: no branch */
 }
 
 /* One direction of one layer over the units of a group: x (tokens, width) → columns [shift, shift + H) of y (tokens, 2H).
@@ -285,8 +294,8 @@ static void recur(struct analyse_scratch *s, const struct direction *d, const st
 			alive--;
 		for (uint32_t u = 0; u < alive && t; u++)
 			s->scales[u] = k->quantise(s->hidden + u * h, h, s->hidden_q + u * h);
-		for (uint32_t from = 0; from < alive; from += 32) {
-			uint32_t rows = alive - from < 32 ? alive - from : 32;
+		for (uint32_t from = 0; from < alive; from += ROWS) {
+			uint32_t rows = alive - from < ROWS ? alive - from : ROWS;
 
 			if (t)
 				k->gemm(s->hidden_q + from * h, rows, h, d->recurrent.w, 4 * h, s->sums);
@@ -304,7 +313,8 @@ static void recur(struct analyse_scratch *s, const struct direction *d, const st
 	}
 }
 
-static void embed(struct analyse_scratch *s, const struct token *t, float *x)
+/* x (in) of a word: vector, mean of its n-grams, shape, bits of the lists. */
+static void embed(struct analyse_scratch *s, const struct token *t, uint16_t lists, float *x)
 {
 	const struct analyser *a = s->a;
 	char room[256];
@@ -329,6 +339,9 @@ static void embed(struct analyse_scratch *s, const struct token *t, float *x)
 
 	for (uint32_t i = 0; i < a->shape.cols; i++)
 		x[i] = (float)a->shape.at[shape * a->shape.cols + i] * a->shape.scale[shape];
+	x += a->shape.cols;
+	for (uint32_t i = 0; i < LISTS_BITS; i++)
+		x[i] = (float)(lists >> i & 1);
 }
 
 static uint32_t best_of(const float *scores, uint32_t n)
@@ -363,6 +376,14 @@ static struct str lemma_of(const struct analyser *a, struct doc *d, const struct
 	return lemma;
 }
 
+/* The best of n classes for each of at most ROWS rows. */
+static void classes(struct analyse_scratch *s, const struct layer *l, const float *x, uint32_t rows, uint32_t n, uint32_t best[ROWS])
+{
+	apply(s, l, x, rows, l->k, s->step, l->n);
+	for (uint32_t i = 0; i < rows; i++)
+		best[i] = best_of(s->step + i * l->n, n);
+}
+
 static void tags(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, uint32_t n)
 {
 	const struct analyser *a = s->a;
@@ -370,18 +391,23 @@ static void tags(struct analyse_scratch *s, struct doc *d, const uint32_t *token
 
 	apply(s, &a->mid, s->y, n, 2 * a->h, mid, a->mid.n);
 	leaky(mid, (size_t)n * a->mid.n);
-	for (uint32_t i = 0; i < n; i++) {
-		struct token *t = &d->tokens.at[tokens[i]];
+	for (uint32_t from = 0; from < n; from += ROWS) {
+		uint32_t rows = n - from < ROWS ? n - from : ROWS, best[ROWS];
 
-		apply(s, &a->upos, mid + i * a->mid.n, 1, a->mid.n, s->step, a->upos.n);
-		t->upos = a->upos_of[best_of(s->step, a->upos_names.n)];
-		apply(s, &a->feats, mid + i * a->mid.n, 1, a->mid.n, s->step, a->feats.n);
-		uint32_t feats = best_of(s->step, a->feats_names.n);
+		classes(s, &a->upos, mid + from * a->mid.n, rows, a->upos_names.n, best);
+		for (uint32_t i = 0; i < rows; i++)
+			d->tokens.at[tokens[from + i]].upos = a->upos_of[best[i]];
+		classes(s, &a->feats, mid + from * a->mid.n, rows, a->feats_names.n, best);
+		for (uint32_t i = 0; i < rows; i++) {
+			d->tokens.at[tokens[from + i]].feats = strings_at(&a->feats_names, best[i]);
+			d->tokens.at[tokens[from + i]].bits = a->feats_bits[best[i]];
+		}
+		classes(s, &a->script, mid + from * a->mid.n, rows, a->script_names.n, best);
+		for (uint32_t i = 0; i < rows; i++) {
+			struct token *t = &d->tokens.at[tokens[from + i]];
 
-		t->feats = strings_at(&a->feats_names, feats);
-		t->bits = a->feats_bits[feats];
-		apply(s, &a->script, mid + i * a->mid.n, 1, a->mid.n, s->step, a->script.n);
-		t->lemma = lemma_of(a, d, t, best_of(s->step, a->script_names.n));
+			t->lemma = lemma_of(a, d, t, best[i]);
+		}
 	}
 }
 
@@ -393,9 +419,12 @@ static void names(struct analyse_scratch *s, struct doc *d, const uint32_t *toke
 
 	apply(s, &a->name_mid, s->y, n, 2 * a->h, mid, a->name_mid.n);
 	leaky(mid, (size_t)n * a->name_mid.n);
-	for (uint32_t i = 0; i < n; i++) {
-		apply(s, &a->name, mid + i * a->name_mid.n, 1, a->name_mid.n, s->step, a->name.n);
-		memcpy(scores + i * NE_COUNT, s->step, NE_COUNT * sizeof(float));
+	for (uint32_t from = 0; from < n; from += ROWS) {
+		uint32_t rows = n - from < ROWS ? n - from : ROWS;
+
+		apply(s, &a->name, mid + from * a->name_mid.n, rows, a->name_mid.n, s->step, a->name.n);
+		for (uint32_t i = 0; i < rows; i++)
+			memcpy(scores + (from + i) * NE_COUNT, s->step + i * a->name.n, NE_COUNT * sizeof(float));
 	}
 	for (uint32_t u = 0; u < n_units; u++) {
 		decode_names(scores + units[u].first * NE_COUNT, units[u].n, tag, s->back);
@@ -404,14 +433,63 @@ static void names(struct analyse_scratch *s, struct doc *d, const uint32_t *toke
 	}
 }
 
+/* Relation of a word to its head: by_head (relations, labels + 1) are the scores of the dependent, the last column what no head changes. */
+static uint32_t relation_of(const struct analyser *a, const float *by_head, const float *head, bool root)
+{
+	uint32_t labels = a->label_n, best = 0;
+	float best_score = 0;
+
+	for (uint32_t r = 0; r < a->n_relations; r++) {
+		const float *row = by_head + r * (labels + 1);
+		float score = row[labels];
+
+		for (uint32_t c = 0; c < labels; c++)
+			score += row[c] * head[c];
+		if ((a->deprel_of[r] == DEP_ROOT) == root && (!best_score || score > best_score)) {
+			best_score = score;
+			best = r;
+		}
+	}
+	return best;
+}
+
+/* Heads of one unit, and the relation to each, into the document. */
+static void labels_of(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *u, const uint32_t *heads, uint32_t n_all)
+{
+	const struct analyser *a = s->a;
+	uint32_t labels = a->label_n;
+	const float *label_dep = s->part[2], *label_head = s->part[3];
+
+	for (uint32_t from = 0; from < u->n; from += ROWS) {
+		uint32_t rows = u->n - from < ROWS ? u->n - from : ROWS;
+
+		for (uint32_t i = 0; i < rows; i++) {
+			float *row = s->rows + i * (labels + 1);
+
+			memcpy(row, label_dep + (size_t)(u->first + from + i) * labels, labels * sizeof(float));
+			row[labels] = 1.0f;
+		}
+		apply(s, &a->label, s->rows, rows, labels + 1, s->step, a->label.n);
+		for (uint32_t i = 0; i < rows; i++) {
+			struct token *t = &d->tokens.at[tokens[u->first + from + i]];
+			uint32_t h = heads[from + i];
+			const float *head = label_head + (size_t)(h ? u->first + h - 1 : n_all) * labels;
+			uint32_t r = relation_of(a, s->step + (size_t)i * a->label.n, head, h == 0);
+
+			t->head = h ? tokens[u->first + h - 1] : NONE;
+			t->deprel = h ? a->deprel_of[r] : DEP_ROOT;
+		}
+	}
+}
+
 /* Tree of one unit: arcs by (dependent, 1) · arc · head, then the label of every chosen arc. */
 static void tree(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *u, uint32_t n_all)
 {
 	const struct analyser *a = s->a;
 	const struct kernels *k = a->k;
-	uint32_t n = u->n, arcs = a->arc_n, labels = a->label_n, stride = a->arc.n;
+	uint32_t n = u->n, arcs = a->arc_n, stride = a->arc.n;
 	const float *dep = s->part[0] + (size_t)u->first * stride;	/* already through arc: (n, arc.n) */
-	const float *head = s->part[1], *label_dep = s->part[2], *label_head = s->part[3];
+	const float *head = s->part[1];
 	float *columns = s->work, *scores = s->tree;
 	uint32_t heads[UNIT_MAX];
 
@@ -429,31 +507,7 @@ static void tree(struct analyse_scratch *s, struct doc *d, const uint32_t *token
 			k->axpy(dep[i * stride + c], columns + c * (n + 1), row, n + 1);
 	}
 	decode_tree(scores, n, heads, s->work);
-	for (uint32_t i = 0; i < n; i++) {
-		struct token *t = &d->tokens.at[tokens[u->first + i]];
-		const float *h = label_head + (size_t)(heads[i] ? u->first + heads[i] - 1 : n_all) * labels;
-		const float *l = label_dep + (size_t)(u->first + i) * labels;
-		float with_one[256];
-		uint32_t best = 0;
-		float best_score = 0;
-
-		memcpy(with_one, l, labels * sizeof(float));
-		with_one[labels] = 1.0f;
-		apply(s, &a->label, with_one, 1, labels + 1, s->step, a->label.n);
-		for (uint32_t r = 0; r < a->n_relations; r++) {
-			const float *row = s->step + r * (labels + 1);
-			float score = row[labels];
-
-			for (uint32_t c = 0; c < labels; c++)
-				score += row[c] * h[c];
-			if ((a->deprel_of[r] == DEP_ROOT) == (heads[i] == 0) && (!best_score || score > best_score)) {
-				best_score = score;
-				best = r;
-			}
-		}
-		t->head = heads[i] ? tokens[u->first + heads[i] - 1] : NONE;
-		t->deprel = heads[i] ? a->deprel_of[best] : DEP_ROOT;
-	}
+	labels_of(s, d, tokens, u, heads, n_all);
 }
 
 static void trees(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *units, uint32_t n_units, uint32_t n)
@@ -464,9 +518,8 @@ static void trees(struct analyse_scratch *s, struct doc *d, const uint32_t *toke
 	memcpy(s->y + (size_t)n * 2 * a->h, a->root, 2 * a->h * sizeof(float));
 	apply(s, &a->arc_dep, s->y, n, 2 * a->h, dep, a->arc_n);
 	leaky(dep, (size_t)n * a->arc_n);
-	for (uint32_t i = 0; i < n; i++) {	/* the constant behind the dependent is part of the layer's bias */
-		apply(s, &a->arc, dep + (size_t)i * a->arc_n, 1, a->arc_n, s->part[0] + (size_t)i * a->arc.n, a->arc.n);
-	}
+	/* the constant behind the dependent is part of the layer's bias */
+	apply(s, &a->arc, dep, n, a->arc_n, s->part[0], a->arc.n);
 	apply(s, &a->arc_head, s->y, n + 1, 2 * a->h, s->part[1], a->arc_head.n);
 	leaky(s->part[1], (size_t)(n + 1) * a->arc_head.n);
 	apply(s, &a->label_dep, s->y, n, 2 * a->h, s->part[2], a->label_n);
@@ -479,12 +532,13 @@ static void trees(struct analyse_scratch *s, struct doc *d, const uint32_t *toke
 
 /* ---- documents ---------------------------------------------------------------------- */
 
-static void group(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *units, uint32_t n_units, uint32_t n)
+static void group(struct analyse_scratch *s, struct doc *d, const uint16_t *lists, const uint32_t *tokens, const struct unit *units, uint32_t n_units,
+		  uint32_t n)
 {
 	const struct analyser *a = s->a;
 
 	for (uint32_t i = 0; i < n; i++)
-		embed(s, &d->tokens.at[tokens[i]], s->x + (size_t)i * a->in);
+		embed(s, &d->tokens.at[tokens[i]], lists[tokens[i]], s->x + (size_t)i * a->in);
 	for (int layer = 0; layer < 2; layer++) {
 		uint32_t width = layer ? 2 * a->h : a->in;
 
@@ -571,10 +625,12 @@ int analyse_doc(const struct analyser *a, struct analyse_scratch *s, struct doc 
 	VEC(struct unit) units = { 0 };
 	uint32_t *tokens = arena_array(d->a, uint32_t, s->cap);
 	struct unit *placed = arena_array(d->a, struct unit, s->cap);
+	uint16_t *lists = arena_array(d->a, uint16_t, d->tokens.n + 1);
 
 	for (size_t i = 0; i < d->sentences.n; i++) {
 		const struct sentence *x = &d->sentences.at[i];
 
+		lists_features(&a->lists, d->tokens.at + x->first, x->end - x->first, lists + x->first);
 		for (uint32_t t = x->first; t < x->end; t += UNIT_MAX)
 			*vec_push(d->a, &units) = (struct unit){ t, x->end - t < UNIT_MAX ? x->end - t : UNIT_MAX };
 	}
@@ -588,9 +644,10 @@ int analyse_doc(const struct analyser *a, struct analyse_scratch *s, struct doc 
 			for (uint32_t t = 0; t < units.at[i].n; t++)
 				tokens[n++] = units.at[i].first + t;
 		}
-		group(s, d, tokens, placed, n_units, n);
+		group(s, d, lists, tokens, placed, n_units, n);
 	}
 	finish(a, d);
+	names_agree(d);
 	doc_link_tree(d);
 	return COU_OK;
 }

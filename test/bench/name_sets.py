@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Names of news, spans and types exact, against the project's own test sets in test/bench/names (CoNLL-2002 types; no training touched them).
 
-usage: name_sets.py COULISSE LANG [FOLDER] [--errors N]
+usage: name_sets.py COULISSE LANG [FOLDER] [--alone] [--errors N]
 
 FOLDER: annotated sets kept beside the repository (default ../shared/data): the Dutch set names sentences of its ud/nl/nl_alpino-ud-dev.conllu.
-Each text is parsed as running text; a name counts as found when begin, end and type in the text agree.  --errors prints N of the differences.
+The sentences of an article are parsed as one document, each a paragraph, a single news item alone; a name counts as found when begin, end and
+type agree.  --errors prints N of the sentences with differences; --alone parses every sentence as a document of its own.
 """
 import json, os, subprocess, sys
 from collections import Counter
+from itertools import groupby
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TYPES = ("PER", "LOC", "ORG", "MISC")
@@ -40,8 +42,14 @@ def gold(lang, folder):
     return [(s, texts[s], names) for s, names in rows if s in texts]
 
 
+def article(number, row):
+    """What the sentence is part of: a Wikinews page, a newspaper article (sent_id up to its first backslash), else itself."""
+    source = row[0]
+    return source if source.startswith("wn ") else source.split("\\")[0] if "\\" in source else number
+
+
 def main():
-    args = [a for a in sys.argv[1:] if a != "--errors"]
+    args = [a for a in sys.argv[1:] if a not in ("--errors", "--alone")]
     errors = int(args.pop()) if "--errors" in sys.argv else 0
     program, lang = args[:2]
     rows = gold(lang, args[2] if len(args) > 2 else os.path.join(HERE, "../../../shared/data"))
@@ -49,21 +57,26 @@ def main():
         print(f"names {lang}: the treebank is not beside the repository, not measured")
         return
     right, said, there = Counter(), Counter(), Counter()
-    # one file a text: paragraphs would not tell which text a name is of
-    lines = "".join(json.dumps({"text": t, "lang": lang}) + "\n" for _, t, _ in rows)
+    documents = [list(g) for _, g in groupby(enumerate(rows), lambda r: r[0] if "--alone" in sys.argv else article(*r))]
+    lines = "".join(json.dumps({"text": "\n\n".join(r[1] for _, r in d), "lang": lang}) + "\n" for d in documents)
     out = subprocess.run([program, "parse", "--format", "json", "--lang", lang, "--input", "jsonl", "-"], input=lines, capture_output=True, text=True, check=True).stdout
     found = [json.loads(l) for l in out.splitlines()]
-    assert len(found) == len(rows), f"{len(rows)} texts became {len(found)}"
-    for (source, text, names), d in zip(rows, found):
-        shift = d["text"].find(text.strip()[:20])
-        want = placed(text, names)
-        got = {(n["start"] - shift, n["end"] - shift, n["type"]) for s in d["sentences"] for n in s["names"]}
-        right.update(k for _, _, k in want & got)
-        said.update(k for _, _, k in got)
-        there.update(k for _, _, k in want)
-        if errors > 0 and want != got:
-            errors -= 1
-            print(f"{text}\n   missing {sorted((k, text[a:b]) for a, b, k in want - got)}\n   wrong   {sorted((k, text[a:b]) for a, b, k in got - want)}")
+    assert len(found) == len(documents), f"{len(documents)} documents became {len(found)}"
+    for sentences, d in zip(documents, found):
+        names_here = [n for s in d["sentences"] for n in s["names"]]
+        at = 0
+        for _, (_, text, names) in sentences:
+            at = d["text"].index(text.strip(), at)
+            shift = at - text.index(text.strip())
+            at += len(text.strip())
+            want = placed(text, names)
+            got = {(n["start"] - shift, n["end"] - shift, n["type"]) for n in names_here if shift <= n["start"] < at}
+            right.update(k for _, _, k in want & got)
+            said.update(k for _, _, k in got)
+            there.update(k for _, _, k in want)
+            if errors > 0 and want != got:
+                errors -= 1
+                print(f"{text}\n   missing {sorted((k, text[a:b]) for a, b, k in want - got)}\n   wrong   {sorted((k, text[a:b]) for a, b, k in got - want)}")
     for name, r, s, t in [(k, right[k], said[k], there[k]) for k in TYPES] + [("all", sum(right.values()), sum(said.values()), sum(there.values()))]:
         print(f"{name:4}  P {r / max(1, s):.3f}  R {r / max(1, t):.3f}  F1 {2 * r / max(1, s + t):.3f}  gold {t}")
 

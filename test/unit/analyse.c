@@ -2,7 +2,9 @@
 #include "analyse/decode.h"
 #include "analyse/features.h"
 #include "analyse/kernels.h"
+#include "analyse/lists.h"
 #include "analyse/model.h"
+#include "analyse/repeats.h"
 #include "base/error.h"
 
 #include "tap.h"
@@ -216,6 +218,92 @@ static void lemma(const char *form, const char *script, const char *expected)
 	arena_free(&a);
 }
 
+/* ---- lists of names ---- */
+
+/* Puts a key, written as its bytes, into a table of 64 slots. */
+static void enter(uint32_t *slots, const char *key, uint32_t mask)
+{
+	uint64_t h = 14695981039346656037u;
+
+	for (; *key; key++)
+		h = (h ^ (uint8_t)*key) * 1099511628211u;
+	uint64_t at = h & 63;
+
+	while (slots[at])
+		at = (at + 1) & 63;
+	slots[at] = ((uint32_t)(h >> 32) & ~15u) | mask;
+}
+
+static void listed(const struct lists *l, const char *sentence, const char *expected)
+{
+	struct token words[16] = { 0 };
+	uint16_t bits[16];
+	char got[128] = "";
+	uint32_t n = 0;
+
+	for (const char *p = sentence; *p; n++) {
+		words[n].form = (struct str){ p, strcspn(p, " ") };
+		p += words[n].form.n + (p[words[n].form.n] == ' ');
+	}
+	lists_features(l, words, n, bits);
+	for (uint32_t i = 0; i < n; i++)
+		snprintf(got + strlen(got), sizeof(got) - strlen(got), i ? " %x" : "%x", bits[i]);
+	ok(strcmp(got, expected) == 0, "lists: \"%s\": %s", sentence, got);
+}
+
+static void lists(void)
+{
+	static uint32_t names[64], parts[64];
+	struct lists l = { { names, 64 }, { parts, 64 } };
+
+	enter(names, "NewYork", 2);
+	enter(names, "NewYorkTimes", 4);
+	enter(names, "deVolkskrant", 4);
+	enter(names, "Noordholland", 2);
+	enter(names, "NoordHolland", 2);
+	enter(names, "Navo", 4);
+	enter(names, "Élysée", 2);
+	enter(parts, "Jan", 1);
+	listed(&l, "in New York was", "0 2 20 0");
+	listed(&l, "the New York Times", "0 4 40 40");
+	listed(&l, "las de Volkskrant", "0 4 40");
+	listed(&l, "Noord-Holland en NAVO of Navo", "2 0 4 0 4");
+	listed(&l, "ÉLYSÉE Jan jan", "2 100 0");
+	listed(&l, "new york", "0 0");
+	listed(&l, "( New )", "0 0 0");
+}
+
+/* ---- names of one document ---- */
+
+/* words: "form/TAG form/TAG …", all proper nouns of one sentence; the tags that names_agree leaves must be those of expected. */
+static void agree(const char *words, const char *expected)
+{
+	struct arena a;
+	struct doc d;
+	char got[128] = "";
+
+	arena_init(&a);
+	doc_init(&d, &a);
+	d.text = str_c(words);
+	for (const char *p = words; *p; ) {
+		size_t n = strcspn(p, "/"), m = strcspn(p + n + 1, " ");
+		struct token *t = vec_push(&a, &d.tokens);
+
+		*t = (struct token){ .span = { (uint32_t)(p - words), (uint32_t)(p - words + (ptrdiff_t)n) }, .form = { p, n }, .upos = UPOS_PROPN, .cased = 1 };
+		for (uint8_t tag = NE_O; tag <= NE_I_MISC; tag++)
+			if (str_is((struct str){ p + n + 1, m }, ne_word(tag)))
+				t->ne = tag;
+		p += n + 1 + m;
+		p += *p == ' ';
+	}
+	*vec_push(&a, &d.sentences) = (struct sentence){ .end = (uint32_t)d.tokens.n };
+	names_agree(&d);
+	for (size_t i = 0; i < d.tokens.n; i++)
+		snprintf(got + strlen(got), sizeof(got) - strlen(got), i ? " %s" : "%s", ne_word(d.tokens.at[i].ne));
+	ok(strcmp(got, expected) == 0, "names of a document: %s: %s", words, got);
+	arena_free(&a);
+}
+
 int main(void)
 {
 	struct error e;
@@ -229,6 +317,12 @@ int main(void)
 	kernels_same_bits();
 	trees_are_best();
 	names();
+	lists();
+	agree("Jerry/B-PER Sandusky/I-PER Sandusky/B-LOC Sandusky/O", "B-PER I-PER B-PER B-PER");
+	agree("Denzel/B-PER Washington/I-PER Washington/B-LOC Washington/B-LOC Washington/O", "B-PER I-PER B-LOC B-LOC O");
+	agree("Disney/B-ORG Disney/B-LOC Disney/B-ORG", "B-ORG B-ORG B-ORG");
+	agree("Oranje/B-ORG Oranje/B-MISC", "B-ORG B-MISC");
+	agree("Reading/O Reading/B-LOC", "O B-LOC");
 	lemma("Bezoekt", "l||+e+n-", "bezoeken");
 	lemma("aangevallen", "l|>>>--|", "aanvallen");
 	lemma("was", "=zijn", "zijn");
