@@ -37,12 +37,15 @@ struct linker {
 	struct map words[WORD_CLASS_COUNT];
 };
 
+struct full_name { uint32_t first, last; };	/* tokens */
+
 struct linking {
 	const struct linker *l;
 	struct doc *d;
 	VEC(uint32_t) who;		/* [entities] index in the world, or NONE */
 	uint32_t *covered;		/* [tokens] mention that covers the token, or NONE */
 	struct str *lower;		/* [tokens] form in lower case */
+	VEC(struct full_name) full;	/* names of persons in several words, as the analyser sees them */
 	char theme[4];			/* the country that the document is about, or "" */
 };
 

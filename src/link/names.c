@@ -110,6 +110,48 @@ static bool in_document(const struct linking *k, uint32_t w)
 	return false;
 }
 
+/* Full names of persons, at most FULL_MAX: whom their last words may mean. */
+static void find_full_names(struct linking *k)
+{
+	enum { FULL_MAX = 256 };
+
+	for (uint32_t t = 0; t + 1 < k->d->tokens.n && k->full.n < FULL_MAX; t++) {
+		uint32_t last = t;
+
+		if (tk(k, t)->ne != NE_B_PER)
+			continue;
+		while (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->sentence == tk(k, t)->sentence)
+			last++;
+		if (last > t && map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE)
+			t++;			/* "President Trump" */
+		if (last > t)
+			*vec_push(k->d->a, &k->full) = (struct full_name){ t, last };
+		t = last;
+	}
+}
+
+/* "Khan" in a document that tells of Usman Khan is not Imran Khan: does the document have full names with this last word, and none of
+ * them means w? */
+static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
+{
+	bool other = false;
+
+	for (size_t i = 0; i < k->full.n; i++) {
+		const struct full_name *x = &k->full.at[i];
+		uint32_t count = 0;
+
+		if (x->last == t || !str_eq(tk(k, x->last)->form, tk(k, t)->form) || tk(k, x->last)->span.end - tk(k, x->first)->span.start > KEY_MAX)
+			continue;
+		const struct who_hit *hits = who_find(k->l->who, k->l->lang, key_of(k, x->first, x->last), &count);
+
+		for (uint32_t h = 0; h < count; h++)
+			if (hits[h].entity == w)
+				return false;
+		other = true;
+	}
+	return other;
+}
+
 struct choice {
 	const struct who_hit *hit;
 	bool government;	/* a seat that acts */
@@ -144,7 +186,7 @@ static struct choice choose(const struct linking *k, const struct who_hit *hits,
 			score += government ? 70 : x.kind == KIND_ORGANISATION ? 10 : -30;
 			break;
 		case WHO_FAMILY:
-			if (!may_be_family(k, first, last))
+			if (!may_be_family(k, first, last) || (!in_document(k, hits[i].entity) && somebody_else(k, last, hits[i].entity)))
 				continue;
 			/* without the analyser's word for it, only who is much in the news or in the document */
 			if (tagged != KIND_PERSON && x.weight < MUCH_IN_THE_NEWS && !in_document(k, hits[i].entity))
@@ -297,6 +339,24 @@ static struct str bare_name(struct str name)
 	return name;
 }
 
+/* A headline says "Khan", the text below it "Usman Khan": the only full name with that last word, or nothing. */
+static struct str later_full_name(const struct linking *k, struct str word)
+{
+	struct str name = STR_NONE;
+
+	for (size_t i = 0; i < k->full.n; i++) {
+		const struct full_name *x = &k->full.at[i];
+		struct str full = doc_slice(k->d, doc_span(k->d, x->first, x->last));
+
+		if (!str_eq(tk(k, x->last)->form, word) || str_eq(full, name))
+			continue;
+		if (name.n)
+			return STR_NONE;
+		name = full;
+	}
+	return name;
+}
+
 static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
@@ -318,6 +378,11 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 	}
 	if (kind == KIND_PERSON)
 		entity = earlier_person(k, end - first > 1 ? name : bare_name(tk(k, end - 1)->form));
+	if (entity == NONE && kind == KIND_PERSON && end - first == 1) {
+		struct str full = later_full_name(k, bare_name(tk(k, first)->form));
+
+		name = full.n ? full : name;
+	}
 	if (entity == NONE)
 		entity = earlier_same(k, name, kind);
 	if (entity == NONE)
@@ -333,6 +398,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 
 void find_names(struct linking *k)
 {
+	find_full_names(k);
 	for (size_t s = 0; s < k->d->sentences.n; s++) {
 		const struct sentence *x = &k->d->sentences.at[s];
 
