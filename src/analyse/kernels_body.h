@@ -40,21 +40,29 @@ TARGET static float FN(quantise)(const float *restrict x, size_t k, uint8_t *res
 	return most / 127.0f;
 }
 
-TARGET static void FN(dequantise)(const int32_t *restrict sum, const int32_t *restrict row_sum, float x_scale,
-				  const float *restrict row_scale, const float *restrict bias, float *restrict y, size_t n, int add)
+TARGET static void FN(dequantise)(const int32_t *restrict sum, float x_scale, const float *restrict row_scale, const float *restrict bias,
+				  float *restrict y, size_t n, int add)
 {
 	if (add)
 		for (size_t i = 0; i < n; i++)
-			y[i] = y[i] + (float)(sum[i] - 128 * row_sum[i]) * (x_scale * row_scale[i]) + bias[i];
+			y[i] = y[i] + (float)sum[i] * (x_scale * row_scale[i]) + bias[i];
 	else
 		for (size_t i = 0; i < n; i++)
-			y[i] = (float)(sum[i] - 128 * row_sum[i]) * (x_scale * row_scale[i]) + bias[i];
+			y[i] = (float)sum[i] * (x_scale * row_scale[i]) + bias[i];
 }
 
 /* e^x for |x| ≤ 87 by 2^n · polynomial; relative error below 2e-7. */
 TARGET static inline float FN(exp)(float x)
 {
-	float limited = x > 87.0f ? 87.0f : x < -87.0f ? -87.0f : x;
+	/* limited as integers: GCC leaves branches for floats, and the loop is not vectorised */
+	int32_t from, most = 0x42AE0000;	/* 87 */
+	float limited;
+
+	memcpy(&from, &x, 4);
+	int32_t size = from & 0x7FFFFFFF;
+
+	from = (size > most ? most : size) | (from & (int32_t)0x80000000);
+	memcpy(&limited, &from, 4);
 	float n = (limited * 1.44269504f + ROUND) - ROUND;
 	float r = (limited - n * 0.693145752f) - n * 1.42860677e-6f;
 	float p = 1.0f + r * (1.0f + r * (0.5f + r * (0.166666667f + r * (0.0416666667f + r * (0.00833333333f + r * 0.00138888889f)))));

@@ -265,9 +265,9 @@ static void apply(struct analyse_scratch *s, const struct layer *l, const float 
 	for (uint32_t i = 0; i < m; i += ROWS) {
 		uint32_t rows = m - i < ROWS ? m - i : ROWS;
 
-		k->gemm(s->q + i * l->k, rows, l->k, l->w, l->n, s->sums);
+		k->gemm(s->q + i * l->k, rows, l->k, l->w, l->row_sum, l->n, s->sums);
 		for (uint32_t r = 0; r < rows; r++)
-			k->dequantise(s->sums + r * l->n, l->row_sum, s->scales[i + r], l->scale, l->bias, y + (i + r) * stride, l->n, 0);
+			k->dequantise(s->sums + r * l->n, s->scales[i + r], l->scale, l->bias, y + (i + r) * stride, l->n, 0);
 	}
 }
 
@@ -298,13 +298,13 @@ static void recur(struct analyse_scratch *s, const struct direction *d, const st
 			uint32_t rows = alive - from < ROWS ? alive - from : ROWS;
 
 			if (t)
-				k->gemm(s->hidden_q + from * h, rows, h, d->recurrent.w, 4 * h, s->sums);
+				k->gemm(s->hidden_q + from * h, rows, h, d->recurrent.w, d->recurrent.row_sum, 4 * h, s->sums);
 			for (uint32_t r = 0; r < rows; r++) {
 				uint32_t u = from + r, token = units[u].first + (backward ? units[u].n - 1 - t : t);
 				float *gates = s->gates + token * 4 * h;
 
 				if (t)
-					k->dequantise(s->sums + r * 4 * h, d->recurrent.row_sum, s->scales[u], d->recurrent.scale,
+					k->dequantise(s->sums + r * 4 * h, s->scales[u], d->recurrent.scale,
 						      d->recurrent.bias, gates, 4 * h, 1);
 				k->lstm(gates, s->cell + u * h, s->hidden + u * h, h);
 				memcpy(s->y + token * 2 * h + shift, s->hidden + u * h, h * sizeof(float));

@@ -31,10 +31,10 @@ static float uniform(void)
 
 static void kernels_agree(const struct kernels *k)
 {
-	enum { M = 7, K = 52, N = 48, H = 40 };
+	enum { M = 7, K = 52, N = 80, H = 40 };
 	uint8_t x[M * K];
 	int8_t w[K * N];
-	int32_t out[M * N];
+	int32_t out[M * N], row_sum[N] = { 0 };
 	bool same = true;
 
 	for (size_t i = 0; i < sizeof(x); i++)
@@ -43,13 +43,16 @@ static void kernels_agree(const struct kernels *k)
 		w[i] = (int8_t)(next() % 255 - 127);
 	memset(x, 255, K);		/* the largest sums */
 	memset(w, 127, 4);
-	k->gemm(x, M, K, w, N, out);
+	for (int n = 0; n < N; n++)
+		for (int i = 0; i < K; i++)
+			row_sum[n] += w[i / 4 * 4 * N + 4 * n + i % 4];
+	k->gemm(x, M, K, w, row_sum, N, out);
 	for (int m = 0; m < M; m++)
 		for (int n = 0; n < N; n++) {
 			int64_t sum = 0;
 
 			for (int i = 0; i < K; i++)
-				sum += (int64_t)x[m * K + i] * w[i / 4 * 4 * N + 4 * n + i % 4];
+				sum += (int64_t)(x[m * K + i] - 128) * w[i / 4 * 4 * N + 4 * n + i % 4];
 			same &= sum == out[m * N + n];
 		}
 	ok(same, "%s: integer products equal plain arithmetic", k->name);
