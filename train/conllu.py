@@ -1,4 +1,4 @@
-"""Reading of CoNLL-U and BIO files, and the lemma edit scripts shared by training and export."""
+"""Reading of CoNLL-U files, and the lemma edit scripts shared by training and export."""
 import lzma
 from collections import namedtuple
 
@@ -38,25 +38,6 @@ def read_conllu(path):
                     rows.append(Token(c[1], c[2], c[3], c[5], int(c[6]), relation(c[7])))
     if rows:
         yield name, rows
-
-
-def read_bio(path, form_column=1, tag_column=2):
-    """Yields ([form], [BIO tag]) from a tab-separated file with blank lines between sentences."""
-    forms, tags = [], []
-    with open_text(path) as lines:
-        for line in lines:
-            c = line.rstrip("\n").split("\t")
-            if line.startswith("#"):
-                continue
-            if len(c) <= tag_column:
-                if forms:
-                    yield forms, tags
-                forms, tags = [], []
-                continue
-            forms.append(c[form_column])
-            tags.append(c[tag_column])
-    if forms:
-        yield forms, tags
 
 
 def _common(a, b):

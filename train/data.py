@@ -86,19 +86,19 @@ def spans(tags):
 def silver(data, lang):
     """WikiANN sentences that look like running text: a verb-like length, a final stop, no redirects or list headings."""
     with tarfile.open(os.path.join(data, "names", "wikiann_nl_en.tar.xz")) as tar:
-        for part in ("train",):          # val and test are lists of names (gazetteer.py)
-            text = tar.extractfile(f"{lang}/{part}.conllu").read().decode()
-            for block in text.split("\n\n"):
-                rows = [l.split("\t") for l in block.split("\n") if l.count("\t") >= 2]
-                forms, tags = [r[1] for r in rows], [r[2] for r in rows]
-                if len(forms) < 6 or len(forms) > 60 or forms[-1] not in ".!?" or "REDIRECT" in forms or "doorverwijzing" in forms:
-                    continue
-                if "''" in forms or "``" in forms or "|" in forms or any("=" in f for f in forms):
-                    continue
-                if all(t == "O" for t in tags) or sum(t != "O" for t in tags) > 0.7 * len(tags):
-                    continue
-                fixed = [t if t[:1] != "I" or i and tags[i - 1][1:] == t[1:] else "B" + t[1:] for i, t in enumerate(tags)]
-                yield forms, fixed
+        # validation and test parts are lists of names (gazetteer.py)
+        text = tar.extractfile(f"{lang}/train.conllu").read().decode()
+        for block in text.split("\n\n"):
+            rows = [l.split("\t") for l in block.split("\n") if l.count("\t") >= 2]
+            forms, tags = [r[1] for r in rows], [r[2] for r in rows]
+            if len(forms) < 6 or len(forms) > 60 or forms[-1] not in ".!?" or "REDIRECT" in forms or "doorverwijzing" in forms:
+                continue
+            if "''" in forms or "``" in forms or "|" in forms or any("=" in f for f in forms):
+                continue
+            if all(t == "O" for t in tags) or sum(t != "O" for t in tags) > 0.7 * len(tags):
+                continue
+            fixed = [t if t[:1] != "I" or i and tags[i - 1][1:] == t[1:] else "B" + t[1:] for i, t in enumerate(tags)]
+            yield forms, fixed
 
 
 def bracketed(line):

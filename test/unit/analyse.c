@@ -323,6 +323,8 @@ int main(void)
 	lists();
 	agree("Jerry/B-PER Sandusky/I-PER Sandusky/B-LOC Sandusky/O", "B-PER I-PER B-PER B-PER");
 	agree("Denzel/B-PER Washington/I-PER Washington/B-LOC Washington/B-LOC Washington/O", "B-PER I-PER B-LOC B-LOC O");
+	agree("Sven/B-PER Visser/I-PER Visser/B-ORG Visser/B-PER Visser/B-ORG", "B-PER I-PER B-PER B-PER B-PER");
+	agree("Henry/B-PER Ford/I-PER Ford/B-ORG Ford/B-ORG Ford/B-ORG Ford/B-ORG", "B-PER I-PER B-ORG B-ORG B-ORG B-ORG");
 	agree("Disney/B-ORG Disney/B-LOC Disney/B-ORG", "B-ORG B-ORG B-ORG");
 	agree("Oranje/B-ORG Oranje/B-MISC", "B-ORG B-MISC");
 	agree("Reading/O Reading/B-LOC", "O B-LOC");
