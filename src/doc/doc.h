@@ -80,6 +80,14 @@ struct entity {				/* one of this document; several mentions may mean it */
 	struct place place;		/* for places and countries: where on the map; place.country "" if nowhere */
 };
 
+struct rival {				/* whom a name may mean */
+	struct str id, name;
+	char country[4];
+	enum kind kind;
+	float probability;
+	uint32_t why;			/* bits 1 << enum link_reason */
+};
+
 struct mention {			/* a noun phrase, adjective or pronoun that means entities */
 	uint32_t first, last;		/* tokens, both inclusive: the phrase as it is quoted */
 	uint32_t head;			/* its head token */
@@ -87,6 +95,8 @@ struct mention {			/* a noun phrase, adjective or pronoun that means entities */
 	enum mention_how how;
 	uint32_t *entities;		/* [n_entities] into doc.entities; several for "de twee leiders" */
 	uint32_t n_entities;		/* 0: a political actor that could not be resolved */
+	struct rival *rivals;		/* [n_rivals] of a name that the world knows: whom it may mean, the chosen first */
+	uint32_t n_rivals;
 };
 
 struct title {				/* "president Poetin", "voormalig minister van Handel": office read from a description */

@@ -50,6 +50,15 @@
 	X(NAME, "name") X(ADJECTIVE, "adjective") X(DESCRIPTION, "description") X(PRONOUN, "pronoun")		\
 	X(CAPITAL, "capital") X(COMPOUND, "compound")
 
+/* Why a name means whom it means: bits of rival.why. */
+#define LINK_REASONS(X)								\
+	X(NAME, "name") X(FAMILY, "family name") X(ADJECTIVE, "adjective") X(INHABITANT, "inhabitant")		\
+	X(SEAT, "seat of government") X(ACTS, "acts") X(TAG, "tagged so") X(OTHER_TAG, "tagged otherwise")	\
+	X(DOCUMENT, "in the document") X(OFFICE, "title fits") X(OTHER_OFFICE, "title does not fit")		\
+	X(IN_OFFICE, "in office then") X(NOT_YET, "not yet in office") X(LONG_AGO, "long out of office")		\
+	X(COUNTRY, "country beside it") X(OTHER_COUNTRY, "another country beside it")				\
+	X(NEAR, "country of the document") X(SPELLING, "another spelling")
+
 #define PLACE_PRECISIONS(X) X(UNKNOWN, "unknown") X(CITY, "city") X(REGION, "region") X(COUNTRY, "country")
 
 #define TIME_PRECISIONS(X)							\
@@ -96,6 +105,7 @@
 #define NE_(n, w)	NE_##n,
 #define KIND_(n, w)	KIND_##n,
 #define MENTION_(n, w)	MENTION_##n,
+#define WHY_(n, w)	WHY_##n,
 #define PLACE_(n, w)	PLACE_##n,
 #define PRECISION_(n, w) PRECISION_##n,
 #define BASIS_(n, w)	BASIS_##n,
@@ -112,6 +122,7 @@ WORDS_ENUM_(DEPRELS, deprel, DEP_)
 WORDS_ENUM_(NE_TAGS, ne, NE_)
 WORDS_ENUM_(KINDS, kind, KIND_)
 WORDS_ENUM_(MENTION_HOWS, mention_how, MENTION_)
+WORDS_ENUM_(LINK_REASONS, link_reason, WHY_)
 WORDS_ENUM_(PLACE_PRECISIONS, precision_place, PLACE_)
 WORDS_ENUM_(TIME_PRECISIONS, precision_time, PRECISION_)
 WORDS_ENUM_(BASES, basis, BASIS_)

@@ -38,6 +38,7 @@ struct linker {
 };
 
 struct full_name { uint32_t first, last; };	/* tokens */
+struct country_code { char code[4]; };
 
 struct linking {
 	const struct linker *l;
@@ -46,6 +47,7 @@ struct linking {
 	uint32_t *covered;		/* [tokens] mention that covers the token, or NONE */
 	struct str *lower;		/* [tokens] form in lower case */
 	VEC(struct full_name) full;	/* names of persons in several words, as the analyser sees them */
+	VEC(struct country_code) countries;	/* that the document names anywhere */
 	char theme[4];			/* the country that the document is about, or "" */
 };
 

@@ -1,27 +1,8 @@
 /* names.c - names, adjectives of countries and capitals: the longest run of words that the world knows, then the names that the
  * analyser found and the world does not know. */
-#include "link/linking.h"
+#include "link/candidates.h"
 
-enum { LONGEST = 8, KEY_MAX = 200, MUCH_IN_THE_NEWS = 500 /* of who_entity.weight, 0 to 1000 for people */ };
-
-static bool is_name_tag(uint8_t ne)
-{
-	return ne != NE_O;
-}
-
-static enum kind kind_of_tag(uint8_t ne)
-{
-	switch (ne) {
-	case NE_B_PER: case NE_I_PER:
-		return KIND_PERSON;
-	case NE_B_LOC: case NE_I_LOC:
-		return KIND_PLACE;
-	case NE_B_ORG: case NE_I_ORG:
-		return KIND_ORGANISATION;
-	default:
-		return KIND_UNKNOWN;
-	}
-}
+enum { LONGEST = 8, KEY_MAX = 200 };
 
 /* End (exclusive) of the analyser's name that begins at t; t itself when none does. */
 static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
@@ -33,81 +14,6 @@ static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
 	for (i++; i < end && tk(k, i)->ne == tk(k, t)->ne + 1 && tk(k, i)->upos != UPOS_CCONJ; i++)
 		;
 	return i;
-}
-
-/* The folded key of tokens first..last, as names.tsv and places are folded. */
-static struct str key_of(const struct linking *k, uint32_t first, uint32_t last)
-{
-	struct str key, text = doc_slice(k->d, doc_span(k->d, first, last));
-
-	who_fold(k->d->a, text, &key);
-	return key;
-}
-
-/* The head of a run of tokens: the one that hangs on something outside. */
-static uint32_t head_of(const struct linking *k, uint32_t first, uint32_t last)
-{
-	for (uint32_t t = first; t <= last; t++) {
-		uint32_t h = tk(k, t)->head;
-
-		if (h == NONE || h < first || h > last)
-			return t;
-	}
-	return first;
-}
-
-static bool is_role(enum deprel r)
-{
-	return r == DEP_NSUBJ || r == DEP_NSUBJ_PASS || r == DEP_OBL_AGENT || r == DEP_IOBJ;
-}
-
-/* Does a seat of government stand for the government here?  "Moskou noemt", "with Washington", "het Kremlin". */
-static bool acts(const struct linking *k, uint32_t t)
-{
-	bool preposition = false;
-
-	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
-		if (tk(k, c)->deprel == DEP_CASE) {
-			preposition = true;
-			if (in_words(k->l, WORDS_SEAT_WITH, k->lower[c]))
-				return true;
-		}
-	if (preposition)
-		return false;
-	uint32_t h = tk(k, t)->head;
-
-	for (int steps = 0; h != NONE && tk(k, t)->deprel == DEP_CONJ && steps < 5; steps++) {
-		t = h;
-		h = tk(k, t)->head;
-	}
-	return is_role(tk(k, t)->deprel) || (tk(k, t)->deprel == DEP_OBJ && h != NONE && tk(k, h)->upos == UPOS_VERB) ||
-	       tk(k, t)->deprel == DEP_NMOD_POSS;
-}
-
-/* A family name alone needs signs of a person: the analyser's tag, or a title before it; and no unknown given name. */
-static bool may_be_family(const struct linking *k, uint32_t first, uint32_t last)
-{
-	uint32_t before = first ? first - 1 : NONE;
-	bool person = tk(k, last)->ne == NE_B_PER || tk(k, last)->ne == NE_I_PER;
-	bool alone = first == last && !(last + 1 < k->d->tokens.n && is_name_tag(tk(k, last + 1)->ne) && (tk(k, last + 1)->ne - NE_B_PER) % 2);
-
-	if (tk(k, last)->ne == NE_I_PER && before != NONE && tk(k, before)->sentence == tk(k, first)->sentence && is_name_tag(tk(k, before)->ne))
-		return false;		/* part of a longer name that the world does not know */
-	if (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->upos == UPOS_PROPN)
-		return false;
-	/* a capital inside a sentence, whatever the analyser calls it */
-	bool capital = tk(k, last)->cased == 1 && first != k->d->sentences.at[tk(k, first)->sentence].first &&
-		       (tk(k, last)->upos == UPOS_NOUN || tk(k, last)->upos == UPOS_X);
-
-	return person || ((tk(k, last)->upos == UPOS_PROPN || capital) && alone);
-}
-
-static bool in_document(const struct linking *k, uint32_t w)
-{
-	for (uint32_t i = 0; i < k->who.n; i++)
-		if (k->who.at[i] == w)
-			return true;
-	return false;
 }
 
 /* Full names of persons, at most FULL_MAX: whom their last words may mean. */
@@ -128,88 +34,6 @@ static void find_full_names(struct linking *k)
 			*vec_push(k->d->a, &k->full) = (struct full_name){ t, last };
 		t = last;
 	}
-}
-
-/* "Khan" in a document that tells of Usman Khan is not Imran Khan: does the document have full names with this last word, and none of
- * them means w? */
-static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
-{
-	bool other = false;
-
-	for (size_t i = 0; i < k->full.n; i++) {
-		const struct full_name *x = &k->full.at[i];
-		uint32_t count = 0;
-
-		if (x->last == t || !str_eq(tk(k, x->last)->form, tk(k, t)->form) || tk(k, x->last)->span.end - tk(k, x->first)->span.start > KEY_MAX)
-			continue;
-		const struct who_hit *hits = who_find(k->l->who, k->l->lang, key_of(k, x->first, x->last), &count);
-
-		for (uint32_t h = 0; h < count; h++)
-			if (hits[h].entity == w)
-				return false;
-		other = true;
-	}
-	return other;
-}
-
-struct choice {
-	const struct who_hit *hit;
-	bool government;	/* a seat that acts */
-};
-
-/* Which of the hits the words mean here. */
-static struct choice choose(const struct linking *k, const struct who_hit *hits, uint32_t n, uint32_t first, uint32_t last)
-{
-	uint32_t head = head_of(k, first, last);
-	const struct token *t = tk(k, head);
-	enum kind tagged = kind_of_tag(tk(k, first)->ne);
-	bool adjective = t->upos == UPOS_ADJ || (t->deprel == DEP_AMOD && t->upos != UPOS_VERB);
-	struct choice best = { NULL, false };
-	int best_score = -1;
-
-	for (uint32_t i = 0; i < n && i < 24; i++) {
-		struct who_entity x = who_entity(k->l->who, hits[i].entity);
-		int score = 20 - (i < 12 ? (int)i : 12);
-		bool government = false;
-
-		if (k->d->date != DAY_NONE && x.kind == KIND_PERSON && in_document(k, hits[i].entity))
-			score += 40;
-		switch (hits[i].how) {
-		case WHO_ADJECTIVE:
-			score += adjective ? 60 : t->upos == UPOS_PROPN || t->upos == UPOS_NOUN ? 8 : 20;
-			break;
-		case WHO_INHABITANT:
-			score += adjective ? 10 : 30;
-			break;
-		case WHO_SEAT:
-			government = acts(k, head);
-			score += government ? 70 : x.kind == KIND_ORGANISATION ? 10 : -30;
-			break;
-		case WHO_FAMILY:
-			if (!may_be_family(k, first, last) || (!in_document(k, hits[i].entity) && somebody_else(k, last, hits[i].entity)))
-				continue;
-			/* without the analyser's word for it, only who is much in the news or in the document */
-			if (tagged != KIND_PERSON && x.weight < MUCH_IN_THE_NEWS && !in_document(k, hits[i].entity))
-				continue;
-			score += 15 + (tagged == KIND_PERSON ? 30 : 0);
-			break;
-		default:
-			score += adjective && first == last ? 5 : 35;
-			if (x.kind == KIND_COUNTRY)
-				score += 40;
-			else if (x.kind == KIND_PLACE)
-				score += t->upos != UPOS_PROPN && tagged != KIND_PLACE ? -40 : tagged == KIND_PLACE ? 25 : tagged == KIND_PERSON || tagged == KIND_ORGANISATION ? -25 : x.weight > 500000 ? 5 : -8;
-			else if (x.kind == KIND_PERSON)
-				score += tagged == KIND_PERSON ? 25 : 0;
-			else
-				score += tagged == KIND_ORGANISATION ? 25 : 5;
-		}
-		if (score > best_score) {
-			best_score = score;
-			best = (struct choice){ &hits[i], government };
-		}
-	}
-	return best_score > 14 ? best : (struct choice){ NULL, false };
 }
 
 /* May the words be a name at all?  Lower-case words and the first words of sentences that are no names are refused. */
@@ -280,7 +104,7 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		struct choice c = choose(k, hits, count, t, last);
 
 		if (!proves) {
-			c.hit = NULL;
+			c = (struct choice){ 0 };
 			for (uint32_t i = 0; i < count && !c.hit; i++)
 				if (hits[i].how == WHO_FAMILY && in_document(k, hits[i].entity))
 					c.hit = &hits[i];
@@ -300,7 +124,13 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			}
 			mention_new(k, t, last, head, MENTION_NAME, e);
 		} else {
-			mention_new(k, t, last, head, how_of(c.hit->how), entity_of_who(k, c.hit->entity));
+			uint32_t m = mention_new(k, t, last, head, how_of(c.hit->how), entity_of_who(k, c.hit->entity));
+			struct entity *e = &k->d->entities.at[k->d->mentions.at[m].entities[0]];
+
+			k->d->mentions.at[m].rivals = c.rivals;
+			k->d->mentions.at[m].n_rivals = c.n_rivals;
+			if (c.n_rivals && c.rivals[0].probability > e->probability)
+				e->probability = c.rivals[0].probability;
 		}
 		return last;
 	}
@@ -396,9 +226,35 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 	mention_new(k, first, end - 1, head_of(k, first, end - 1), MENTION_NAME, entity);
 }
 
+/* The countries that the document names: they make one of two persons or towns of a name the likelier. */
+static void find_countries(struct linking *k)
+{
+	enum { COUNTRIES_MAX = 64 };
+
+	for (uint32_t t = 0; t < k->d->tokens.n && k->countries.n < COUNTRIES_MAX; t++) {
+		uint32_t n = 0;
+		bool known = false;
+
+		if (!tk(k, t)->cased || (tk(k, t)->upos != UPOS_PROPN && tk(k, t)->upos != UPOS_ADJ))
+			continue;
+		const struct who_hit *h = who_find(k->l->who, k->l->lang, key_of(k, t, t), &n);
+
+		if (!n || h[0].how > WHO_INHABITANT || h[0].how == WHO_FAMILY)
+			continue;
+		struct who_entity x = who_entity(k->l->who, h[0].entity);
+
+		for (size_t i = 0; i < k->countries.n; i++)
+			known |= !memcmp(k->countries.at[i].code, x.country, 4);
+		if (x.kind != KIND_COUNTRY || known)
+			continue;
+		memcpy(vec_push(k->d->a, &k->countries)->code, x.country, 4);
+	}
+}
+
 void find_names(struct linking *k)
 {
 	find_full_names(k);
+	find_countries(k);
 	for (size_t s = 0; s < k->d->sentences.n; s++) {
 		const struct sentence *x = &k->d->sentences.at[s];
 

@@ -383,6 +383,11 @@ static uint32_t holder(const struct who *w, struct str office, const char countr
 	return found;
 }
 
+bool who_same_office(const struct who *w, struct str office, struct str other, const char country[4])
+{
+	return str_eq(office, other) || str_eq(class_of(w, office, country), class_of(w, other, country));
+}
+
 uint32_t who_holder(const struct who *w, struct str office, const char country[4], day at)
 {
 	return holder(w, office, country, NONE, at);

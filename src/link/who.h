@@ -72,6 +72,9 @@ uint32_t who_terms(const struct who *w, uint32_t person, const struct who_term *
  * is NOT assumed: NONE. */
 uint32_t who_holder(const struct who *w, struct str office, const char country[4], day at);
 
+/* Are the two offices of that country one and the same: "premier" and "prime minister"? */
+bool who_same_office(const struct who *w, struct str office, struct str other, const char country[4]);
+
 /* The same for an office of an organisation: "secretary-general" of NATO. */
 uint32_t who_holder_in(const struct who *w, struct str office, uint32_t organisation, day at);
 
