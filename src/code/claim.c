@@ -1,7 +1,6 @@
 /* claim.c - speakers: content clauses, quotations, "according to", and reports called false. */
 #include "code/claim.h"
 
-#include "base/utf8.h"
 #include "code/status.h"
 
 typedef VEC(struct participant) participants;
@@ -26,66 +25,6 @@ uint32_t add_participants(const struct coding *c, uint32_t head, void *out)
 			*vec_push(c->d->a, p) = (struct participant){ mention, m->entities[i], head, m->span };
 	}
 	return (uint32_t)p->n - before;
-}
-
-/* 1 opens, 2 closes, 3 either, 0 no quotation mark. */
-static int quote_mark(struct str form)
-{
-	size_t at = 0;
-	uint32_t c = form.n ? utf8_next(form, &at) : 0;
-
-	if (at < form.n)
-		return str_is(form, "``") || str_is(form, ",,") ? 1 : str_is(form, "''") ? 3 : 0;
-	switch (c) {
-	case 0x201C: case 0x201E: case 0x2018: case 0x201A: case 0xAB:
-		return 1;
-	case 0x201D: case 0x2019: case 0xBB:
-		return 2;
-	case '"':
-		return 3;
-	case '\'':
-		return 3;
-	default:
-		return 0;
-	}
-}
-
-uint8_t *mark_quotes(const struct coding *c)
-{
-	uint8_t *quoted = arena_array(c->d->a, uint8_t, c->d->tokens.n + 1);
-	bool open = false;
-	uint32_t block = NONE, opened = 0;
-
-	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
-		uint32_t here = c->d->sentences.at[tok(c, t)->sentence].block;
-
-		if (here != block) {
-			if (open)	/* never closed: a stray mark */
-				memset(quoted + opened, 0, t - opened);
-			open = false;
-			block = here;
-		}
-		switch (quote_mark(tok(c, t)->form)) {
-		case 1:
-			if (!open)
-				opened = t;
-			open = true;
-			break;
-		case 2:
-			open = false;
-			break;
-		case 3:
-			if (!open)
-				opened = t;
-			open = !open;
-			break;
-		default:
-			quoted[t] = open;
-		}
-	}
-	if (open)
-		memset(quoted + opened, 0, c->d->tokens.n - opened);
-	return quoted;
 }
 
 #define PHRASE (NONE - 1)		/* a stop that leaves relative clauses out */
@@ -230,26 +169,10 @@ static void report(const struct coding *c, struct event *e, uint32_t noun)
 	}
 }
 
-/* Who speaks in the sentence before or behind, for a quotation that fills a sentence of its own. */
-static void speaker_nearby(const struct coding *c, const uint8_t *quoted, struct event *e, uint32_t t)
-{
-	uint32_t here = tok(c, t)->sentence;
-
-	for (int side = 0; side < 2; side++) {
-		uint32_t s = side ? here + 1 : here - 1;
-
-		if ((!side && !here) || s >= c->d->sentences.n || c->d->sentences.at[s].block != c->d->sentences.at[here].block)
-			continue;
-		for (uint32_t k = c->d->sentences.at[s].end; k-- > c->d->sentences.at[s].first; )
-			if (!quoted[k] && tok(c, k)->upos == UPOS_VERB && (c->cues[k] & says) && claims_of_verb(c, e, k, true))
-				return;
-	}
-}
-
-void find_claims(const struct coding *c, const uint8_t *quoted, const struct match *m, struct event *e)
+void find_claims(const struct coding *c, const struct match *m, struct event *e)
 {
 	uint32_t t = m->trigger, v = m->support != NONE ? m->support : clause_of(c, t);
-	bool quote = quoted[t];
+	bool quote = is_quoted(c, t);
 
 	/* a noun of reporting over a noun trigger: "berichten over een aanval", "allegations of torture" */
 	if (tok(c, t)->upos == UPOS_NOUN && m->support == NONE) {
@@ -271,7 +194,7 @@ void find_claims(const struct coding *c, const uint8_t *quoted, const struct mat
 		uint32_t say = beside_say(c, v);
 
 		if (say != NONE && say != t && !doc_under(c->d, t, say))
-			claims_of_verb(c, e, say, quote || quoted[v]);
+			claims_of_verb(c, e, say, quote || is_quoted(c, v));
 		if (h == NONE)
 			break;
 		if ((rel == DEP_CCOMP || rel == DEP_PARATAXIS || rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS) &&
@@ -287,15 +210,19 @@ void find_claims(const struct coding *c, const uint8_t *quoted, const struct mat
 		}
 		v = clause_of(c, h);
 	}
-	if (quote && !e->claims.n)
-		speaker_nearby(c, quoted, e, t);
+	if (quote && !e->claims.n) {	/* a quotation that fills a sentence of its own */
+		uint32_t speaker = c->d->quotes.at[c->d->quote_of[t]].speaker;
+
+		if (speaker != NONE && tok(c, speaker)->head != NONE)
+			add_claims(c, e, speaker, tok(c, speaker)->head, stance_of(c->cues[tok(c, speaker)->head]), true);
+	}
 	if (e->status == STATUS_NEGATED)
 		for (size_t i = 0; i < e->claims.n; i++)
 			if (e->claims.at[i].stance == STANCE_ASSERTS || e->claims.at[i].stance == STANCE_CONFIRMS)
 				e->claims.at[i].stance = STANCE_DENIES;
 }
 
-struct span said_by(const struct coding *c, const uint8_t *quoted, uint32_t say)
+struct span said_by(const struct coding *c, uint32_t say)
 {
 	static const enum deprel contents[] = { DEP_CCOMP, DEP_PARATAXIS, DEP_XCOMP };
 	uint32_t first = NONE, last = 0;
@@ -319,7 +246,7 @@ struct span said_by(const struct coding *c, const uint8_t *quoted, uint32_t say)
 	const struct sentence *s = &c->d->sentences.at[tok(c, say)->sentence];
 
 	for (uint32_t t = s->first; t < s->end; t++)
-		if (quoted[t]) {
+		if (is_quoted(c, t)) {
 			first = first == NONE ? t : first;
 			last = t;
 		}

@@ -8,14 +8,11 @@
  * participant without entity.  Returns how many were added. */
 uint32_t add_participants(const struct coding *c, uint32_t head, void *out);
 
-/* Marks the tokens that stand in quotation marks. */
-uint8_t *mark_quotes(const struct coding *c);
-
 /* Adds the claims about the event with trigger t to e->claims and, where they dispute it, changes e->status. */
-void find_claims(const struct coding *c, const uint8_t *quoted, const struct match *m, struct event *e);
+void find_claims(const struct coding *c, const struct match *m, struct event *e);
 
 /* The content of a verb or noun of saying: its clause or the quotation beside it, as a span; empty when there is none. */
-struct span said_by(const struct coding *c, const uint8_t *quoted, uint32_t say);
+struct span said_by(const struct coding *c, uint32_t say);
 
 /* The words of the phrase under t without its preposition and without what follows a comma. */
 struct span phrase_of(const struct coding *c, uint32_t t);

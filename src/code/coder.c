@@ -118,7 +118,7 @@ static void same_again(struct coding *c, uint32_t t)
 }
 
 /* Verbs first: their frames may take the nouns beside them as fixed parts. */
-static void code_sentence(struct coding *c, const struct types *types, const uint8_t *quoted, const struct sentence *s)
+static void code_sentence(struct coding *c, const struct types *types, const struct sentence *s)
 {
 	struct match event, state;
 
@@ -129,19 +129,19 @@ static void code_sentence(struct coding *c, const struct types *types, const uin
 			if (verb == (pass == 1) || c->taken[t] || c->dated[t] || !match_trigger(c, t, &event, &state))
 				continue;
 			if (event.frame != NONE)
-				add_event(c, types, quoted, &event);
+				add_event(c, types, &event);
 			if (state.frame != NONE)
-				add_state(c, quoted, &state);
+				add_state(c, &state);
 		}
 	for (uint32_t t = s->first; t < s->end; t++)
 		if (c->cues[t] & CUE_SAME)
 			same_again(c, t);
 		else if (!c->taken[t] && tok(c, t)->upos == UPOS_VERB &&
 		    (c->cues[t] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)))
-			add_statement(c, types, quoted, t);
+			add_statement(c, types, t);
 	for (uint32_t t = s->first; t < s->end; t++)
-		if (tok(c, t)->upos == UPOS_VERB && !quoted[t])
-			add_quotation(c, types, quoted, t);
+		if (tok(c, t)->upos == UPOS_VERB && !is_quoted(c, t))
+			add_quotation(c, types, t);
 }
 
 static int by_place(const void *x, const void *y)
@@ -177,7 +177,6 @@ int code_doc(const struct coder *coder, struct doc *d)
 	coding_init(&c, coder->frames, d);
 	c.numbers = coder->numbers;
 	mend_headlines(&c);
-	const uint8_t *quoted = mark_quotes(&c);
 
 	/* a word of a date tells no event: "March" */
 	for (size_t i = 0; i < d->times.n; i++)
@@ -185,7 +184,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 			c.dated[t] = 1;
 
 	for (size_t i = 0; i < d->sentences.n; i++)
-		code_sentence(&c, &coder->types, quoted, &d->sentences.at[i]);
+		code_sentence(&c, &coder->types, &d->sentences.at[i]);
 	add_titles(&c);
 	if (d->events.n)
 		qsort(d->events.at, d->events.n, sizeof(*d->events.at), by_place);

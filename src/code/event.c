@@ -314,7 +314,7 @@ static void drop_own_claims(struct event *e)
 	e->claims.n = n;
 }
 
-bool add_event(struct coding *c, const struct types *types, const uint8_t *quoted, const struct match *m)
+bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
 	struct event e = { 0 };
@@ -363,7 +363,7 @@ bool add_event(struct coding *c, const struct types *types, const uint8_t *quote
 	settle_time(c, &e);
 	take_spans(c, m, &e);
 	set_codes(types, &e, frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
-	find_claims(c, quoted, m, &e);
+	find_claims(c, m, &e);
 	if (c->cues[m->trigger] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS))
 		drop_own_claims(&e);
 	if (e.type == EVENT_SAY && f->stance != STANCE_ASSERTS && e.actors.n)
@@ -392,20 +392,20 @@ static bool speaks_for_somebody(const struct coding *c, const participants *p)
 }
 
 /* The quotation that verb v introduces: at least four words in quotation marks which hang on v, or on which v hangs. */
-static struct span quotation_of(const struct coding *c, const uint8_t *quoted, uint32_t v)
+static struct span quotation_of(const struct coding *c, uint32_t v)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, v)->sentence];
 	struct span none = { 0, 0 };
 
-	if (quoted[v])
+	if (is_quoted(c, v))
 		return none;
 	for (uint32_t t = s->first; t < s->end; t++) {
 		uint32_t end = t, linked = 0;
 
-		while (end < s->end && quoted[end]) {
+		while (end < s->end && is_quoted(c, end)) {
 			uint32_t h = tok(c, end)->head;
 
-			linked |= h == v || (h != NONE && h == tok(c, v)->head && !quoted[h]) || tok(c, v)->head == end;
+			linked |= h == v || (h != NONE && h == tok(c, v)->head && !is_quoted(c, h)) || tok(c, v)->head == end;
 			end++;
 		}
 		if (end - t >= 4 && linked)
@@ -415,19 +415,19 @@ static struct span quotation_of(const struct coding *c, const uint8_t *quoted, u
 	return none;
 }
 
-bool add_quotation(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t v)
+bool add_quotation(struct coding *c, const struct types *types, uint32_t v)
 {
-	struct span quote = quotation_of(c, quoted, v);
+	struct span quote = quotation_of(c, v);
 
 	if (quote.end <= quote.start)
 		return false;
 	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, v)->sentence; )
 		if (c->d->events.at[i].trigger == v && c->d->events.at[i].type == EVENT_SAY)
 			return false;
-	return add_statement(c, types, quoted, v);
+	return add_statement(c, types, v);
 }
 
-bool add_statement(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t say)
+bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 {
 	struct heads h = { .n = 0 };
 	participants actors = { 0 };
@@ -438,9 +438,9 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 	subjects(c, say, &h);
 	for (uint32_t i = 0; i < h.n; i++)
 		add_participants(c, h.at[i], &actors);
-	e.topic = quotation_of(c, quoted, say);
+	e.topic = quotation_of(c, say);
 	if (e.topic.end <= e.topic.start)
-		e.topic = said_by(c, quoted, say);
+		e.topic = said_by(c, say);
 	if (!speaks_for_somebody(c, &actors) || e.topic.end <= e.topic.start)
 		return false;
 	e.type = EVENT_SAY;
@@ -461,7 +461,7 @@ bool add_statement(struct coding *c, const struct types *types, const uint8_t *q
 	const struct sentence *s = &c->d->sentences.at[tok(c, say)->sentence];
 
 	for (uint32_t t = s->first; t < s->end; t++)
-		direct |= quoted[t];
+		direct |= is_quoted(c, t);
 	enum stance stance = c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : c->cues[say] & CUE_SAY_DOUBTS ? STANCE_DOUBTS :
 		c->cues[say] & CUE_SAY_CONFIRMS ? STANCE_CONFIRMS : STANCE_ASSERTS;
 

@@ -19,16 +19,16 @@ struct types {				/* the ontology: codes of every type and mode */
 int types_read(struct types *t, struct arena *a, const char *path, struct error *e);
 
 /* Adds the event that m found to the document; false when it has too little to be one (no political actor, no frame slot filled). */
-bool add_event(struct coding *c, const struct types *types, const uint8_t *quoted, const struct match *m);
+bool add_event(struct coding *c, const struct types *types, const struct match *m);
 
 /* Adds the state that m found; false when subject or object is missing. */
-bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m);
+bool add_state(struct coding *c, const struct match *m);
 
 /* A plain statement about something that is no event of another type: SAY with its topic. */
-bool add_statement(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t say);
+bool add_statement(struct coding *c, const struct types *types, uint32_t say);
 
 /* The same for a verb of any meaning that introduces a quotation ("\"…\", grapte de minister"). */
-bool add_quotation(struct coding *c, const struct types *types, const uint8_t *quoted, uint32_t v);
+bool add_quotation(struct coding *c, const struct types *types, uint32_t v);
 
 /* States read from descriptions ("president Poetin"). */
 void add_titles(struct coding *c);

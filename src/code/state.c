@@ -57,7 +57,7 @@ static bool has_state(const struct doc *d, const struct state *x)
 	return false;
 }
 
-bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m)
+bool add_state(struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
 	participants subject = { 0 }, object = { 0 };
@@ -92,7 +92,7 @@ bool add_state(struct coding *c, const uint8_t *quoted, const struct match *m)
 	struct when when = find_when(c, m->trigger, m->support, j.status);
 	struct event carrier = { .status = j.status };
 
-	find_claims(c, quoted, m, &carrier);
+	find_claims(c, m, &carrier);
 	for (size_t i = 0; i < subject.n; i++)
 		for (size_t k = 0; k < (office ? 1 : object.n); k++) {
 			struct state s = { .relation = (enum relation)f->type, .subject = subject.at[i], .trigger = m->trigger };

@@ -27,6 +27,12 @@ struct coding {			/* one document being coded */
 	uint8_t *dated;		/* [tokens] part of a temporal expression */
 };
 
+/* Direct speech? */
+static inline bool is_quoted(const struct coding *c, uint32_t t)
+{
+	return c->d->quote_of[t] != NONE;
+}
+
 static inline const struct token *tok(const struct coding *c, uint32_t t)
 {
 	return &c->d->tokens.at[t];

@@ -99,6 +99,11 @@ struct mention {			/* a noun phrase, adjective or pronoun that means entities */
 	uint32_t n_rivals;
 };
 
+struct quote {				/* direct speech, without its marks */
+	uint32_t first, last;		/* tokens */
+	uint32_t speaker;		/* token that heads who speaks, or NONE */
+};
+
 struct title {				/* "president Poetin", "voormalig minister van Handel": office read from a description */
 	uint32_t person;		/* mention */
 	uint32_t first, last;		/* tokens of the description */
@@ -215,6 +220,8 @@ struct doc {
 	VEC(struct mention) mentions;
 	uint32_t *mention_of;		/* [tokens.n] mention headed by the token, or NONE */
 	VEC(struct title) titles;
+	VEC(struct quote) quotes;
+	uint32_t *quote_of;		/* [tokens.n] quote in which the token stands, or NONE */
 	VEC(struct timex) times;
 
 	VEC(struct event) events;

@@ -6,6 +6,30 @@ enum { SENTENCES_BACK = 3 };
 
 enum wanted { PERSON_MALE, PERSON_FEMALE, THING, MANY };
 
+static uint32_t quote_speaker(const struct linking *k, uint32_t t)
+{
+	uint32_t q = k->d->quote_of[t];
+
+	return q == NONE ? NONE : k->d->quotes.at[q].speaker;
+}
+
+/* Singular or plural, of the pronoun or of the verb that it is the subject of: FEAT_SING, FEAT_PLUR or 0. */
+static uint64_t number_of(const struct linking *k, uint32_t t)
+{
+	uint64_t bits = tk(k, t)->bits & (FEAT_SING | FEAT_PLUR);
+	uint32_t v = tk(k, t)->head;
+
+	if (v == NONE || (tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS))
+		return bits;
+	if (tk(k, v)->bits & FEAT_FIN && tk(k, v)->bits & (FEAT_SING | FEAT_PLUR))
+		return tk(k, v)->bits & (FEAT_SING | FEAT_PLUR);
+	for (uint32_t c = tk(k, v)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->bits & FEAT_FIN && tk(k, c)->bits & (FEAT_SING | FEAT_PLUR) &&
+		    (tk(k, c)->deprel == DEP_AUX || tk(k, c)->deprel == DEP_AUX_PASS || tk(k, c)->deprel == DEP_COP))
+			return tk(k, c)->bits & (FEAT_SING | FEAT_PLUR);
+	return bits;
+}
+
 static bool is_personal(const struct linking *k, uint32_t t)
 {
 	return tk(k, t)->upos == UPOS_PRON || (tk(k, t)->upos == UPOS_DET && (tk(k, t)->bits & FEAT_POSS));
@@ -24,6 +48,30 @@ static bool fits(const struct entity *x, const struct mention *m, enum wanted w)
 	default:
 		return x->plural || x->kind == KIND_PEOPLE || m->n_entities > 1 || (x->kind == KIND_ARMED_GROUP) || (x->kind == KIND_GOVERNMENT && m->how == MENTION_DESCRIPTION);
 	}
+}
+
+enum { GROUP_MAX = 8 };
+
+/* "Klaver and Van Ojik": the entities of mention m and of those joined to it; how many. */
+static uint32_t group_of(const struct linking *k, const struct mention *m, uint32_t entities[GROUP_MAX])
+{
+	uint32_t n = 0;
+
+	if (m->n_entities != 1 || tk(k, m->head)->deprel == DEP_CONJ)
+		return 0;
+	entities[n++] = m->entities[0];
+	for (uint32_t c = tk(k, m->head)->child; c != NONE && n < GROUP_MAX; c = tk(k, c)->next) {
+		uint32_t other = tk(k, c)->deprel == DEP_CONJ ? k->d->mention_of[c] : NONE;
+
+		if (other == NONE || k->d->mentions.at[other].n_entities != 1)
+			continue;
+		uint32_t e = k->d->mentions.at[other].entities[0];
+
+		if ((k->d->entities.at[e].kind == KIND_PERSON) == (k->d->entities.at[entities[0]].kind == KIND_PERSON) &&
+		    k->d->entities.at[e].kind != KIND_PLACE && e != entities[0])
+			entities[n++] = e;
+	}
+	return n;
 }
 
 static int salience(const struct linking *k, const struct mention *m)
@@ -54,7 +102,10 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 
 		if (back > SENTENCES_BACK)
 			break;
-		if (!m->n_entities || (m->how == MENTION_PRONOUN && back > 1) || !fits(&k->d->entities.at[m->entities[0]], m, w))
+		uint32_t group[GROUP_MAX];
+
+		if (!m->n_entities || (m->how == MENTION_PRONOUN && back > 1) ||
+		    !(fits(&k->d->entities.at[m->entities[0]], m, w) || (w == MANY && group_of(k, m, group) > 1)))
 			continue;
 		int score = 20 - 7 * (int)back + salience(k, m);
 
@@ -65,6 +116,12 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 		    k->who.at[m->entities[0]] == NONE)
 			continue;
 
+		/* nobody calls himself "he" */
+		if (m->head == quote_speaker(k, t))
+			continue;
+		/* the named before those who are only described */
+		if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE)
+			score -= 6;
 		/* in the same clause a personal pronoun does not mean its co-arguments */
 		if (back == 0 && !(tk(k, t)->bits & FEAT_POSS) && tk(k, m->head)->head == tk(k, t)->head && m->head != t)
 			continue;
@@ -74,6 +131,14 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 		}
 	}
 	return best;
+}
+
+/* The verb or predicate whose clause t stands in. */
+static uint32_t clause_of_token(const struct linking *k, uint32_t t)
+{
+	for (int steps = 0; steps < 30 && tk(k, t)->head != NONE && tk(k, t)->upos != UPOS_VERB; steps++)
+		t = tk(k, t)->head;
+	return t;
 }
 
 static void several(struct linking *k, uint32_t mention, const uint32_t *entities, uint32_t n)
@@ -132,13 +197,15 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 	k->d->mentions.at[mention].how = MENTION_DESCRIPTION;
 }
 
-static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, uint32_t speaker_mention)
+static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
 	struct str w = k->lower[t];
 	uint32_t a = NONE;
 
-	if (tk(k, t)->bits & (FEAT_REL | FEAT_INTER))
+	if (tk(k, t)->bits & (FEAT_REL | FEAT_INTER) || in_words(k->l, WORDS_I, w) || in_words(k->l, WORDS_WE, w))
 		return;
+	uint64_t number = number_of(k, t);
+
 	if (in_words(k->l, WORDS_THAT, w)) {	/* "Die werd verkozen": the last person of the sentence before */
 		if (tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS)
 			return;
@@ -154,13 +221,11 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 			return;
 	} else if (in_words(k->l, WORDS_HE, w))
 		a = antecedent(k, t, order, end, PERSON_MALE);
-	else if (in_words(k->l, WORDS_SHE, w) && !(tk(k, t)->bits & FEAT_PLUR))
+	else if (in_words(k->l, WORDS_SHE, w) && number != FEAT_PLUR)
 		a = antecedent(k, t, order, end, PERSON_FEMALE);
-	else if (in_words(k->l, WORDS_I, w))
-		a = speaker_mention;
 	else if (!in_words(k->l, WORDS_THEY, w) && !in_words(k->l, WORDS_IT, w) && !in_words(k->l, WORDS_SHE, w))
 		return;
-	if (a == NONE && in_words(k->l, WORDS_THEY, w))
+	if (a == NONE && in_words(k->l, WORDS_THEY, w) && number != FEAT_SING)
 		a = antecedent(k, t, order, end, MANY);
 	/* a possessive: also the country's or organisation's */
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && (tk(k, t)->bits & FEAT_POSS))
@@ -177,7 +242,13 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		return;
 	uint32_t m = mention_new(k, t, t, t, MENTION_PRONOUN, NONE);
 
-	if (a != NONE)
+	if (a == NONE)
+		return;
+	uint32_t group[GROUP_MAX], n = in_words(k->l, WORDS_THEY, w) && number != FEAT_SING ? group_of(k, &k->d->mentions.at[a], group) : 0;
+
+	if (n > 1)
+		several(k, m, group, n);
+	else
 		several(k, m, k->d->mentions.at[a].entities, k->d->mentions.at[a].n_entities);
 }
 
@@ -232,6 +303,46 @@ static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, ui
 		several(k, k->d->mention_of[t], &entity, 1);
 }
 
+/* "Rutte, die …", "the group, which …": whom the clause hangs on. */
+static void relative(struct linking *k, uint32_t t)
+{
+	uint32_t v = t;
+
+	for (int steps = 0; steps < 6 && v != NONE; steps++, v = tk(k, v)->head)
+		if (tk(k, v)->deprel == DEP_ACL_RELCL || (v != t && tk(k, v)->deprel == DEP_ACL)) {
+			uint32_t h = tk(k, v)->head, m = h == NONE ? NONE : k->d->mention_of[h] != NONE ? k->d->mention_of[h] : k->covered[h];
+
+			if (m == NONE || !k->d->mentions.at[m].n_entities || h >= t)
+				return;
+			several(k, mention_new(k, t, t, t, MENTION_PRONOUN, NONE), k->d->mentions.at[m].entities, k->d->mentions.at[m].n_entities);
+			return;
+		}
+}
+
+/* "I" in a quotation is who speaks; "we", where that is the head or a minister of a state, the state. */
+static void first_person(struct linking *k, uint32_t t)
+{
+	uint32_t speaker = quote_speaker(k, t), m = speaker == NONE ? NONE : k->d->mention_of[speaker];
+
+	if (m == NONE || k->d->mentions.at[m].n_entities != 1)
+		return;
+	uint32_t e = k->d->mentions.at[m].entities[0];
+	const struct entity *x = &k->d->entities.at[e];
+
+	if (in_words(k->l, WORDS_WE, k->lower[t])) {
+		if (x->kind == KIND_PERSON) {
+			uint32_t w = x->office.n && x->country[0] && str_is(str_c(x->sector), "GOV") ? who_country(k->l->who, x->country) : NONE;
+
+			if (w == NONE)
+				return;
+			e = entity_of_who(k, w);
+		}
+	} else if (x->kind != KIND_PERSON) {
+		return;
+	}
+	mention_new(k, t, t, t, MENTION_PRONOUN, e);
+}
+
 static bool is_body(enum kind kind, bool country)
 {
 	return country ? kind == KIND_COUNTRY : kind == KIND_ORGANISATION || kind == KIND_PARTY || kind == KIND_ARMED_GROUP;
@@ -255,25 +366,72 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 	}
 	if (!definite)
 		return;
+	uint32_t best = NONE;
+	int best_score = 0;
+
+	for (uint32_t i = end; i-- > 0; ) {
+		const struct mention *m = &k->d->mentions.at[order[i]];
+		uint32_t back = tk(k, t)->sentence - tk(k, m->head)->sentence;
+
+		if (back > SENTENCES_BACK)
+			break;
+		if (m->head == t || m->n_entities != 1 || m->how == MENTION_DESCRIPTION || !is_body(k->d->entities.at[m->entities[0]].kind, country))
+			continue;
+		/* not the subject of the clause itself: "France withdraws from the country" */
+		if (!back && salience(k, m) == 8 && clause_of_token(k, m->head) == clause_of_token(k, t))
+			continue;
+		int score = 20 - 4 * (int)back + (m->how == MENTION_ADJECTIVE || m->how == MENTION_COMPOUND ? 0 : 6) +
+			    (country && !memcmp(k->d->entities.at[m->entities[0]].country, k->theme, 4) ? 8 : 0);
+
+		if (score > best_score) {
+			best_score = score;
+			best = order[i];
+		}
+	}
+	if (best == NONE)
+		return;
+	if (k->d->mention_of[t] == NONE)
+		mention_new(k, first, t, t, MENTION_DESCRIPTION, k->d->mentions.at[best].entities[0]);
+	else
+		several(k, k->d->mention_of[t], k->d->mentions.at[best].entities, 1);
+}
+
+/* "the council" after "the Southern Transitional Council": the last body whose name has the noun as a word. */
+static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	enum { SENTENCES_MAX = 12 };
+	uint32_t first = t, before = k->d->mention_of[t];
+
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_DET && in_words(k->l, WORDS_DEFINITE, k->lower[c]))
+			first = c;
+		else if (tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_PUNCT && tk(k, c)->deprel != DEP_ACL_RELCL)
+			return false;
+	if (first == t || tk(k, t)->cased || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION))
+		return false;
 	for (uint32_t i = end; i-- > 0; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
 
-		if (tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK)
-			return;
-		if (m->head != t && m->n_entities == 1 && m->how != MENTION_DESCRIPTION && is_body(k->d->entities.at[m->entities[0]].kind, country)) {
-			if (k->d->mention_of[t] == NONE)
-				mention_new(k, first, t, t, MENTION_DESCRIPTION, m->entities[0]);
-			else
-				several(k, k->d->mention_of[t], m->entities, 1);
-			return;
-		}
+		if (tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_MAX)
+			return false;
+		if (m->how != MENTION_NAME || m->n_entities != 1 || m->last == m->first || !is_body(k->d->entities.at[m->entities[0]].kind, false))
+			continue;
+		for (uint32_t n = m->first; n <= m->last; n++)
+			if (tk(k, n)->cased && str_eq(k->lower[n], k->lower[t])) {
+				if (before == NONE)
+					mention_new(k, first, t, t, MENTION_DESCRIPTION, m->entities[0]);
+				else
+					several(k, before, m->entities, 1);
+				return true;
+			}
 	}
+	return false;
 }
 
 void resolve_pronouns(struct linking *k)
 {
 	/* mentions in text order, growing as the pronouns get theirs */
-	uint32_t *order = arena_array(k->d->a, uint32_t, k->d->tokens.n + 1), n = 0, taken = NONE;
+	uint32_t *order = arena_array(k->d->a, uint32_t, k->d->tokens.n + 1), n = 0;
 
 	for (uint32_t t = 0; t < k->d->tokens.n; t++) {
 		uint32_t before = k->d->mention_of[t];
@@ -281,18 +439,29 @@ void resolve_pronouns(struct linking *k)
 		if (before != NONE && in_words(k->l, WORDS_COUNTERPART, tk(k, t)->lemma))
 			counterpart(k, t, order, n);
 		else if (before == NONE && is_personal(k, t))
-			pronoun(k, t, order, n, taken);
+			pronoun(k, t, order, n);
 		else if (before == NONE && tk(k, t)->upos == UPOS_NOUN && in_words(k->l, WORDS_COUNTERPART, tk(k, t)->lemma))
 			counterpart(k, t, order, n);
 		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && in_words(k->l, WORDS_COUNTRY, tk(k, t)->lemma))
 			the_body(k, t, order, n, true);
 		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && in_words(k->l, WORDS_ORGANISATION, tk(k, t)->lemma))
 			the_body(k, t, order, n, false);
+		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR))
+			named_so(k, t, order, n);
 		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || in_words(k->l, WORDS_BOTH, k->lower[t]))
 			both(k, t, order, n);
 		uint32_t m = k->d->mention_of[t];
 
 		if (m != NONE && (!n || order[n - 1] != m) && k->d->mentions.at[m].head == t)
 			order[n++] = m;
+	}
+	/* what no later pronoun may mean, and who speaks behind the quotation */
+	for (uint32_t t = 0; t < k->d->tokens.n; t++) {
+		if (k->d->mention_of[t] != NONE || tk(k, t)->upos == UPOS_NOUN)
+			continue;
+		if (tk(k, t)->bits & FEAT_REL)
+			relative(k, t);
+		else if (k->d->quote_of[t] != NONE && (in_words(k->l, WORDS_I, k->lower[t]) || in_words(k->l, WORDS_WE, k->lower[t])))
+			first_person(k, t);
 	}
 }

@@ -256,6 +256,7 @@ int link_doc(const struct linker *l, struct doc *d)
 		d->mention_of[t] = k.covered[t] = NONE;
 		k.lower[t] = tk(&k, t)->cased ? unicode_lower_str(d->a, tk(&k, t)->form) : tk(&k, t)->form;
 	}
+	find_quotes(d);
 	find_names(&k);
 	find_descriptions(&k);
 	resolve_pronouns(&k);

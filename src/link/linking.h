@@ -71,6 +71,7 @@ uint32_t mention_new(struct linking *k, uint32_t first, uint32_t last, uint32_t 
 const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix);
 
 /* Layers, in order. */
+void find_quotes(struct doc *d);
 void find_names(struct linking *k);
 void find_descriptions(struct linking *k);
 void resolve_pronouns(struct linking *k);

@@ -1,7 +1,8 @@
 #!/bin/sh
-# accuracy.sh: precision, recall and F1 of coding, and the analysis of raw text, on annotated sets kept beside the repository.
+# accuracy.sh [events]: precision, recall and F1 of coding, and the analysis of raw text, on annotated sets kept beside the repository.
 #
-# SHARED: folder with eval/ and data/ (default ../shared beside the checkout).  Writes a table to standard output.
+# SHARED: folder with eval/ and data/ (default ../shared beside the checkout).  Writes a table to standard output; with
+# "events", of the coding alone.
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 C=${COULISSE:-$here/build/coulisse}
@@ -70,6 +71,7 @@ events articles_dev.json nl
 events articles_dev.json en
 events items_dev_en.json en
 sentences
+[ "${1:-}" != events ] || exit 0
 analysis nl nl_alpino-ud-dev.conllu
 analysis nl nl_lassysmall-ud-dev.conllu
 analysis en en_ewt-ud-dev.conllu

@@ -10,7 +10,7 @@ GOLD.json   {"mentions": [{"doc", "start", "end" (code points of the article's "
 
 Names and adjectives (linking): found = some mention of ours covers it; right = it means the same: the same country for countries and
 their governments, else the same id or a word of the name in common; for what no who's who knows ("nil"), an entity without a Wikidata id
-whose name shares a word.  Descriptions and pronouns (coreference): precision over what we resolve to somebody with a name inside the
+whose name shares a word with one of its names in the article.  Descriptions and pronouns (coreference): precision over what we resolve to somebody with a name inside the
 annotated sentences, recall over all annotated ones.
 """
 import argparse, json, re, subprocess, sys, unicodedata
@@ -27,10 +27,8 @@ def run(program, docs):
     return {d["id"]: d for d in map(json.loads, out.stdout.splitlines())}
 
 
-def means(gold, entity):
-    """Does our entity mean what the annotator wrote?"""
-    if entity is None:
-        return False
+def means(gold, entity, called):
+    """Does our entity mean what the annotator wrote?  called: the words of all annotated mentions of the same in the article."""
     names = gold["entity"] if isinstance(gold["entity"], list) else [gold["entity"]]
     if gold["kind"] in ("country", "government") and gold["country"] and entity["kind"] in ("country", "government"):
         return gold["country"] == entity["country"]
@@ -40,7 +38,7 @@ def means(gold, entity):
         return gold["country"] == entity["country"]
     if gold["kind"] == "place" and entity["kind"] == "country":
         return gold["country"] == entity["country"] and bool(fold(names[0]) & fold(entity["name"]))
-    if not any(fold(n) & (fold(entity["name"]) | fold(entity.get("text"))) for n in names):
+    if not any(fold(n) & fold(entity["name"]) for n in names) and not (entity["id"].startswith("x-") and called & fold(entity["name"])):
         return False
     return not (gold["nil"] and entity["id"].startswith("Q"))
 
@@ -67,7 +65,10 @@ def main():
         mentions = [m for m in doc["mentions"] if any(s <= m["start"] - shift < e for s, e in span["sentences"])]
         entities = doc["entities"]
         named = {e for m in doc["mentions"] if m["how"] in ("name", "capital") for e in m["entities"]}
-        taken = set()
+        taken, called = set(), defaultdict(set)
+        for g in by_doc[span["doc"]]:
+            if g["how"] != "pronoun":
+                called[str(g["entity"])] |= fold(g["text"])
         for g in by_doc[span["doc"]]:
             start, end = g["start"] + shift, g["end"] + shift
             same = [i for i, m in enumerate(mentions) if m["start"] < end and start < m["end"] and
@@ -78,7 +79,7 @@ def main():
             same.sort(key=lambda i: abs(mentions[i]["start"] - start) + abs(mentions[i]["end"] - end))
             found = [entities[e] for i in same[:1] for e in mentions[i]["entities"]]
             link = g["how"] in ("name", "adjective")
-            right = bool(found) and any(means(g, e) for e in found)
+            right = bool(found) and any(means(g, e, called[str(g["entity"])]) for e in found)
             n["names" if link else g["how"]] += 1
             n[("names" if link else g["how"]) + " found"] += bool(found)
             n[("names" if link else g["how"]) + " right"] += right
