@@ -213,7 +213,6 @@ uint32_t entity_of_who(struct linking *k, uint32_t w)
 uint32_t entity_new(struct linking *k, struct str name, enum kind kind, const char *country, const char *sector)
 {
 	struct entity *x = vec_push(k->d->a, &k->d->entities);
-	struct str key;
 
 	*vec_push(k->d->a, &k->who) = NONE;
 	x->name = name;
@@ -221,9 +220,6 @@ uint32_t entity_new(struct linking *k, struct str name, enum kind kind, const ch
 	snprintf(x->country, sizeof(x->country), "%.3s", country);
 	snprintf(x->sector, sizeof(x->sector), "%.3s", sector);
 	x->probability = 0.7f;
-	who_fold(k->d->a, name, &key);
-	key = str_printf(k->d->a, "%.*s|%s|%s|%s", STR_ARG(key), kind_word(kind), country, kind == KIND_PERSON ? "" : sector);
-	x->id = str_printf(k->d->a, "x-%012llx", (unsigned long long)(str_hash(key) >> 16));
 	return (uint32_t)k->d->entities.n - 1;
 }
 
@@ -245,6 +241,22 @@ uint32_t mention_new(struct linking *k, uint32_t first, uint32_t last, uint32_t 
 	return index;
 }
 
+/* An id for everybody whom the world does not know: the same in every document for the same name, kind and country (and, of bodies and of
+ * people without a name, sector). */
+static void mint_ids(struct linking *k)
+{
+	for (size_t i = 0; i < k->d->entities.n; i++) {
+		struct entity *x = &k->d->entities.at[i];
+		struct str key;
+
+		if (k->who.at[i] != NONE)
+			continue;
+		who_fold(k->d->a, x->name, &key);
+		key = str_printf(k->d->a, "%.*s|%s|%s|%s", STR_ARG(key), kind_word(x->kind), x->country, x->kind == KIND_PERSON ? "" : x->sector);
+		x->id = str_printf(k->d->a, "x-%012llx", (unsigned long long)(str_hash(key) >> 16));
+	}
+}
+
 int link_doc(const struct linker *l, struct doc *d)
 {
 	struct linking k = { .l = l, .d = d };
@@ -259,6 +271,8 @@ int link_doc(const struct linker *l, struct doc *d)
 	find_quotes(d);
 	find_names(&k);
 	find_descriptions(&k);
+	relink(&k);
 	resolve_pronouns(&k);
+	mint_ids(&k);
 	return COU_OK;
 }

@@ -38,6 +38,10 @@ struct linker {
 };
 
 struct full_name { uint32_t first, last; };	/* tokens */
+struct alias {				/* "the National Hurricane Center (NHC)" */
+	struct str form;
+	uint32_t entity;
+};
 struct country_code { char code[4]; };
 
 struct linking {
@@ -47,6 +51,7 @@ struct linking {
 	uint32_t *covered;		/* [tokens] mention that covers the token, or NONE */
 	struct str *lower;		/* [tokens] form in lower case */
 	VEC(struct full_name) full;	/* names of persons in several words, as the analyser sees them */
+	VEC(struct alias) aliases;	/* abbreviations that the document explains */
 	VEC(struct country_code) countries;	/* that the document names anywhere */
 	char theme[4];			/* the country that the document is about, or "" */
 };
@@ -74,6 +79,7 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 void find_quotes(struct doc *d);
 void find_names(struct linking *k);
 void find_descriptions(struct linking *k);
+void relink(struct linking *k);
 void resolve_pronouns(struct linking *k);
 
 #endif

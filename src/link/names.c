@@ -69,6 +69,57 @@ static uint32_t people_of(struct linking *k, uint32_t country, struct str name)
 	return e;
 }
 
+static uint32_t earlier_same(const struct linking *k, struct str name, enum kind kind)
+{
+	for (uint32_t i = 0; i < k->d->entities.n; i++)
+		if (k->d->entities.at[i].kind == kind && str_eq(k->d->entities.at[i].name, name))
+			return i;
+	return NONE;
+}
+
+/* The country whose adjective or name begins a longer name of an organisation at t ("American Independent Party"), or NONE. */
+static uint32_t inside_organisation(const struct linking *k, uint32_t t, uint32_t last, uint32_t tagged, const struct choice *c)
+{
+	uint32_t f, l;
+	struct str prefix;
+
+	if (kind_of_tag(tk(k, t)->ne) != KIND_ORGANISATION || tagged <= last + 1 || !tk(k, tagged - 1)->cased || c->hit->how == WHO_INHABITANT ||
+	    who_entity(k->l->who, c->hit->entity).kind != KIND_COUNTRY || tk(k, last + 1)->upos == UPOS_PART)
+		return NONE;
+	/* "American Senate": the body of the country, by its office */
+	return agent_at(k, head_of(k, t, tagged - 1), &f, &l, &prefix) ? NONE : c->hit->entity;
+}
+
+/* An abbreviation that the document has explained. */
+static bool alias_at(struct linking *k, uint32_t t)
+{
+	if (tk(k, t)->cased != 2)
+		return false;
+	for (size_t i = 0; i < k->aliases.n; i++)
+		if (str_eq(k->aliases.at[i].form, tk(k, t)->form)) {
+			mention_new(k, t, t, t, MENTION_NAME, k->aliases.at[i].entity);
+			return true;
+		}
+	return false;
+}
+
+/* "(NHC)" right behind a name of several words, one of which begins with its first letter. */
+static void explain_alias(struct linking *k, uint32_t t, uint32_t end)
+{
+	if (t + 1 >= end || !str_is(tk(k, t - 1)->form, "(") || !str_is(tk(k, t + 1)->form, ")") || tk(k, t)->cased != 2 || k->covered[t - 2] == NONE)
+		return;
+	const struct mention *m = &k->d->mentions.at[k->covered[t - 2]];
+	const struct entity *x = m->n_entities == 1 ? &k->d->entities.at[m->entities[0]] : NULL;
+
+	if (!x || m->last != t - 2 || m->last == m->first || x->kind == KIND_PERSON || x->kind == KIND_COUNTRY || x->kind == KIND_PLACE || x->kind == KIND_PEOPLE)
+		return;
+	for (uint32_t w = m->first; w <= m->last; w++)
+		if (tk(k, w)->form.n && tk(k, w)->form.p[0] == tk(k, t)->form.p[0]) {
+			*vec_push(k->d->a, &k->aliases) = (struct alias){ tk(k, t)->form, m->entities[0] };
+			return;
+		}
+}
+
 /* The name that the world knows at t; its last token, or NONE. */
 static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t end)
 {
@@ -99,7 +150,7 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		uint32_t tagged = tagged_end(k, t, end);
 
 		if (n == 1 && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
-		    who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY)
+		    (who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY || hits[0].how == WHO_SEAT || kind_of_tag(tk(k, t)->ne) == KIND_PERSON))
 			continue;
 		struct choice c = choose(k, hits, count, t, last);
 
@@ -114,6 +165,14 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		struct who_entity x = who_entity(k->l->who, c.hit->entity);
 		uint32_t head = head_of(k, t, last);
 
+		if (inside_organisation(k, t, last, tagged, &c) != NONE) {
+			struct str name = doc_slice(k->d, doc_span(k->d, t, tagged - 1));
+			uint32_t e = earlier_same(k, name, KIND_ORGANISATION);
+
+			e = e == NONE ? entity_new(k, name, KIND_ORGANISATION, x.country, "") : e;
+			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
+			return tagged - 1;
+		}
 		if (c.hit->how == WHO_INHABITANT) {
 			uint32_t e;
 
@@ -148,14 +207,6 @@ static uint32_t earlier_person(const struct linking *k, struct str name)
 		if (x->kind == KIND_PERSON && str_eq(x->name, name))
 			return i;
 	}
-	return NONE;
-}
-
-static uint32_t earlier_same(const struct linking *k, struct str name, enum kind kind)
-{
-	for (uint32_t i = 0; i < k->d->entities.n; i++)
-		if (k->d->entities.at[i].kind == kind && str_eq(k->d->entities.at[i].name, name))
-			return i;
 	return NONE;
 }
 
@@ -264,6 +315,12 @@ void find_names(struct linking *k)
 			    map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE) {
 				tk(k, t)->ne = NE_O;
 				tk(k, ++t)->ne = NE_B_PER;
+			}
+			if (t >= x->first + 2)
+				explain_alias(k, t, x->end);
+			if (alias_at(k, t)) {
+				t++;
+				continue;
 			}
 			uint32_t last = known_at(k, t, x->first, x->end), tagged = tagged_end(k, t, x->end);
 

@@ -356,13 +356,11 @@ static int polity_cmp(const struct who_term_row *t, const char country[4], uint3
 	return c ? c : str_cmp(office, office_class);
 }
 
-static uint32_t holder(const struct who *w, struct str office, const char country[4], uint32_t organisation, day at)
+/* First of HOLDERS that is not before that office. */
+static uint32_t first_holder(const struct who *w, struct str office_class, const char country[4], uint32_t organisation)
 {
-	struct str office_class = class_of(w, office, country);
-	uint32_t low = 0, high = N(HOLDERS), found = NONE;
+	uint32_t low = 0, high = N(HOLDERS);
 
-	if (at == DAY_NONE)
-		return NONE;
 	while (low < high) {
 		uint32_t mid = low + (high - low) / 2;
 		const struct who_term_row *t = &w->TERMS[w->HOLDERS[mid]];
@@ -372,15 +370,53 @@ static uint32_t holder(const struct who *w, struct str office, const char countr
 		else
 			high = mid;
 	}
-	for (; low < N(HOLDERS); low++) {
-		const struct who_term_row *t = &w->TERMS[w->HOLDERS[low]];
+	return low;
+}
+
+static bool covers(const struct who_term_row *t, day at)
+{
+	return t->from != DAY_NONE && t->from <= at && at <= (t->to == DAY_NONE ? t->seen : t->to);
+}
+
+static uint32_t holder(const struct who *w, struct str office, const char country[4], uint32_t organisation, day at)
+{
+	struct str office_class = class_of(w, office, country);
+	uint32_t found = NONE;
+
+	if (at == DAY_NONE)
+		return NONE;
+	for (uint32_t i = first_holder(w, office_class, country, organisation); i < N(HOLDERS); i++) {
+		const struct who_term_row *t = &w->TERMS[w->HOLDERS[i]];
 
 		if (polity_cmp(t, country, organisation, text(w, t->office_class), office_class) != 0)
 			break;
-		if (t->from != DAY_NONE && t->from <= at && at <= (t->to == DAY_NONE ? t->seen : t->to))
+		if (covers(t, at))
 			found = t->person;
 	}
 	return found;
+}
+
+uint32_t who_held(const struct who *w, struct str office, const char country[4], uint32_t organisation, uint32_t *persons, uint32_t max)
+{
+	struct str office_class = class_of(w, office, country);
+	uint32_t n = 0;
+
+	for (uint32_t i = first_holder(w, office_class, country, organisation); i < N(HOLDERS) && n < max; i++) {
+		const struct who_term_row *t = &w->TERMS[w->HOLDERS[i]];
+
+		if (polity_cmp(t, country, organisation, text(w, t->office_class), office_class) != 0)
+			break;
+		persons[n++] = t->person;
+	}
+	return n;
+}
+
+bool who_in_office(const struct who *w, uint32_t person, day at)
+{
+	for (uint32_t i = first_term(w, person); i < N(TERMS) && w->TERMS[i].person == person && at != DAY_NONE; i++)
+		if (covers(&w->TERMS[i], at))
+			return true;
+	return false;
 }
 
 bool who_same_office(const struct who *w, struct str office, struct str other, const char country[4])

@@ -72,6 +72,12 @@ uint32_t who_terms(const struct who *w, uint32_t person, const struct who_term *
  * is NOT assumed: NONE. */
 uint32_t who_holder(const struct who *w, struct str office, const char country[4], day at);
 
+/* Everybody who ever held that office of that country, or of that organisation (country "" then); how many, at most max. */
+uint32_t who_held(const struct who *w, struct str office, const char country[4], uint32_t organisation, uint32_t *persons, uint32_t max);
+
+/* Does one of the person's terms cover that day? */
+bool who_in_office(const struct who *w, uint32_t person, day at);
+
 /* Are the two offices of that country one and the same: "premier" and "prime minister"? */
 bool who_same_office(const struct who *w, struct str office, struct str other, const char country[4]);
 

@@ -11,6 +11,7 @@
  */
 #include <math.h>
 
+#include "link/spelling.h"
 #include "link/who_world.h"
 
 enum { MAX_WORDS = 12 };
@@ -51,6 +52,8 @@ static void person_keys(struct world *w, uint32_t lang, struct str key, uint32_t
 
 	if (!cut(key, &words) || words.n < 2)
 		return;
+	/* other romanisations find the full name by its consonants (relink.c) */
+	add_key(w, lang, str_cat(w->a, STR("~"), spelling_skeleton(w->a, key)), entity, WHO_NAME);
 	if (map_get(&w->family_first, str_c(w->entities.at[entity].x.country)) != MAP_NONE) {
 		add_key(w, lang, words.at[0], entity, WHO_FAMILY);
 		return;
