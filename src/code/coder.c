@@ -4,6 +4,7 @@
 #include "code/claim.h"
 #include "code/context.h"
 #include "code/event.h"
+#include "code/infer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -189,6 +190,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 	if (d->events.n)
 		qsort(d->events.at, d->events.n, sizeof(*d->events.at), by_place);
 	merge_events(&c);
+	infer_places_and_days(&c);
 	if (d->states.n)
 		qsort(d->states.at, d->states.n, sizeof(*d->states.at), by_evidence);
 	return COU_OK;

@@ -24,12 +24,32 @@ static uint32_t anchor(const struct coding *c, const struct timex *x)
 	return x->last;
 }
 
+/* Is the date a part of a name or kind of thing: "the 2010 Pune bombing", "yesterday's attack"? */
+static bool is_label(const struct coding *c, uint32_t t)
+{
+	enum deprel r = tok(c, t)->deprel;
+	uint32_t h = tok(c, t)->head;
+
+	return h != NONE && (r == DEP_AMOD || r == DEP_COMPOUND || r == DEP_NUMMOD || r == DEP_NMOD_POSS || r == DEP_NMOD_DESC || r == DEP_NMOD_UNMARKED) &&
+	       is_nominal(c, h);
+}
+
+/* A noun that tells a doing keeps the date under it to itself: "the murder of X in 2011". */
+static bool keeps_date(const struct coding *c, uint32_t n)
+{
+	return tok(c, n)->upos == UPOS_NOUN && frames_of(c->f, c->keys[n]).n > 0;
+}
+
 /* Does the expression stand in the clause of v?  Its path to v must not pass another clause. */
 static bool in_clause(const struct coding *c, uint32_t t, uint32_t v)
 {
+	if (is_label(c, t) && tok(c, t)->head != v)
+		return false;
 	for (int steps = 0; t != NONE && steps < 40; steps++) {
 		if (t == v)
 			return true;
+		if (steps && keeps_date(c, t))
+			return false;
 		switch (tok(c, t)->deprel) {
 		case DEP_ACL: case DEP_ACL_RELCL: case DEP_ADVCL: case DEP_ADVCL_RELCL: case DEP_CCOMP: case DEP_CSUBJ: case DEP_PARATAXIS:
 			return false;
@@ -56,12 +76,20 @@ static uint32_t first_time(const struct doc *d, uint32_t sentence)
 	return low;
 }
 
+/* "Since 2010" is from then until the day of the document. */
+static struct when until_now(const struct coding *c, struct when w)
+{
+	if (w.since && c->d->date != DAY_NONE && w.start != DAY_NONE && w.start <= c->d->date)
+		w.end = c->d->date;
+	return w;
+}
+
 struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status)
 {
 	const struct doc *d = c->d;
 	uint32_t sentence = tok(c, t)->sentence;
 	uint32_t chain[6], n = 0;
-	bool dated = false;
+	bool dated = false, main_clause = false;
 
 	chain[n++] = t;
 	if (support != NONE)
@@ -69,6 +97,7 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 	for (uint32_t v = support != NONE ? support : clause_of(c, t); v != NONE && n < 6; ) {
 		if (v != chain[n - 1])
 			chain[n++] = v;
+		main_clause |= tok(c, v)->deprel == DEP_ROOT;
 		enum deprel rel = tok(c, v)->deprel;
 
 		/* the date of the governing clause holds for infinitives, joined clauses and participles, not for what is reported */
@@ -82,7 +111,8 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 		for (uint32_t k = first_time(d, sentence); k < d->times.n && tok(c, d->times.at[k].first)->sentence == sentence; k++) {
 			const struct timex *x = &d->times.at[k];
 
-			dated |= x->type != TIMEX_DURATION && x->type != TIMEX_SET;
+			dated |= x->type != TIMEX_DURATION && x->type != TIMEX_SET && (!is_label(c, anchor(c, x)) || tok(c, anchor(c, x))->head == t) &&
+				 (!main_clause || in_clause(c, anchor(c, x), chain[i]));
 			if (!is_date(x) || !in_clause(c, anchor(c, x), chain[i]))
 				continue;
 			uint32_t far = x->first > chain[i] ? x->first - chain[i] : chain[i] - x->first;
@@ -93,7 +123,7 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 			}
 		}
 		if (best != NONE)
-			return d->times.at[best].when;
+			return until_now(c, d->times.at[best].when);
 	}
 	/* one date in the sentence, and the sentence is one clause beside its report */
 	uint32_t only = NONE, dates = 0;
@@ -108,7 +138,7 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 
 		if (a == own || (own != NONE && tok(c, own)->deprel == DEP_ROOT && a != NONE && tok(c, a)->deprel != DEP_ACL_RELCL &&
 				 tok(c, a)->deprel != DEP_CCOMP && tok(c, a)->deprel != DEP_ADVCL && tok(c, a)->deprel != DEP_PARATAXIS))
-			return d->times.at[only].when;
+			return until_now(c, d->times.at[only].when);
 	}
 	enum block_type block = d->sentences.at[sentence].block < d->blocks.n ? d->blocks.at[d->sentences.at[sentence].block].type : BLOCK_PARAGRAPH;
 

@@ -274,5 +274,6 @@ int link_doc(const struct linker *l, struct doc *d)
 	relink(&k);
 	resolve_pronouns(&k);
 	mint_ids(&k);
+	memcpy(d->theme, k.theme, sizeof(d->theme));
 	return COU_OK;
 }
