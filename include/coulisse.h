@@ -29,6 +29,7 @@ struct cou_error {
 
 enum cou_result {			/* as the internal functions return them */
 	COU_DONE = 0,
+	COU_NOTHING = 1,		/* the question has no answer */
 	COU_UNREADABLE = 3		/* some inputs could not be read, each is named on standard error; the others are done */
 };
 
@@ -78,6 +79,9 @@ const char *cou_stages(void);
 /* home: the folder with lang/ and data/; NULL: $COULISSE_HOME, else beside the executable, else ../share/coulisse from there.
  * 0, or negative with *e filled.  Models are loaded when the first document in their language comes. */
 int cou_open(struct cou **c, const char *home, struct cou_error *e);
+
+/* Lays a table of the user's over the world: entities added, corrected (doc/who.md).  Once, before the first text.  As cou_open. */
+int cou_use_who(struct cou *c, const char *path, struct cou_error *e);
 void cou_close(struct cou *c);
 
 /* Reads every path (file, folder, "-" for standard input) and writes its record.
@@ -92,6 +96,11 @@ int cou_code_text(struct cou *c, const struct cou_options *o, const char *text, 
 /* Why: words, tree, names, times and what came of them, for a text, as readable lines. */
 int cou_explain(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user,
 		struct cou_error *e);
+
+/* Whom a name or a phrase means: id, country, sector, office, probability, rivals, and what the world knows of it on o->date (NULL: of all
+ * times); COU_JSONL one object, else a table.  COU_NOTHING when the phrase names nobody. */
+int cou_who(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user,
+	    struct cou_error *e);
 
 /* What cou_code has spent since cou_open. */
 struct cou_timings cou_timings(const struct cou *c);

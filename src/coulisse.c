@@ -16,11 +16,13 @@
 #include "base/file.h"
 #include "flow.h"
 #include "ingest/reader.h"
+#include "link/card.h"
 #include "record/conllu.h"
 #include "record/explain.h"
 #include "record/lines.h"
 #include "record/table.h"
 #include "record/trees.h"
+#include "record/whois.h"
 
 enum {
 	JOBS_MAX = 256,
@@ -116,6 +118,13 @@ int cou_open(struct cou **out, const char *home, struct cou_error *e)
 	pthread_mutex_init(&c->lock, NULL);
 	*out = c;
 	return 0;
+}
+
+int cou_use_who(struct cou *c, const char *path, struct cou_error *e)
+{
+	struct error err = { 0 };
+
+	return flow_use_who(c->flow, path, &err) ? failed(e, &err) : 0;
 }
 
 void cou_close(struct cou *c)
@@ -400,6 +409,7 @@ struct text_run {
 	struct doc d;
 	struct flow_worker *w;
 	struct buf b;
+	bool found;			/* what was asked for */
 };
 
 /* The reader takes files: the text goes through one that has no name. */
@@ -443,7 +453,7 @@ static int take_text(struct text_run *t, const char *text, size_t n, struct erro
 static int with_text(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e,
 		     void (*show)(struct text_run *t))
 {
-	struct text_run t = { .r = { .c = c } };
+	struct text_run t = { .r = { .c = c }, .found = true };
 	struct error err = { 0 };
 	int rc = set_options(&t.r, o, &err);
 
@@ -461,7 +471,9 @@ static int with_text(struct cou *c, const struct cou_options *o, const char *tex
 	}
 	flow_worker_free(t.w);
 	arena_free(&t.a);
-	return rc < 0 ? failed(e, &err) : rc;
+	if (rc < 0)
+		return failed(e, &err);
+	return rc == 0 && !t.found ? COU_NOTHING : rc;
 }
 
 static void show_lines(struct text_run *t)
@@ -491,4 +503,66 @@ static void show_reasons(struct text_run *t)
 int cou_explain(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e)
 {
 	return with_text(c, o, text, n, write, user, e, show_reasons);
+}
+
+static void show_whom(struct text_run *t)
+{
+	uint32_t m = whois_mention(&t->d);
+	const struct mention *x = m == NONE ? NULL : &t->d.mentions.at[m];
+	struct card card = { 0 };
+
+	t->found = x && x->n_entities;
+	if (t->found)
+		card_fill(flow_world(t->r.c->flow), &t->a, t->d.entities.at[x->entities[0]].id, t->d.date, &card);
+	if (t->r.format == COU_JSONL)
+		whois_json(&t->b, &t->d, m, &card);
+	else
+		whois_table(&t->b, &t->d, m, &card);
+}
+
+/* How much the reading of a phrase in one language tells: the more, the likelier the language. */
+static double weight_of_answer(const struct text_run *t)
+{
+	uint32_t i = whois_mention(&t->d);
+	const struct mention *m = i == NONE ? NULL : &t->d.mentions.at[i];
+
+	if (!m || !m->n_entities)
+		return 0;
+	const struct entity *x = &t->d.entities.at[m->entities[0]];
+
+	return 1 + (m->n_rivals ? 2 * (double)m->rivals[0].probability : 0) + (x->country[0] != 0) + (x->sector[0] != 0) + (x->office.n != 0);
+}
+
+/* The language whose reading of the phrase tells most. */
+static struct str language_of_phrase(struct cou *c, const struct cou_options *o, const char *text, size_t n)
+{
+	enum { LANGS_MAX = 32 };
+	struct str langs[LANGS_MAX], best = STR_NONE;
+	size_t count = flow_languages(c->flow, langs, LANGS_MAX);
+	double most = -1;
+
+	for (size_t i = 0; i < count; i++) {
+		struct text_run t = { .r = { .c = c }, .w = flow_worker_new(c->flow) };
+		struct cou_options in = *o;
+		struct error err = { 0 };
+
+		in.lang = langs[i].p;
+		if (t.w && set_options(&t.r, &in, &err) == 0 && take_text(&t, text, n, &err) == 0 && weight_of_answer(&t) > most) {
+			most = weight_of_answer(&t);
+			best = langs[i];
+		}
+		flow_worker_free(t.w);
+		arena_free(&t.a);
+	}
+	return best;
+}
+
+int cou_who(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e)
+{
+	struct cou_options phrase = *o;
+
+	phrase.until = stage_word(STAGE_LINK);
+	if (!phrase.lang)
+		phrase.lang = language_of_phrase(c, &phrase, text, n).p;
+	return with_text(c, &phrase, text, n, write, user, e, show_whom);
 }

@@ -178,6 +178,20 @@ int flow_open(struct flow **out, const char *home, struct error *e)
 	return 0;
 }
 
+static int open_world(struct flow *f, const char *user, struct error *e);
+
+int flow_use_who(struct flow *f, const char *path, struct error *e)
+{
+	if (f->who)
+		return error_set(e, COU_EUSAGE, "%s: the world is open already", path);
+	return open_world(f, path, e);
+}
+
+const struct who *flow_world(const struct flow *f)
+{
+	return f->who;
+}
+
 void flow_close(struct flow *f)
 {
 	if (!f)
@@ -264,7 +278,7 @@ static int open_analyser(struct flow *f, struct language *l, struct error *e)
 	return analyser_open(&l->analyser, path, e);
 }
 
-static int open_linker(struct flow *f, struct language *l, struct error *e)
+static int open_world(struct flow *f, const char *user, struct error *e)
 {
 	char path[4096];
 	int rc = 0;
@@ -272,8 +286,15 @@ static int open_linker(struct flow *f, struct language *l, struct error *e)
 	snprintf(path, sizeof(path), "%s/data", f->home);
 	pthread_mutex_lock(&f->lock);
 	if (!f->who)
-		rc = who_open(&f->who, path, e);
+		rc = who_open(&f->who, path, user, e);
 	pthread_mutex_unlock(&f->lock);
+	return rc;
+}
+
+static int open_linker(struct flow *f, struct language *l, struct error *e)
+{
+	int rc = open_world(f, NULL, e);
+
 	return rc ? rc : linker_open(&l->linker, f->who, l->dir, e);
 }
 

@@ -23,6 +23,7 @@ const char *stage_word(enum stage s);
 int stage_find(struct str word);	/* or -1 */
 
 struct flow;
+struct who;
 struct flow_worker;
 
 /* The folder with lang/ and data/: given, else $COULISSE_HOME, else beside the executable, else ../share/coulisse of it.
@@ -30,7 +31,12 @@ struct flow_worker;
 int flow_home(struct arena *a, const char *given, struct str *home, struct error *e);
 
 int flow_open(struct flow **out, const char *home, struct error *e);
+
+/* Lays a user's table over the world (doc/who.md); once, before the first document. */
+int flow_use_who(struct flow *f, const char *path, struct error *e);
 void flow_close(struct flow *f);
+/* The world, once the first document was linked; NULL before. */
+const struct who *flow_world(const struct flow *f);
 const char *flow_home_of(const struct flow *f);
 
 /* Opens the language now, as far as the stage, instead of at its first document. */

@@ -118,3 +118,33 @@ bool stamp_parse(struct str s, day *date)
 		*date = rfc2822(s);
 	return *date != DAY_NONE;
 }
+
+day day_parse_part(struct str s, bool last)
+{
+	int part[3] = { 0, 1, 1 };
+	size_t n = 0, at = 0;
+
+	for (; n < 3; n++) {
+		size_t digits = n ? 2 : 4;
+
+		if (n && (at >= s.n || s.p[at++] != '-'))
+			break;
+		part[n] = 0;
+		for (size_t i = 0; i < digits; i++, at++) {
+			if (at >= s.n || s.p[at] < '0' || s.p[at] > '9')
+				return DAY_NONE;
+			part[n] = part[n] * 10 + (s.p[at] - '0');
+		}
+		if (at == s.n) {
+			n++;
+			break;
+		}
+	}
+	if (!n || at != s.n || part[0] < 1000 || part[1] < 1 || part[1] > 12)
+		return DAY_NONE;
+	if (n < 2 && last)
+		part[1] = 12;
+	if (n < 3 && last)
+		part[2] = month_days(part[0], part[1]);
+	return part[2] < 1 || part[2] > month_days(part[0], part[1]) ? DAY_NONE : day_of(part[0], part[1], part[2]);
+}

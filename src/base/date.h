@@ -24,6 +24,9 @@ void day_iso(day d, char out[11]);
 /* Reads "YYYY-MM-DD" at the start of s (rest, such as "T10:00:00Z", is left alone); DAY_NONE when it is none. */
 day day_parse(struct str s);
 
+/* Reads all of "2024", "2024-10" or "2024-10-12": its first, or its last day; DAY_NONE when it is none of them. */
+day day_parse_part(struct str s, bool last);
+
 /* Reads an ISO 8601 or RFC 2822-like time stamp; *date is the date as written there, in its own zone. */
 bool stamp_parse(struct str s, day *date);
 

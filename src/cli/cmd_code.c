@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/run_inputs.h"
+#include "cli/words.h"
 
 static void choose_format(struct cou_options *o, const struct settings *s, const struct output *out)
 {
@@ -57,7 +58,7 @@ int run_inputs(const struct settings *s, const struct cou_options *o, struct out
 	struct progress progress;
 	unsigned columns;
 	struct cou *c;
-	int rc = cou_open(&c, s->home, &e);
+	int rc = open_program(&c, s, &e);
 
 	if (rc)
 		return output_exit(out, rc, &e);

@@ -5,10 +5,10 @@
 
 #include "base/error.h"
 
-enum { CODE = 1, PARSE = 2, EXPLAIN = 4, ALL = CODE | PARSE | EXPLAIN };
+enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, ALL = CODE | PARSE | EXPLAIN | WHO };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_JSON, OPT_HELP
 };
 
 struct option_row {
@@ -24,11 +24,12 @@ const struct command commands[] = {
 	{ "code", "[FILE…]", "read articles, write the events, states and claims in them", cmd_code, CODE },
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
+	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
 	{ 0 }
 };
 
 static const struct option_row options[] = {
-	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, ALL, "when the text was published, where it does not say so itself" },
+	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, ALL, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", ALL, "language of the text (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE, "what the input is (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
@@ -38,6 +39,8 @@ static const struct option_row options[] = {
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | PARSE, "threads (1); the output is the same for any number" },
 	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL, "write there instead of standard output" },
+	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | EXPLAIN | WHO, "table of your own entities and corrections (doc/who.md)" },
+	{ OPT_JSON, 0, "json", NULL, NULL, WHO, "one line of JSON instead of a table" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | PARSE, "say on standard error what each stage took" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
@@ -49,7 +52,7 @@ static const char epilogue[] =
 	"FILE may be a folder; - and no FILE mean standard input. Plain text (the first line is the headline),\n"
 	"HTML pages and JSON Lines {id,date,title,text,url,lang,source} are told apart by themselves.\n";
 
-static const char exits[] = "Exit status: 0 done, 2 wrong usage, 3 some inputs could not be read (the rest is done), 4 other failure.\n";
+static const char exits[] = "Exit status: 0 done, 1 a question found nothing, 2 wrong usage, 3 some inputs could not be read (the rest is done), 4 other failure.\n";
 
 /* ---- reading ----------------------------------------------------------------------- */
 
@@ -115,6 +118,12 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_HOME:
 		s->home = value;
+		break;
+	case OPT_WHO:
+		s->who = value;
+		break;
+	case OPT_JSON:
+		s->json = true;
 		break;
 	case OPT_JOBS:
 		n = strtol(value, &end, 10);
@@ -204,7 +213,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit == EXPLAIN ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "

@@ -9,6 +9,7 @@
 
 enum exit_code {			/* DESIGN: the same for every command */
 	EXIT_DONE = 0,
+	EXIT_NOTHING = 1,		/* a question found nothing */
 	EXIT_USAGE = 2,
 	EXIT_UNREADABLE = 3,		/* some inputs; the others are done */
 	EXIT_FAILED = 4			/* own data missing or damaged, output not writable */
@@ -19,6 +20,8 @@ struct settings {
 	const char *format;		/* as given, or NULL */
 	const char *output;		/* file, or NULL: standard output */
 	const char *home;
+	const char *who;		/* the user's table of entities, or NULL */
+	bool json;
 	bool timings;
 	const char **paths;		/* [n], what is no option; points into argv */
 	size_t n;
@@ -34,6 +37,7 @@ struct command {
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);
 int cmd_explain(const struct settings *s);
+int cmd_who(const struct settings *s);
 
 extern const struct command commands[];	/* ends with name NULL */
 

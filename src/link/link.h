@@ -9,7 +9,9 @@
 #include "doc/doc.h"
 
 struct who;
-int who_open(struct who **out, const char *data_dir, struct error *e);
+
+/* user: a table of the user's that adds and corrects (doc/who.md), or NULL. */
+int who_open(struct who **out, const char *data_dir, const char *user, struct error *e);
 void who_close(struct who *w);
 
 struct linker;

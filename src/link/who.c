@@ -6,12 +6,14 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "link/who_file.h"
+#include "link/who_user.h"
 
 /* One pointer and one count for each section, typed. */
 struct who {
 	struct str file;
 	struct arena a;
 	struct who_term *terms;		/* [N(TERMS)] */
+	struct who_user *user;		/* or NULL */
 	uint32_t longest;
 	uint32_t n[WHO_SEC_COUNT];
 #define POINTER_(name, type) const type *name;
@@ -102,9 +104,24 @@ static bool terms_ok(const struct who *w)
 	return ok && below(w->HOLDERS, N(HOLDERS), N(TERMS));
 }
 
+static bool members_ok(const struct who *w)
+{
+	bool ok = N(ORG_MEMBERS) == N(MEMBERS) && below(w->ORG_MEMBERS, N(ORG_MEMBERS), N(MEMBERS));
+
+	for (uint32_t i = 0; i < N(MEMBERS); i++)
+		ok &= w->MEMBERS[i].member < N(ENTITIES) && w->MEMBERS[i].organisation < N(ENTITIES) && w->MEMBERS[i].kind < WHO_MEMBERSHIP_COUNT;
+	for (uint32_t i = 0; i < N(CODES); i++) {
+		const struct who_codes *c = &w->CODES[i];
+
+		ok &= code_ok(c->country) && code_ok(c->iso2) && code_ok(c->iso_number) && code_ok(c->cow_number) && code_ok(c->cow) &&
+		      code_ok(c->fips) && code_ok(c->cameo);
+	}
+	return ok;
+}
+
 static bool rows_ok(const struct who *w)
 {
-	return entities_ok(w) && refs_ok(w, w->LANGS, N(LANGS)) && keys_ok(w) && terms_ok(w) && below(w->IDS, N(IDS), N(ENTITIES)) &&
+	return entities_ok(w) && members_ok(w) && refs_ok(w, w->LANGS, N(LANGS)) && keys_ok(w) && terms_ok(w) && below(w->IDS, N(IDS), N(ENTITIES)) &&
 	       below(w->COUNTRIES, N(COUNTRIES), N(ENTITIES));
 }
 
@@ -152,7 +169,7 @@ static void read_terms(struct who *w)
 	}
 }
 
-int who_open(struct who **out, const char *data_dir, struct error *e)
+int who_open(struct who **out, const char *data_dir, const char *user, struct error *e)
 {
 	struct who *w = calloc(1, sizeof(*w));
 	struct str path;
@@ -165,11 +182,14 @@ int who_open(struct who **out, const char *data_dir, struct error *e)
 	rc = file_map(path.p, &w->file, e);
 	if (rc == 0)
 		rc = find_sections(w, path.p, e);
+	if (!rc)
+		read_terms(w);
+	if (!rc && user)
+		rc = who_user_read(&w->user, w, user, e);
 	if (rc) {
 		who_close(w);
 		return rc;
 	}
-	read_terms(w);
 	*out = w;
 	return 0;
 }
@@ -178,6 +198,7 @@ void who_close(struct who *w)
 {
 	if (!w)
 		return;
+	who_user_free(w->user);
 	if (w->file.p)
 		file_unmap(w->file);
 	arena_free(&w->a);
@@ -228,6 +249,10 @@ const struct who_hit *who_find(const struct who *w, struct str lang, struct str 
 	*n = 0;
 	if (l == NONE)
 		return NULL;
+	const struct who_hit *own = w->user ? who_user_find(w->user, lang, key, n) : NULL;
+
+	if (own)
+		return own;
 	for (uint32_t probe = 0; probe <= mask && w->SLOTS[slot]; probe++, slot = (slot + 1) & mask) {
 		uint32_t k = w->SLOTS[slot] - 1;
 		struct who_range r;
@@ -241,6 +266,15 @@ const struct who_hit *who_find(const struct who *w, struct str lang, struct str 
 	return NULL;
 }
 
+uint32_t who_languages(const struct who *w, struct str *lang, uint32_t max)
+{
+	uint32_t n = N(LANGS) < max ? N(LANGS) : max;
+
+	for (uint32_t i = 0; i < n; i++)
+		lang[i] = text(w, w->LANGS[i]);
+	return n;
+}
+
 uint32_t who_longest(const struct who *w)
 {
 	return w->longest;
@@ -250,6 +284,10 @@ uint32_t who_longest(const struct who *w)
 
 struct who_entity who_entity(const struct who *w, uint32_t i)
 {
+	const struct who_entity *own = w->user ? who_user_entity(w->user, i) : NULL;
+
+	if (own)
+		return *own;
 	const struct who_row *r = &w->ENTITIES[i];
 	struct who_entity x = {
 		.id = text(w, r->id), .name = text(w, r->name), .kind = (enum kind)r->kind, .female = r->female, .located = r->located,
@@ -263,7 +301,7 @@ struct who_entity who_entity(const struct who *w, uint32_t i)
 
 uint32_t who_count(const struct who *w)
 {
-	return N(ENTITIES);
+	return N(ENTITIES) + (w->user ? who_user_count(w->user) : 0);
 }
 
 uint32_t who_country(const struct who *w, const char iso3[4])
@@ -299,7 +337,75 @@ uint32_t who_by_id(const struct who *w, struct str id)
 		else
 			high = mid;
 	}
-	return NONE;
+	return w->user ? who_user_by_id(w->user, id) : NONE;
+}
+
+/* ---- codes and members --------------------------------------------------------------------------------------- */
+
+const struct who_codes *who_codes(const struct who *w, const char country[4])
+{
+	uint32_t low = 0, high = N(CODES);
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+		int c = strncmp(w->CODES[mid].country, country, 4);
+
+		if (c == 0)
+			return &w->CODES[mid];
+		if (c < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+const struct who_member *who_memberships(const struct who *w, uint32_t entity, uint32_t *n)
+{
+	uint32_t low = 0, high = N(MEMBERS);
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (w->MEMBERS[mid].member < entity)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (*n = 0; low + *n < N(MEMBERS) && w->MEMBERS[low + *n].member == entity; ++*n)
+		;
+	return w->MEMBERS + low;
+}
+
+const uint32_t *who_members(const struct who *w, uint32_t organisation, uint32_t *n)
+{
+	uint32_t low = 0, high = N(ORG_MEMBERS);
+
+	while (low < high) {
+		uint32_t mid = low + (high - low) / 2;
+
+		if (w->MEMBERS[w->ORG_MEMBERS[mid]].organisation < organisation)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (*n = 0; low + *n < N(ORG_MEMBERS) && w->MEMBERS[w->ORG_MEMBERS[low + *n]].organisation == organisation; ++*n)
+		;
+	return w->ORG_MEMBERS + low;
+}
+
+struct who_member who_member_at(const struct who *w, uint32_t index)
+{
+	return w->MEMBERS[index];
+}
+
+const char *who_membership_word(enum who_membership kind)
+{
+#define WORD_(n, w) w,
+	static const char *const words[] = { WHO_MEMBERSHIPS(WORD_) };
+#undef WORD_
+
+	return words[kind];
 }
 
 /* ---- offices ----------------------------------------------------------------------------------------------- */
@@ -321,8 +427,13 @@ static uint32_t first_term(const struct who *w, uint32_t person)
 
 uint32_t who_terms(const struct who *w, uint32_t person, const struct who_term **terms)
 {
-	uint32_t first = first_term(w, person), end = first;
+	uint32_t first = first_term(w, person), end = first, n;
+	const struct who_term *own = w->user ? who_user_terms(w->user, person, &n) : NULL;
 
+	if (own) {
+		*terms = own;
+		return n;
+	}
 	while (end < N(TERMS) && w->TERMS[end].person == person)
 		end++;
 	*terms = w->terms + first;
@@ -378,6 +489,17 @@ static bool covers(const struct who_term_row *t, day at)
 	return t->from != DAY_NONE && t->from <= at && at <= (t->to == DAY_NONE ? t->seen : t->to);
 }
 
+/* A term of the user's table that is of that office. */
+static bool of_office(const struct who *w, const struct who_term *t, struct str office_class, const char country[4], uint32_t organisation)
+{
+	return t->organisation == organisation && !strncmp(t->country, country, 4) && str_eq(class_of(w, t->office, country), office_class);
+}
+
+static bool lasts(const struct who_term *t, day at)
+{
+	return (t->from == DAY_NONE || t->from <= at) && (t->to == DAY_NONE || at <= t->to);
+}
+
 static uint32_t holder(const struct who *w, struct str office, const char country[4], uint32_t organisation, day at)
 {
 	struct str office_class = class_of(w, office, country);
@@ -393,6 +515,12 @@ static uint32_t holder(const struct who *w, struct str office, const char countr
 		if (covers(t, at))
 			found = t->person;
 	}
+	uint32_t n = 0;
+	const struct who_term *own = w->user ? who_user_all_terms(w->user, &n) : NULL;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (of_office(w, &own[i], office_class, country, organisation) && lasts(&own[i], at))
+			found = own[i].person;
 	return found;
 }
 
@@ -408,6 +536,12 @@ uint32_t who_held(const struct who *w, struct str office, const char country[4],
 			break;
 		persons[n++] = t->person;
 	}
+	uint32_t more = 0;
+	const struct who_term *own = w->user ? who_user_all_terms(w->user, &more) : NULL;
+
+	for (uint32_t i = 0; i < more && n < max; i++)
+		if (of_office(w, &own[i], office_class, country, organisation))
+			persons[n++] = own[i].person;
 	return n;
 }
 
@@ -415,6 +549,12 @@ bool who_in_office(const struct who *w, uint32_t person, day at)
 {
 	for (uint32_t i = first_term(w, person); i < N(TERMS) && w->TERMS[i].person == person && at != DAY_NONE; i++)
 		if (covers(&w->TERMS[i], at))
+			return true;
+	uint32_t n = 0;
+	const struct who_term *own = w->user ? who_user_all_terms(w->user, &n) : NULL;
+
+	for (uint32_t i = 0; i < n && at != DAY_NONE; i++)
+		if (own[i].person == person && lasts(&own[i], at))
 			return true;
 	return false;
 }

@@ -48,11 +48,44 @@ struct who_term {			/* of office */
 	day from, to;			/* DAY_NONE: open */
 };
 
+struct who_codes {			/* of a state or territory; "" where it has none */
+	char country[4];		/* ISO 3166-1 alpha-3 */
+	char iso2[4], iso_number[4];	/* ISO 3166-1 alpha-2 and numeric */
+	char cow_number[4], cow[4];	/* Correlates of War: number and abbreviation */
+	char fips[4], cameo[4];		/* FIPS 10-4, CAMEO */
+};
+
+#define WHO_MEMBERSHIPS(X) X(MEMBER, "member") X(CANDIDATE, "candidate") X(OBSERVER, "observer") X(ASSOCIATE, "associate") X(SUSPENDED, "suspended")
+#define WHO_MEMBERSHIP_(n, w) WHO_##n,
+enum who_membership { WHO_MEMBERSHIPS(WHO_MEMBERSHIP_) WHO_MEMBERSHIP_COUNT };
+#undef WHO_MEMBERSHIP_
+
+struct who_member {
+	uint32_t member, organisation;	/* entities */
+	int32_t from, to;		/* days; DAY_NONE: unknown, or until now */
+	uint32_t kind;			/* enum who_membership */
+};
+
+/* Codes of a country, or NULL. */
+const struct who_codes *who_codes(const struct who *w, const char country[4]);
+
+/* What entity is or was a member of; *n rows. */
+const struct who_member *who_memberships(const struct who *w, uint32_t entity, uint32_t *n);
+
+/* Who is or was a member of the organisation; indexes for who_member_at; *n of them. */
+const uint32_t *who_members(const struct who *w, uint32_t organisation, uint32_t *n);
+struct who_member who_member_at(const struct who *w, uint32_t index);
+
+const char *who_membership_word(enum who_membership kind);
+
 /* Folds `name` into *key, allocated in a. */
 void who_fold(struct arena *a, struct str name, struct str *key);
 
 /* All entities the folded key may mean in language lang, best first; *n of them; the array belongs to w. */
 const struct who_hit *who_find(const struct who *w, struct str lang, struct str key, uint32_t *n);
+
+/* The languages whose names the world knows; how many. */
+uint32_t who_languages(const struct who *w, struct str *lang, uint32_t max);
 
 /* Longest number of words in any key. */
 uint32_t who_longest(const struct who *w);

@@ -304,6 +304,55 @@ static void put_offices(struct out *o)
 	put(o, WHO_SEC_OFFICES, rows, n, sizeof(*rows));
 }
 
+static int codes_by_country(const void *x, const void *y)
+{
+	return strncmp(((const struct who_codes *)x)->country, ((const struct who_codes *)y)->country, 4);
+}
+
+static int order(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int by_member(const void *x, const void *y)
+{
+	const struct who_member *a = x, *b = y;
+	int c = order(a->member, b->member);
+
+	c = c ? c : order(a->organisation, b->organisation);
+	return c ? c : (a->from > b->from) - (a->from < b->from);
+}
+
+static const struct who_member *sorted_members;
+
+static int by_organisation(const void *x, const void *y)
+{
+	const struct who_member *a = &sorted_members[*(const uint32_t *)x], *b = &sorted_members[*(const uint32_t *)y];
+	int c = order(a->organisation, b->organisation);
+
+	c = c ? c : order(a->member, b->member);
+	return c ? c : (a->from > b->from) - (a->from < b->from);
+}
+
+static void put_members(struct out *o)
+{
+	size_t n = o->w->members.n;
+	uint32_t *order_of = arena_array(o->a, uint32_t, n + 1);
+
+	if (o->w->codes.n)
+		qsort(o->w->codes.at, o->w->codes.n, sizeof(*o->w->codes.at), codes_by_country);
+	put(o, WHO_SEC_CODES, o->w->codes.at, o->w->codes.n, sizeof(*o->w->codes.at));
+	if (n)
+		qsort(o->w->members.at, n, sizeof(*o->w->members.at), by_member);
+	put(o, WHO_SEC_MEMBERS, o->w->members.at, n, sizeof(*o->w->members.at));
+	for (uint32_t i = 0; i < n; i++)
+		order_of[i] = i;
+	sorted_members = o->w->members.at;
+	if (n)
+		qsort(order_of, n, sizeof(*order_of), by_organisation);
+	put(o, WHO_SEC_ORG_MEMBERS, order_of, n, sizeof(*order_of));
+}
+
 static void compile(struct out *o)
 {
 	collect(o);
@@ -313,6 +362,7 @@ static void compile(struct out *o)
 	put_terms(o);
 	put_indexes(o);
 	put_offices(o);
+	put_members(o);
 	put(o, WHO_SEC_STRINGS, o->strings.p, o->strings.n, 1);
 	memcpy(o->header.magic, WHO_MAGIC, 8);
 	o->header.version = WHO_VERSION;

@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #define WHO_MAGIC "COUWHO\r\n"
-enum { WHO_VERSION = 1 };
+enum { WHO_VERSION = 2 };
 
 /* X(NAME, row type) */
 #define WHO_SECTIONS(X)									\
@@ -27,7 +27,10 @@ enum { WHO_VERSION = 1 };
 	X(HOLDERS, uint32_t)		/* terms by polity, office class, from */	\
 	X(IDS, uint32_t)		/* entities by id */				\
 	X(COUNTRIES, uint32_t)		/* entities that are countries, by code */	\
-	X(OFFICES, struct who_office_row)	/* by office */
+	X(OFFICES, struct who_office_row)	/* by office */				\
+	X(CODES, struct who_codes)	/* by country */				\
+	X(MEMBERS, struct who_member)	/* by member, organisation, from */		\
+	X(ORG_MEMBERS, uint32_t)	/* members by organisation, member, from */
 
 #define WHO_SECTION_(name, type) WHO_SEC_##name,
 enum who_section { WHO_SECTIONS(WHO_SECTION_) WHO_SEC_COUNT };

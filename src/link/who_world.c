@@ -262,24 +262,11 @@ struct str world_office_class(const struct world *w, struct str office, const ch
 /* "2024", "2024-10", "2024-10-12": the first or last day of it. */
 static day read_day(struct world *w, struct str s, bool last)
 {
-	char copy[16] = { 0 };
-	int year = 0, month = 0, dom = 0, n;
+	day d = s.n ? day_parse_part(s, last) : DAY_NONE;
 
-	if (s.n == 0)
-		return DAY_NONE;
-	if (s.n < sizeof(copy))
-		memcpy(copy, s.p, s.n);
-	n = sscanf(copy, "%4d-%2d-%2d", &year, &month, &dom);
-	if (n < 1 || s.n != (size_t)(1 + 3 * n) || year < 1000 || (n > 1 && (month < 1 || month > 12)) ||
-	    (n > 2 && (dom < 1 || dom > month_days(year, month)))) {
+	if (s.n && d == DAY_NONE)
 		wrong(w, "\"%.*s\" is no date", STR_ARG(s));
-		return DAY_NONE;
-	}
-	if (n < 2)
-		month = last ? 12 : 1;
-	if (n < 3)
-		dom = last ? month_days(year, month) : 1;
-	return day_of(year, month, dom);
+	return d;
 }
 
 static uint32_t find_ref(struct world *w, struct str ref)
@@ -438,6 +425,46 @@ static void read_family(struct world *w, struct str f[MAX_FIELDS])
 		wrong(w, "\"%.*s\" is none of keep drop suffix first", STR_ARG(f[1]));
 }
 
+/* ---- codes and members --------------------------------------------------------------------------------------- */
+
+static void short_code(struct world *w, struct str s, char out[4])
+{
+	memset(out, 0, 4);
+	if (!given(s))
+		return;
+	if (s.n > 3)
+		wrong(w, "\"%.*s\" is no code of three letters or digits", STR_ARG(s));
+	else
+		memcpy(out, s.p, s.n);
+}
+
+/* iso3 iso2 iso-number cow-number cow fips cameo */
+static void read_codes(struct world *w, struct str f[MAX_FIELDS])
+{
+	struct who_codes *c = vec_push(w->a, &w->codes);
+	char *const out[] = { c->iso2, c->iso_number, c->cow_number, c->cow, c->fips, c->cameo };
+
+	country_code(w, f[0], c->country);
+	for (int i = 0; i < 6; i++)
+		short_code(w, f[i + 1], out[i]);
+}
+
+/* organisation member from to kind */
+static void read_member(struct world *w, struct str f[MAX_FIELDS])
+{
+	uint32_t organisation = find_ref(w, f[0]), member = find_ref(w, f[1]), kind = 0;
+
+	while (kind < WHO_MEMBERSHIP_COUNT && !str_is(f[4], who_membership_word((enum who_membership)kind)))
+		kind++;
+	if (organisation == MAP_NONE || member == MAP_NONE)
+		wrong(w, "nothing is called \"%.*s\"", STR_ARG(organisation == MAP_NONE ? f[0] : f[1]));
+	else if (kind == WHO_MEMBERSHIP_COUNT)
+		wrong(w, "\"%.*s\" is none of member candidate observer associate suspended", STR_ARG(f[4]));
+	else
+		vec_add(w->a, &w->members, ((struct who_member){ member, organisation, given(f[2]) ? read_day(w, f[2], false) : DAY_NONE,
+								 given(f[3]) ? read_day(w, f[3], true) : DAY_NONE, kind }));
+}
+
 /* ---- tables ------------------------------------------------------------------------------------------------ */
 
 struct table {
@@ -453,6 +480,8 @@ static const struct table data_tables[] = {
 	{ "regions.tsv", 7, read_region, true, false },
 	{ "places.tsv", 7, read_city, true, false },
 	{ "offices.tsv", 5, read_office, true, false },
+	{ "codes.tsv", 7, read_codes, false, false },
+	{ "members.tsv", 5, read_member, false, false },
 	{ "family.tsv", 2, read_family, true, false },
 	{ "people.tsv", 8, read_person, true, true },
 	{ "people_more.tsv", 8, read_person, false, false },

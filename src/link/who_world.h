@@ -50,6 +50,8 @@ struct world {
 	VEC(struct world_name) names;
 	VEC(struct world_term) terms;
 	VEC(struct world_office) offices;
+	VEC(struct who_codes) codes;
+	VEC(struct who_member) members;
 	struct map by_id, by_code, by_name;	/* by_name: folded English name of what is no person and no city; MAP_NONE - 1: several */
 	struct map cities;			/* "Name, CODE" */
 	struct map people;			/* "folded name|CODE" of people */

@@ -1,6 +1,7 @@
 #include "record/explain.h"
 
 #include "base/utf8.h"
+#include "record/whois.h"
 
 struct page {
 	struct buf *b;
@@ -89,6 +90,14 @@ static void names(struct page *p, const struct sentence *s)
 			entity(p, &d->entities.at[m->entities[k]]);
 		}
 		buf_add(p->b, m->n_entities ? STR("\n") : STR("?\n"));
+		for (uint32_t r = 0; r < m->n_rivals; r++) {
+			const struct rival *x = &m->rivals[r];
+
+			buf_printf(p->b, "          %s %.2f %.*s (%s%s%s): ", r ? "or  " : "why ", (double)x->probability, STR_ARG(x->name), kind_word(x->kind),
+				   x->country[0] ? ", " : "", x->country);
+			whois_reasons(p->b, x->why);
+			buf_byte(p->b, '\n');
+		}
 	}
 }
 

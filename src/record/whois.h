@@ -1,0 +1,21 @@
+/* whois.h - whom a phrase means, for people and as JSON. */
+#ifndef RECORD_WHOIS_H
+#define RECORD_WHOIS_H
+
+#include "doc/card.h"
+#include "doc/doc.h"
+
+/* The mention that a linked document of one phrase is about: that of its head, else the last name, else the first mention; NONE. */
+uint32_t whois_mention(const struct doc *d);
+
+/* {"text","id","name","kind","country","sector","office","probability","how","why":[…],"rivals":[{"id","name","kind","country","probability",
+ * "why"}],"codes":{…},"offices":[…],"member_of":[…],"members":[…]} and a line end. */
+void whois_json(struct buf *out, const struct doc *d, uint32_t mention, const struct card *card);
+
+/* The same for a person to read. */
+void whois_table(struct buf *out, const struct doc *d, uint32_t mention, const struct card *card);
+
+/* The reasons of a rival, with commas between. */
+void whois_reasons(struct buf *out, uint32_t why);
+
+#endif
