@@ -281,6 +281,13 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		if (hit->how == WHO_FAMILY && tagged != KIND_PERSON && x.weight < MUCH_IN_THE_NEWS && !here && !(w.why & (1u << WHY_OFFICE)))
 			return (struct weighed){ hit, NEVER, 0, false };
 	}
+	/* "the Mexican National Guard" is not that of the United States */
+	if (x.kind != KIND_PERSON && x.kind != KIND_COUNTRY && x.kind != KIND_PLACE && b->country[0] && x.country[0] && hit->how == WHO_NAME) {
+		bool same = !memcmp(b->country, x.country, 4);
+
+		w.score += same ? 10 : -90;
+		w.why |= same ? 1u << WHY_COUNTRY : 1u << WHY_OTHER_COUNTRY;
+	}
 	if ((x.kind == KIND_PERSON || x.kind == KIND_PLACE || x.kind == KIND_PARTY) && x.country[0] && country_in_document(k, x.country)) {
 		w.score += 8;
 		w.why |= 1u << WHY_NEAR;
@@ -292,13 +299,14 @@ struct choice choose(const struct linking *k, const struct who_hit *hits, uint32
 {
 	struct weighed all[HITS_MAX];
 	struct beside b = { STR_NONE, "" };
-	uint32_t best = 0, persons = 0, count = n < HITS_MAX ? n : HITS_MAX;
+	uint32_t best = 0, owned = 0, count = n < HITS_MAX ? n : HITS_MAX;
 	double sum = exp(NOBODY / (double)STEP);
 	struct choice c = { NULL, false, NULL, 0 };
 
 	for (uint32_t i = 0; i < count; i++)
-		persons += who_entity(k->l->who, hits[i].entity).kind == KIND_PERSON;
-	if (persons)
+		owned += hits[i].how <= WHO_FAMILY && who_entity(k->l->who, hits[i].entity).kind != KIND_COUNTRY &&
+			 who_entity(k->l->who, hits[i].entity).kind != KIND_PLACE;
+	if (owned)
 		b = look_beside(k, first);
 	for (uint32_t i = 0; i < count; i++) {
 		all[i] = weigh(k, &hits[i], i, first, last, &b);

@@ -116,8 +116,11 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 
 			if (rest.p[0] == '_')
 				rest = str_sub(rest, 1, rest.n);
-			if (rest.n >= 5 && !in_words(k->l, WORDS_PARTICLE, str_sub(word, 0, i)) && (x = agent_of(k, rest)))
+			if (rest.n >= 5 && !in_words(k->l, WORDS_PARTICLE, str_sub(word, 0, i)) && (x = agent_of(k, rest))) {
+				if (tk(k, t)->cased && i <= tk(k, t)->form.n)	/* "Kremlinwoordvoerder" */
+					*prefix = str_sub(tk(k, t)->form, 0, i);
 				return x;
+			}
 		}
 		if (word.p == lemma.p)
 			break;
@@ -189,11 +192,11 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 		for (uint32_t i = 0; i < count && b.entity == NONE; i++) {
 			struct who_entity x = who_entity(k->l->who, h[i].entity);
 
-			if (x.kind == KIND_PERSON || (x.kind == KIND_PLACE && h[i].how != WHO_SEAT))
+			if ((x.kind == KIND_PERSON && x.weight < 500) || (x.kind == KIND_PLACE && h[i].how != WHO_SEAT))
 				continue;
 			b.entity = entity_of_who(k, h[i].entity);
-			memcpy(b.country, x.country, 4);
-			b.is_organisation = x.kind != KIND_COUNTRY;
+			memcpy(b.country, k->d->entities.at[b.entity].country, 4);
+			b.is_organisation = x.kind != KIND_COUNTRY && x.kind != KIND_PERSON;
 		}
 	}
 	if (b.entity == NONE)
@@ -479,6 +482,27 @@ static void country_of_context(const struct linking *k, const struct agent *x, u
 	memcpy(b->country, k->theme, 4);
 }
 
+/* The sector of one who is described: that of the body or the side that he belongs to, where the noun alone says little ("president of the
+ * Knesset", "Boko Haram gunmen", "chairman of the company"). */
+static const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
+{
+	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
+
+	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
+		return x->sector;
+	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || o->kind == KIND_ARMED_GROUP || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
+		return o->sector;
+	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
+		uint32_t f, l;
+		struct str prefix;
+		const struct agent *of = c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c) ? agent_at(k, c, &f, &l, &prefix) : NULL;
+
+		if (of && of->kind != KIND_PERSON && of->kind != KIND_PEOPLE && of->sector[0])
+			return of->sector;
+	}
+	return x->sector;
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
@@ -511,12 +535,14 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 				entity = entity_of_who(k, w);
 		}
 	}
+	const char *sector = sector_of(k, x, n, b);
+
 	if (entity == NONE && kind != KIND_PERSON)
-		entity = same_description(k, n, kind, b->country, x->sector, plural ? STR("") : STR_NONE);
+		entity = same_description(k, n, kind, b->country, sector, plural ? STR("") : STR_NONE);
 	if (entity == NONE) {
 		struct str words = doc_slice(k->d, doc_span(k->d, begin, last));
 
-		entity = entity_new(k, words, kind, b->country, x->sector);
+		entity = entity_new(k, words, kind, b->country, sector);
 		k->d->entities.at[entity].office = person ? x->office : STR_NONE;
 		k->d->entities.at[entity].plural = plural || x->plural;
 	}

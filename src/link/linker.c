@@ -173,6 +173,35 @@ static void set_place(struct entity *x, const struct who_entity *w)
 		x->place.precision = PLACE_COUNTRY;
 }
 
+/* The office that a person holds on the day of the document, and the sector: that of the office, else of the last one held before; ELI
+ * (CAMEO: former officials, celebrities) two years after it.  Without a day: of the last office. */
+static void set_office(const struct linking *k, struct entity *x, uint32_t w)
+{
+	enum { AFTER = 730 };
+	const struct who_term *terms, *last = NULL;
+	uint32_t n = who_terms(k->l->who, w, &terms);
+	day at = k->d->date;
+
+	for (uint32_t i = 0; i < n; i++) {
+		bool begun = at == DAY_NONE || terms[i].from == DAY_NONE || terms[i].from <= at;
+
+		if (begun && at != DAY_NONE && (terms[i].to == DAY_NONE || terms[i].to >= at) && !x->office.n) {
+			x->office = terms[i].office;
+			memcpy(x->sector, terms[i].sector[0] ? terms[i].sector : x->sector[0] ? x->sector : "GOV", 4);
+			if (!x->country[0])
+				memcpy(x->country, terms[i].country, 4);
+		}
+		if (begun && (!last || terms[i].to == DAY_NONE || (last->to != DAY_NONE && terms[i].to >= last->to)))
+			last = &terms[i];
+	}
+	if (x->office.n || !last)
+		return;
+	if (last->to != DAY_NONE && (at == DAY_NONE || last->to < at - AFTER))
+		memcpy(x->sector, "ELI", 4);
+	else if (last->sector[0] && !x->sector[0])
+		memcpy(x->sector, last->sector, 4);
+}
+
 uint32_t entity_of_who(struct linking *k, uint32_t w)
 {
 	for (uint32_t i = 0; i < k->who.n; i++)
@@ -193,20 +222,8 @@ uint32_t entity_of_who(struct linking *k, uint32_t w)
 	x->probability = 0.5f;		/* each name that means it may raise that */
 	if (x->kind == KIND_PLACE || x->kind == KIND_COUNTRY)
 		set_place(x, &from);
-	if (x->kind == KIND_PERSON && k->d->date != DAY_NONE) {	/* the office held on the day */
-		const struct who_term *terms;
-		uint32_t n = who_terms(k->l->who, w, &terms);
-
-		for (uint32_t i = 0; i < n; i++)
-			if ((terms[i].from == DAY_NONE || terms[i].from <= k->d->date) && (terms[i].to == DAY_NONE || terms[i].to >= k->d->date)) {
-				x->office = terms[i].office;
-				if (!x->sector[0])
-					memcpy(x->sector, "GOV", 4);
-				if (!x->country[0])
-					memcpy(x->country, terms[i].country, 4);
-				break;
-			}
-	}
+	if (x->kind == KIND_PERSON)
+		set_office(k, x, w);
 	return (uint32_t)k->d->entities.n - 1;
 }
 

@@ -96,7 +96,7 @@ static bool terms_ok(const struct who *w)
 	for (uint32_t i = 0; ok && i < N(TERMS); i++) {
 		const struct who_term_row *t = &w->TERMS[i];
 
-		ok = ref_ok(w, t->office) && ref_ok(w, t->office_class) && code_ok(t->country) && t->person < N(ENTITIES) &&
+		ok = ref_ok(w, t->office) && ref_ok(w, t->office_class) && code_ok(t->country) && code_ok(t->sector) && t->person < N(ENTITIES) &&
 		     (t->organisation == NONE || t->organisation < N(ENTITIES)) && (i == 0 || w->TERMS[i - 1].person <= t->person);
 	}
 	for (uint32_t i = 0; ok && i < N(OFFICES); i++)
@@ -163,6 +163,7 @@ static void read_terms(struct who *w)
 		t->person = r->person;
 		t->office = text(w, r->office);
 		memcpy(t->country, r->country, 4);
+		memcpy(t->sector, r->sector, 4);
 		t->organisation = r->organisation;
 		t->from = r->from;
 		t->to = r->to;
@@ -502,8 +503,11 @@ static bool lasts(const struct who_term *t, day at)
 
 static uint32_t holder(const struct who *w, struct str office, const char country[4], uint32_t organisation, day at)
 {
+	enum { HANDOVER = 60 };		/* days */
 	struct str office_class = class_of(w, office, country);
 	uint32_t found = NONE;
+	day until = DAY_NONE;
+	bool shared = false;
 
 	if (at == DAY_NONE)
 		return NONE;
@@ -512,9 +516,17 @@ static uint32_t holder(const struct who *w, struct str office, const char countr
 
 		if (polity_cmp(t, country, organisation, text(w, t->office_class), office_class) != 0)
 			break;
-		if (covers(t, at))
-			found = t->person;
+		if (!covers(t, at))
+			continue;
+		if (found != NONE && found != t->person) {
+			/* two at once: one hands over to the next, or several share the office and it names nobody */
+			shared |= t->from <= at - HANDOVER && until - at >= HANDOVER;
+		}
+		found = t->person;
+		until = t->to == DAY_NONE ? t->seen : t->to;
 	}
+	if (shared)
+		return NONE;
 	uint32_t n = 0;
 	const struct who_term *own = w->user ? who_user_all_terms(w->user, &n) : NULL;
 

@@ -43,7 +43,7 @@ struct who_hit {
 struct who_term {			/* of office */
 	uint32_t person;
 	struct str office;		/* usual English term: "president", "minister of foreign affairs" */
-	char country[4];
+	char country[4], sector[4];	/* sector: of the office */
 	uint32_t organisation;		/* entity or NONE */
 	day from, to;			/* DAY_NONE: open */
 };
@@ -102,7 +102,7 @@ uint32_t who_by_id(const struct who *w, struct str id);
 uint32_t who_terms(const struct who *w, uint32_t person, const struct who_term **terms);
 
 /* Who held that office of that country (or organisation) at that day; the last known holder when at is DAY_NONE or after the data end
- * is NOT assumed: NONE. */
+ * is NOT assumed: NONE; NONE too where several hold it at once (spokesmen, ambassadors). */
 uint32_t who_holder(const struct who *w, struct str office, const char country[4], day at);
 
 /* Everybody who ever held that office of that country, or of that organisation (country "" then); how many, at most max. */

@@ -248,6 +248,7 @@ static void put_terms(struct out *o)
 		r->office = intern(o, t->x.office);
 		r->office_class = intern(o, t->office_class);
 		memcpy(r->country, t->x.country, 4);
+		memcpy(r->sector, t->x.sector, 4);
 		r->person = t->x.person;
 		r->organisation = t->x.organisation;
 		r->from = t->x.from;

@@ -163,7 +163,7 @@ static void weigh_people(struct world *w)
 		if (w->terms.at[i].x.to == DAY_NONE && w->terms.at[i].seen > now)
 			now = w->terms.at[i].seen;
 	for (size_t i = 0; i < w->terms.n; i++) {
-		const struct world_term *t = &w->terms.at[i];
+		struct world_term *t = &w->terms.at[i];
 		struct world_entity *e = &w->entities.at[t->x.person];
 		uint32_t country = map_get(&w->by_code, str_c(t->x.country));
 		double rank = 15, polity = 4, value;
@@ -171,8 +171,7 @@ static void weigh_people(struct world *w)
 		for (size_t o = 0; o < w->offices.n; o++)
 			if (str_eq(w->offices.at[o].office, t->office_class)) {
 				rank = w->offices.at[o].rank;
-				if (!e->x.sector[0])
-					memcpy(e->x.sector, w->offices.at[o].sector, 4);
+				memcpy(t->x.sector, w->offices.at[o].sector, 4);
 				break;
 			}
 		if (t->x.organisation != NONE)

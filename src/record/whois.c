@@ -2,23 +2,37 @@
 
 #include "record/jsonwrite.h"
 
-enum { MEMBERS_SHOWN = 40 };		/* in the table; JSON has all */
+enum { MEMBERS_SHOWN = 40 /* in the table; JSON has all */, DEPTH_MAX = 80 };
 
 uint32_t whois_mention(const struct doc *d)
 {
-	uint32_t root = d->sentences.n ? d->sentences.at[0].root : NONE, best = NONE;
+	uint32_t best = NONE, least = UINT32_MAX;
 
-	if (root != NONE && d->mention_of[root] != NONE)
-		return d->mention_of[root];
 	for (uint32_t i = 0; i < d->mentions.n; i++) {
 		const struct mention *m = &d->mentions.at[i];
+		uint32_t depth = 0;
 
-		if (root != NONE && m->first <= root && root <= m->last)
-			return i;
-		if (m->how == MENTION_NAME || m->how == MENTION_CAPITAL || best == NONE)
+		for (uint32_t t = m->head; d->tokens.at[t].head != NONE && depth < DEPTH_MAX; t = d->tokens.at[t].head)
+			depth += 2;
+		depth += m->how == MENTION_ADJECTIVE || m->how == MENTION_PRONOUN;
+		if (m->n_entities && depth < least) {
+			least = depth;
 			best = i;
+		}
 	}
 	return best;
+}
+
+/* A place that acts is its government where it is the seat of one, else its people. */
+static const char *sector_of(const struct mention *m, const struct entity *x)
+{
+	bool seat = false;
+
+	if (x->kind != KIND_PLACE || x->sector[0])
+		return x->sector;
+	for (uint32_t i = 0; i < m->n_rivals; i++)
+		seat |= m->rivals[i].why >> WHY_SEAT & 1 && m->rivals[i].kind == KIND_COUNTRY;
+	return seat ? "GOV" : "CVL";
 }
 
 void whois_reasons(struct buf *out, uint32_t why)
@@ -142,7 +156,7 @@ static void json_entity(struct buf *b, const struct doc *d, const struct mention
 	json_member(b, "name", x ? x->name : STR_NONE);
 	json_member(b, "kind", str_c(kind_word(x ? x->kind : KIND_UNKNOWN)));
 	json_member(b, "country", x ? str_c(x->country) : STR_NONE);
-	json_member(b, "sector", x ? str_c(x->sector) : STR_NONE);
+	json_member(b, "sector", x ? str_c(sector_of(m, x)) : STR_NONE);
 	json_member(b, "office", x ? x->office : STR_NONE);
 	json_key(b, "probability");
 	json_fixed(b, x ? probability_of(m, x) : 0, 3);
@@ -220,7 +234,7 @@ void whois_table(struct buf *out, const struct doc *d, uint32_t mention, const s
 	row(out, "id", x->id);
 	row(out, "kind", str_c(kind_word(x->kind)));
 	row(out, "country", str_c(x->country));
-	row(out, "sector", str_c(x->sector));
+	row(out, "sector", str_c(sector_of(m, x)));
 	row(out, "office", x->office);
 	buf_printf(out, "  %-12s %.2f  %s", "probability", (double)probability_of(m, x), mention_how_word(m->how));
 	if (m->n_rivals) {

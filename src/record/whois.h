@@ -5,7 +5,7 @@
 #include "doc/card.h"
 #include "doc/doc.h"
 
-/* The mention that a linked document of one phrase is about: that of its head, else the last name, else the first mention; NONE. */
+/* The mention that a linked document of one phrase is about: the one highest in its tree; NONE. */
 uint32_t whois_mention(const struct doc *d);
 
 /* {"text","id","name","kind","country","sector","office","probability","how","why":[…],"rivals":[{"id","name","kind","country","probability",
