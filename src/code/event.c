@@ -149,20 +149,73 @@ static bool has_place(const struct coding *c, const struct event *e)
 	return entity_of(c, &e->where) != NULL;
 }
 
-/* What is asked, alleged or threatened concerns somebody: the subject of the content clause, where the verb itself names nobody. */
-static void recipient_of_content(const struct coding *c, uint32_t verb, participants *out)
+static bool is_among(const participants *p, uint32_t entity)
 {
-	static const enum deprel contents[] = { DEP_CCOMP, DEP_XCOMP };
+	for (size_t i = 0; i < p->n; i++)
+		if (p->at[i].entity == entity)
+			return true;
+	return false;
+}
 
-	for (size_t i = 0; i < sizeof(contents) / sizeof(*contents) && !out->n; i++) {
-		uint32_t k = doc_child(c->d, verb, contents[i]);
-		struct heads h = { .n = 0 };
+/* The first actor in the phrase under noun n that is none of those who act: "the words of Pompeo", "criticism of the inquiry by the JIT". */
+static bool actor_within(const struct coding *c, uint32_t n, const participants *actors, participants *out, int depth)
+{
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t m = c->d->mention_of[k];
 
-		if (k == NONE)
+		switch (tok(c, k)->deprel) {
+		case DEP_NMOD: case DEP_NMOD_POSS: case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_OBL_AGENT: case DEP_OBL:
+			break;
+		default:
 			continue;
-		subjects(c, k, &h);
-		for (uint32_t n = 0; n < h.n; n++)
+		}
+		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_among(actors, c->d->mentions.at[m].entities[0]) &&
+		    c->d->entities.at[c->d->mentions.at[m].entities[0]].kind != KIND_PEOPLE) {
+			add_participants(c, k, out);
+			return true;
+		}
+		if (depth > 0 && actor_within(c, k, actors, out, depth - 1))
+			return true;
+	}
+	return false;
+}
+
+/* Whom a content clause is about: its subject, else who owns that ("that the evidence of the JIT …"). */
+static void subject_of_clause(const struct coding *c, uint32_t clause, const participants *actors, participants *out)
+{
+	struct heads h = { .n = 0 };
+
+	subjects(c, clause, &h);
+	if (!h.n && doc_child(c->d, clause, DEP_COP) != NONE)
+		fillers(c, clause, POS_SUBJ, STR(""), &h);
+	for (uint32_t n = 0; n < h.n; n++) {
+		uint32_t m = mention_for(c, h.at[n]);
+
+		if (m != NONE && (!c->d->mentions.at[m].n_entities || !is_among(actors, c->d->mentions.at[m].entities[0])))
 			add_participants(c, h.at[n], out);
+		else if (m == NONE)
+			actor_within(c, h.at[n], actors, out, 1);
+	}
+}
+
+/* What is asked, alleged, refused or threatened concerns somebody whom the frame's slots did not find: the subject of the content clause, or
+ * whose the thing is that it is about. */
+static void recipient_of_content(const struct coding *c, uint32_t trigger, const participants *actors, participants *out)
+{
+	for (uint32_t k = tok(c, trigger)->child; k != NONE && !out->n; k = tok(c, k)->next) {
+		enum deprel r = tok(c, k)->deprel;
+		uint32_t inner = r == DEP_ADVMOD || r == DEP_OBL ? doc_child(c->d, k, DEP_CCOMP) : NONE;	/* "erop … dat" */
+
+		if (r == DEP_CCOMP || r == DEP_XCOMP || r == DEP_CSUBJ)
+			subject_of_clause(c, k, actors, out);
+		else if (inner != NONE)
+			subject_of_clause(c, inner, actors, out);
+	}
+	for (uint32_t k = tok(c, trigger)->child; k != NONE && !out->n; k = tok(c, k)->next) {
+		enum deprel r = tok(c, k)->deprel;
+
+		if ((r == DEP_OBJ || r == DEP_OBL_ARG || r == DEP_OBL) && is_nominal(c, k) && !c->dated[k])
+			actor_within(c, k, actors, out, 1);
 	}
 }
 
@@ -314,6 +367,16 @@ static void drop_own_claims(struct event *e)
 	e->claims.n = n;
 }
 
+static bool concerns_somebody(enum event_type type)
+{
+	switch (type) {
+	case EVENT_REQUEST: case EVENT_ACCUSE: case EVENT_THREATEN: case EVENT_REJECT: case EVENT_SUPPORT:
+		return true;
+	default:
+		return false;
+	}
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -327,8 +390,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	n = match_role(m, ROLE_RECIPIENT, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
-	if (!recipients.n && (f->type == EVENT_REQUEST || f->type == EVENT_ACCUSE || f->type == EVENT_THREATEN) && f->kind == FRAME_VERB)
-		recipient_of_content(c, m->trigger, &recipients);
+	if (!recipients.n && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB)
+		recipient_of_content(c, m->trigger, &actors, &recipients);
 	if (!recipients.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && match_role(m, ROLE_AGREEMENT, heads, 1))
 		agreement_party(c, phrase_of(c, heads[0]), heads[0], &recipients);
 	if (!recipients.n && f->type == EVENT_JOIN && actors.n && last_organisation(c, m->trigger) != NONE)	/* supplied from the context */
