@@ -206,7 +206,10 @@ static void recipient_of_content(const struct coding *c, uint32_t trigger, const
 		enum deprel r = tok(c, k)->deprel;
 		uint32_t inner = r == DEP_ADVMOD || r == DEP_OBL ? doc_child(c->d, k, DEP_CCOMP) : NONE;	/* "erop … dat" */
 
-		if (r == DEP_CCOMP || r == DEP_XCOMP || r == DEP_CSUBJ)
+		/* "dringt er op aan dat …" */
+		bool prepositional = r == DEP_ADVCL && doc_child(c->d, k, DEP_MARK) != NONE && doc_child(c->d, k, DEP_CASE) != NONE;
+
+		if (r == DEP_CCOMP || r == DEP_XCOMP || r == DEP_CSUBJ || prepositional)
 			subject_of_clause(c, k, actors, out);
 		else if (inner != NONE)
 			subject_of_clause(c, inner, actors, out);

@@ -74,9 +74,24 @@ static uint32_t group_of(const struct linking *k, const struct mention *m, uint3
 	return n;
 }
 
+/* The token of the mention that hangs on something outside it: the title of a titled name. */
+static uint32_t top_of(const struct linking *k, const struct mention *m)
+{
+	uint32_t t = m->head;
+
+	for (int steps = 0; steps < 8; steps++) {
+		uint32_t h = tk(k, t)->head;
+
+		if (h == NONE || h < m->first || h > m->last)
+			break;
+		t = h;
+	}
+	return t;
+}
+
 static int salience(const struct linking *k, const struct mention *m)
 {
-	switch (tk(k, m->head)->deprel) {
+	switch (tk(k, top_of(k, m))->deprel) {
 	case DEP_NSUBJ: case DEP_NSUBJ_PASS: case DEP_ROOT:
 		return 8;
 	case DEP_OBJ: case DEP_IOBJ: case DEP_OBL_AGENT:
@@ -88,6 +103,21 @@ static int salience(const struct linking *k, const struct mention *m)
 	default:
 		return m->how == MENTION_ADJECTIVE || m->how == MENTION_COMPOUND ? 0 : 2;
 	}
+}
+
+/* Is the entity named beside pronoun t, as another argument of its verb? */
+static bool beside(const struct linking *k, uint32_t t, uint32_t entity)
+{
+	uint32_t v = tk(k, t)->head;
+
+	for (uint32_t c = v == NONE ? NONE : tk(k, v)->child; c != NONE; c = tk(k, c)->next) {
+		uint32_t m = c == t ? NONE : k->d->mention_of[c];
+
+		if (m != NONE && (tk(k, c)->deprel == DEP_NSUBJ || tk(k, c)->deprel == DEP_OBJ || tk(k, c)->deprel == DEP_IOBJ || tk(k, c)->deprel == DEP_OBL_AGENT) &&
+		    k->d->mentions.at[m].n_entities == 1 && k->d->mentions.at[m].entities[0] == entity)
+			return true;
+	}
+	return false;
 }
 
 /* Best antecedent of token t among the mentions [0, end) in text order. */
@@ -123,7 +153,9 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 		if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE)
 			score -= 6;
 		/* in the same clause a personal pronoun does not mean its co-arguments */
-		if (back == 0 && !(tk(k, t)->bits & FEAT_POSS) && tk(k, m->head)->head == tk(k, t)->head && m->head != t)
+		if (back == 0 && !(tk(k, t)->bits & FEAT_POSS) && tk(k, top_of(k, m))->head == tk(k, t)->head && m->head != t)
+			continue;
+		if (!(tk(k, t)->bits & FEAT_POSS) && beside(k, t, m->entities[0]))
 			continue;
 		if (score > best_score) {
 			best_score = score;
