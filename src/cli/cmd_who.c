@@ -13,6 +13,10 @@ int cmd_who(const struct settings *s)
 	struct cou *c;
 	int rc = text_of_words(s, &a, &text);
 
+	if (!rc && !str_trim(text).n) {
+		diagnose("who", "no text given (see coulisse who --help)");
+		rc = EXIT_USAGE;
+	}
 	if (!rc)
 		rc = output_open(&out, s);
 	if (rc) {

@@ -13,6 +13,13 @@ static uint32_t quote_speaker(const struct linking *k, uint32_t t)
 	return q == NONE ? NONE : k->d->quotes.at[q].speaker;
 }
 
+static bool is_speaker(const struct linking *k, uint32_t t, uint32_t entity)
+{
+	uint32_t s = quote_speaker(k, t), m = s == NONE ? NONE : k->d->mention_of[s];
+
+	return m != NONE && k->d->mentions.at[m].n_entities == 1 && k->d->mentions.at[m].entities[0] == entity;
+}
+
 /* Singular or plural, of the pronoun or of the verb that it is the subject of: FEAT_SING, FEAT_PLUR or 0. */
 static uint64_t number_of(const struct linking *k, uint32_t t)
 {
@@ -147,7 +154,7 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 			continue;
 
 		/* nobody calls himself "he" */
-		if (m->head == quote_speaker(k, t))
+		if (is_speaker(k, t, m->entities[0]))
 			continue;
 		/* the named before those who are only described */
 		if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE)

@@ -2,15 +2,15 @@
  * Ruhani; Chamenei, Khamenei; Loekasjenko, Lukashenka.  What stays is the order of the consonants. */
 #include "link/spelling.h"
 
-enum { NAME_MAX_BYTES = 64 };
+enum { NAME_MAX_BYTES = 64, LONG = 8 };
 
 /* Letters that romanisations exchange, the longest first; the skeleton keeps the right side. */
 static const struct {
 	const char *letters, *kept;
 } same_sound[] = {
-	{ "shch", "s" }, { "sjtsj", "s" }, { "tsch", "c" }, { "dzh", "z" }, { "tsj", "c" }, { "tch", "c" }, { "sch", "s" }, { "dsj", "z" },
+	{ "shch", "s" }, { "sjtsj", "s" }, { "tsch", "k" }, { "dzh", "z" }, { "tsj", "k" }, { "tch", "k" }, { "sch", "s" }, { "dsj", "z" },
 	{ "ch", "k" }, { "kh", "k" }, { "gh", "k" }, { "sh", "s" }, { "sj", "s" }, { "sz", "s" }, { "zj", "z" }, { "zh", "z" },
-	{ "dj", "" }, { "dh", "d" }, { "th", "t" }, { "ph", "f" }, { "ts", "c" }, { "tz", "c" }, { "ck", "k" }, { "ks", "x" },
+	{ "dj", "" }, { "dh", "d" }, { "th", "t" }, { "ph", "f" }, { "ts", "k" }, { "tz", "k" }, { "ck", "k" }, { "ks", "x" },
 	{ "q", "k" }, { "g", "k" }, { "c", "k" }, { "v", "f" }, { "w", "f" }, { "z", "s" }, { "x", "x" },
 	{ "a", "" }, { "e", "" }, { "i", "" }, { "o", "" }, { "u", "" }, { "y", "" }, { "j", "" }, { "h", "" },
 };
@@ -75,5 +75,5 @@ bool spelling_same(struct arena *a, struct str x, struct str y)
 		return true;
 	struct str s = spelling_skeleton(a, x), t = spelling_skeleton(a, y);
 
-	return s.n && str_eq(s, t) && distance(x, y) <= 1 + longest / 3;
+	return s.n && str_eq(s, t) && distance(x, y) <= longest / 3 + (longest >= LONG);
 }

@@ -323,7 +323,11 @@ int who_user_read(struct who_user **out, const struct who *base, const char *pat
 	u->first = who_count(base);
 	map_init(&u->keys, &u->a);
 	map_init(&u->ids, &u->a);
-	rc = file_read(&u->a, path, TABLE_MAX, &text, e);
+	struct error why = { 0 };
+
+	rc = file_read(&u->a, path, TABLE_MAX, &text, &why);
+	if (rc)
+		error_set(e, COU_EDATA, "%s: %s", path, why.text);
 	if (!rc && utf8_check(text) < text.n)
 		rc = error_set(e, COU_EDATA, "%s: is no UTF-8", path);
 	while (!rc && str_split(&text, '\n', &line)) {
