@@ -53,7 +53,7 @@ static bool fits(const struct entity *x, const struct mention *m, enum wanted w)
 		return x->kind == KIND_COUNTRY || x->kind == KIND_ORGANISATION || x->kind == KIND_GOVERNMENT || x->kind == KIND_ARMED_GROUP ||
 		       x->kind == KIND_PARTY || x->kind == KIND_COMPANY;
 	default:
-		return x->plural || x->kind == KIND_PEOPLE || m->n_entities > 1 || (x->kind == KIND_ARMED_GROUP) || (x->kind == KIND_GOVERNMENT && m->how == MENTION_DESCRIPTION);
+		return x->plural || x->kind == KIND_PEOPLE || m->n_entities > 1 || x->kind == KIND_ARMED_GROUP;
 	}
 }
 
@@ -342,6 +342,11 @@ static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, ui
 		several(k, k->d->mention_of[t], &entity, 1);
 }
 
+static bool is_body(enum kind kind, bool country)
+{
+	return country ? kind == KIND_COUNTRY : kind == KIND_ORGANISATION || kind == KIND_PARTY || kind == KIND_ARMED_GROUP || kind == KIND_COMPANY;
+}
+
 /* "Rutte, die …", "the group, which …": whom the clause hangs on. */
 static void relative(struct linking *k, uint32_t t)
 {
@@ -358,7 +363,23 @@ static void relative(struct linking *k, uint32_t t)
 		}
 }
 
-/* "I" in a quotation is who speaks; "we", where that is the head or a minister of a state, the state. */
+/* The body whose spokesman or member speaks: "a spokesman of Huawei", "John Geiger of USGS"; NONE. */
+static uint32_t body_of_speaker(const struct linking *k, uint32_t speaker, uint32_t mention)
+{
+	for (size_t i = 0; i < k->d->titles.n; i++)
+		if (k->d->titles.at[i].person == mention && k->d->titles.at[i].organisation_entity != NONE && !k->d->titles.at[i].former)
+			return k->d->titles.at[i].organisation_entity;
+	for (uint32_t c = tk(k, speaker)->child; c != NONE; c = tk(k, c)->next) {
+		uint32_t m = tk(k, c)->deprel == DEP_NMOD && c > speaker ? k->d->mention_of[c] : NONE, of = m == NONE ? NONE : doc_child(k->d, c, DEP_CASE);
+
+		if (m != NONE && of != NONE && in_words(k->l, WORDS_OF, k->lower[of]) && k->d->mentions.at[m].n_entities == 1 &&
+		    is_body(k->d->entities.at[k->d->mentions.at[m].entities[0]].kind, false))
+			return k->d->mentions.at[m].entities[0];
+	}
+	return NONE;
+}
+
+/* "I" in a quotation is who speaks; "we" the body that he speaks for, or, where that is the head or a minister of a state, the state. */
 static void first_person(struct linking *k, uint32_t t)
 {
 	uint32_t speaker = quote_speaker(k, t), m = speaker == NONE ? NONE : k->d->mention_of[speaker];
@@ -369,7 +390,11 @@ static void first_person(struct linking *k, uint32_t t)
 	const struct entity *x = &k->d->entities.at[e];
 
 	if (in_words(k->l, WORDS_WE, k->lower[t])) {
-		if (x->kind == KIND_PERSON) {
+		uint32_t body = body_of_speaker(k, speaker, m);
+
+		if (body != NONE) {
+			e = body;
+		} else if (x->kind == KIND_PERSON) {
 			uint32_t w = x->office.n && x->country[0] && str_is(str_c(x->sector), "GOV") ? who_country(k->l->who, x->country) : NONE;
 
 			if (w == NONE)
@@ -382,10 +407,6 @@ static void first_person(struct linking *k, uint32_t t)
 	mention_new(k, t, t, t, MENTION_PRONOUN, e);
 }
 
-static bool is_body(enum kind kind, bool country)
-{
-	return country ? kind == KIND_COUNTRY : kind == KIND_ORGANISATION || kind == KIND_PARTY || kind == KIND_ARMED_GROUP;
-}
 
 /* "het land", "the country"; "de organisatie", "the bloc". */
 static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, bool country)
@@ -498,7 +519,7 @@ void resolve_pronouns(struct linking *k)
 	for (uint32_t t = 0; t < k->d->tokens.n; t++) {
 		if (k->d->mention_of[t] != NONE || tk(k, t)->upos == UPOS_NOUN)
 			continue;
-		if (tk(k, t)->bits & FEAT_REL)
+		if (in_words(k->l, WORDS_RELATIVE, k->lower[t]))
 			relative(k, t);
 		else if (k->d->quote_of[t] != NONE && (in_words(k->l, WORDS_I, k->lower[t]) || in_words(k->l, WORDS_WE, k->lower[t])))
 			first_person(k, t);

@@ -34,8 +34,8 @@ def means(gold, entity, called):
         return gold["country"] == entity["country"]
     if gold["qid"] and entity["id"] == gold["qid"]:
         return True
-    if gold["kind"] == "people" and entity["kind"] == "people" and gold["country"]:
-        return gold["country"] == entity["country"]
+    if gold["kind"] == "people" and entity["kind"] == "people" and gold["country"] and gold["country"] == entity["country"]:
+        return True
     if gold["kind"] == "place" and entity["kind"] == "country":
         return gold["country"] == entity["country"] and bool(fold(names[0]) & fold(entity["name"]))
     if not any(fold(n) & fold(entity["name"]) for n in names) and not (entity["id"].startswith("x-") and called & fold(entity["name"])):
