@@ -4,7 +4,7 @@
 
 enum { SENTENCES_BACK = 3 };
 
-enum wanted { PERSON_MALE, PERSON_FEMALE, THING, MANY };
+enum wanted { PERSON_MALE, PERSON_FEMALE, THING, STATE, MANY };
 
 static uint32_t quote_speaker(const struct linking *k, uint32_t t)
 {
@@ -49,6 +49,8 @@ static bool fits(const struct entity *x, const struct mention *m, enum wanted w)
 		return x->kind == KIND_PERSON && x->female != 2 && !x->plural;
 	case PERSON_FEMALE:
 		return x->kind == KIND_PERSON && x->female != 1 && !x->plural;
+	case STATE:
+		return x->kind == KIND_COUNTRY;
 	case THING:
 		return x->kind == KIND_COUNTRY || x->kind == KIND_ORGANISATION || x->kind == KIND_GOVERNMENT || x->kind == KIND_ARMED_GROUP ||
 		       x->kind == KIND_PARTY || x->kind == KIND_COMPANY;
@@ -268,9 +270,9 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		a = antecedent(k, t, order, end, MANY);
 	/* a possessive: also the country's or organisation's */
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && (tk(k, t)->bits & FEAT_POSS))
-		a = antecedent(k, t, order, end, THING);
+		a = antecedent(k, t, order, end, in_words(k->l, WORDS_IT_COUNTRY, w) ? STATE : THING);
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && tk(k, t)->deprel != DEP_EXPL && tk(k, t)->deprel == DEP_NSUBJ && (tk(k, t)->bits & FEAT_P3)) {
-		a = antecedent(k, t, order, end, THING);
+		a = antecedent(k, t, order, end, in_words(k->l, WORDS_IT_COUNTRY, w) ? STATE : THING);
 		/* "it" rarely means an actor: only right after one that was the subject */
 		if (a != NONE && salience(k, &k->d->mentions.at[a]) < 8)
 			a = NONE;
@@ -340,6 +342,15 @@ static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, ui
 		mention_new(k, first, t, t, MENTION_DESCRIPTION, entity);
 	else
 		several(k, k->d->mention_of[t], &entity, 1);
+}
+
+/* "in the country" */
+static bool is_inside(const struct linking *k, uint32_t t)
+{
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_CASE && in_words(k->l, WORDS_IN, k->lower[c]))
+			return true;
+	return false;
 }
 
 static bool is_body(enum kind kind, bool country)
@@ -438,7 +449,7 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 		if (m->head == t || m->n_entities != 1 || m->how == MENTION_DESCRIPTION || !is_body(k->d->entities.at[m->entities[0]].kind, country))
 			continue;
 		/* not the subject of the clause itself: "France withdraws from the country" */
-		if (!back && salience(k, m) == 8 && clause_of_token(k, m->head) == clause_of_token(k, t))
+		if (!back && salience(k, m) == 8 && (clause_of_token(k, m->head) == clause_of_token(k, t) || is_inside(k, t)))
 			continue;
 		int score = 20 - 4 * (int)back + (m->how == MENTION_ADJECTIVE || m->how == MENTION_COMPOUND ? 0 : 6) +
 			    (country && !memcmp(k->d->entities.at[m->entities[0]].country, k->theme, 4) ? 8 : 0);
@@ -488,6 +499,37 @@ static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint3
 	return false;
 }
 
+/* "the newspaper", "de inlichtingendienst": the last body named that is of this sort. */
+static void same_sort(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	static const char *const sectors[] = { "JRN", "MED", "BUS", "SPY", "PTY", "EDU", "NGO", "IGO", "REB", "JUD", "LAB" };
+	uint32_t before = k->d->mention_of[t], f, l, first = t;
+	struct str prefix;
+	bool sort = false;
+	const struct agent *x = before != NONE && k->d->mentions.at[before].how == MENTION_DESCRIPTION ? agent_at(k, t, &f, &l, &prefix) : NULL;
+
+	for (size_t i = 0; x && i < sizeof(sectors) / sizeof(*sectors); i++)
+		sort |= str_is(str_c(x->sector), sectors[i]);
+	if (!sort || x->kind == KIND_PERSON || x->kind == KIND_PEOPLE)
+		return;
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_DET && in_words(k->l, WORDS_DEFINITE, k->lower[c]))
+			first = c;
+		else if (tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_PUNCT)
+			return;
+	for (uint32_t i = end; first < t && i-- > 0; ) {
+		const struct mention *m = &k->d->mentions.at[order[i]];
+		const struct entity *y = m->n_entities == 1 ? &k->d->entities.at[m->entities[0]] : NULL;
+
+		if (tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK)
+			return;
+		if (y && m->how == MENTION_NAME && is_body(y->kind, false) && !memcmp(y->sector, x->sector, 4)) {
+			several(k, before, m->entities, 1);
+			return;
+		}
+	}
+}
+
 void resolve_pronouns(struct linking *k)
 {
 	/* mentions in text order, growing as the pronouns get theirs */
@@ -506,8 +548,8 @@ void resolve_pronouns(struct linking *k)
 			the_body(k, t, order, n, true);
 		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && in_words(k->l, WORDS_ORGANISATION, tk(k, t)->lemma))
 			the_body(k, t, order, n, false);
-		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR))
-			named_so(k, t, order, n);
+		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && !named_so(k, t, order, n))
+			same_sort(k, t, order, n);
 		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || in_words(k->l, WORDS_BOTH, k->lower[t]))
 			both(k, t, order, n);
 		uint32_t m = k->d->mention_of[t];
