@@ -117,7 +117,7 @@ static struct participant place_of(const struct coding *c, uint32_t index)
 		return of_entity(NONE);
 	if (s.country[0])
 		return of_entity(country_entity(c, s.country));
-	return of_entity(c->d->theme[0] ? country_entity(c, c->d->theme) : NONE);
+	return of_entity(c->d->scene[0] ? country_entity(c, c->d->scene) : NONE);
 }
 
 /* A square, a village, a building that no table knows lies in the country of the place beside it, else in that of the document. */
@@ -127,7 +127,7 @@ static void settle_place(const struct coding *c, const struct event *e)
 	struct entity *x = &c->d->entities.at[e->where.entity];
 	const struct sentence *s = &c->d->sentences.at[e->evidence.sentence];
 	uint32_t here = e->where.head, distance = NEAR;
-	const char *country = c->d->theme;
+	const char *country = c->d->scene;
 
 	if (x->place.id.n || here == NONE)	/* a sea or a region that the world knows as nobody's */
 		return;
@@ -180,8 +180,12 @@ void infer_places_and_days(const struct coding *c)
 	for (uint32_t i = 0; i < c->d->events.n; i++) {
 		struct event *e = &c->d->events.at[i];
 
-		if (e->where.entity == NONE && on_the_ground(e))
-			e->where = place_of(c, i);
+		/* "East Africa" tells less than the country does */
+		bool vague = e->where.entity != NONE && c->d->entities.at[e->where.entity].place.id.n && !country_of_place(c, e)[0];
+		struct participant inferred = on_the_ground(e) && (vague || e->where.entity == NONE) ? place_of(c, i) : of_entity(NONE);
+
+		if (inferred.entity != NONE)
+			e->where = inferred;
 		if (e->where.entity != NONE && c->d->entities.at[e->where.entity].kind == KIND_PLACE && !country_of_place(c, e)[0])
 			settle_place(c, e);
 		if (e->when.start == DAY_NONE && e->when.end == DAY_NONE)

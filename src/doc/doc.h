@@ -220,6 +220,7 @@ struct doc {
 	VEC(struct mention) mentions;
 	uint32_t *mention_of;		/* [tokens.n] mention headed by the token, or NONE */
 	char theme[4];			/* the country that the document is about, or "" */
+	char scene[4];			/* the country where it mostly plays, or "": less sure than the theme */
 	VEC(struct title) titles;
 	VEC(struct quote) quotes;
 	uint32_t *quote_of;		/* [tokens.n] quote in which the token stands, or NONE */

@@ -430,7 +430,7 @@ static uint32_t introduced(const struct linking *k, uint32_t n, bool place)
 	return NONE;
 }
 
-/* The country of most mentions of countries and their places, when it has two thirds of at least three. */
+/* The country of most mentions of countries and their places, when it has two thirds of at least three; the scene with half of them. */
 static void find_theme(struct linking *k)
 {
 	uint32_t most = 0, all = 0;
@@ -455,6 +455,8 @@ static void find_theme(struct linking *k)
 			memcpy(k->theme, x->country, 4);
 		}
 	}
+	if (most >= 3 && most * 2 >= all)
+		memcpy(k->scene, k->theme, 4);
 	if (most < 3 || most * 3 < all * 2)
 		k->theme[0] = 0;
 }

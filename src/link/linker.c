@@ -292,5 +292,6 @@ int link_doc(const struct linker *l, struct doc *d)
 	resolve_pronouns(&k);
 	mint_ids(&k);
 	memcpy(d->theme, k.theme, sizeof(d->theme));
+	memcpy(d->scene, k.scene, sizeof(d->scene));
 	return COU_OK;
 }

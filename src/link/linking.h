@@ -53,7 +53,7 @@ struct linking {
 	VEC(struct full_name) full;	/* names of persons in several words, as the analyser sees them */
 	VEC(struct alias) aliases;	/* abbreviations that the document explains */
 	VEC(struct country_code) countries;	/* that the document names anywhere */
-	char theme[4];			/* the country that the document is about, or "" */
+	char theme[4], scene[4];	/* see doc.theme, doc.scene */
 };
 
 static inline struct token *tk(const struct linking *k, uint32_t t)
