@@ -33,7 +33,7 @@ static bool is_content(const struct linking *k, uint32_t t)
 	return tk(k, t)->upos == UPOS_NOUN || tk(k, t)->upos == UPOS_PROPN || tk(k, t)->upos == UPOS_ADJ || tk(k, t)->upos == UPOS_VERB;
 }
 
-const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
+static const struct agent *find_agent(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
 {
 	struct arena *a = k->d->a;
 	struct str lemma = lemma_of(k, t), lower = k->lower[t];
@@ -77,7 +77,8 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 
 		buf_init(&b, a);
 		for (uint32_t i = t - n; i < t; i++) {
-			good &= is_content(k, i) || tk(k, i)->upos == UPOS_ADP || tk(k, i)->upos == UPOS_PUNCT || tk(k, i)->upos == UPOS_DET;
+			good &= is_content(k, i) || tk(k, i)->upos == UPOS_ADP || tk(k, i)->upos == UPOS_PUNCT || tk(k, i)->upos == UPOS_DET ||
+				tk(k, i)->upos == UPOS_PART;	/* "prosecutor 's office" */
 			if (!str_is(k->lower[i], "-")) {
 				struct str word = k->lower[i];
 				size_t hyphen = str_find(word, '-');
@@ -123,6 +124,15 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 			break;
 	}
 	return NULL;
+}
+
+const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
+{
+	const struct agent *x = find_agent(k, t, first, last, prefix);
+
+	if (x && (x->none || (x->proper && (!tk(k, t)->cased || *first == k->d->sentences.at[tk(k, t)->sentence].first))))
+		return NULL;
+	return x;
 }
 
 /* ---- whose ---------------------------------------------------------------------------------- */
