@@ -347,6 +347,25 @@ static bool is_definite(const struct linking *k, uint32_t first, uint32_t n)
 	return first < n && m != NONE && tk(k, first)->deprel == DEP_NMOD_POSS;
 }
 
+/* The owner's sector, for its members and for the men of an armed group: "Hamas members", "Boko Haram gunmen". */
+static const char *owners_sector(const struct linking *k, const struct belongs *b, const char *sector)
+{
+	const struct entity *owner = b->entity != NONE && b->is_organisation ? &k->d->entities.at[b->entity] : NULL;
+
+	if (!owner || !owner->sector[0])
+		return sector;
+	return !sector[0] || (owner->kind == KIND_ARMED_GROUP && (!strcmp(sector, "UAF") || !strcmp(sector, "REB") || !strcmp(sector, "MIL"))) ?
+	       owner->sector : sector;
+}
+
+/* Who has governed is of the elite. */
+static const char *sector_of(const struct agent *x, bool former)
+{
+	static const char elite[4] = "ELI";
+
+	return former && str_is(str_c(x->sector), "GOV") ? elite : x->sector;
+}
+
 static void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b, struct str prefix)
 {
 	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE };
@@ -364,7 +383,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	if (!p->country[0] && b->country[0] && !b->weak)
 		memcpy(p->country, b->country, 4);
 	if (!p->sector[0] && x->sector[0])
-		memcpy(p->sector, x->sector, 4);
+		memcpy(p->sector, sector_of(x, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
 	if (t.leader && b->is_organisation) {
@@ -492,11 +511,13 @@ static void country_of_context(const struct linking *k, const struct agent *x, u
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
+	char sector[4];
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
 		return;
+	memcpy(sector, owners_sector(k, b, x->sector), 4);
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
 		return;
@@ -505,6 +526,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		bool former = false, future = false;
 
 		time_of_title(k, n, first, &former, &future);
+		if (former)
+			memcpy(sector, sector_of(x, former), 4);
 		if (b->country[0] && !b->is_organisation && !former && !future && k->d->date != DAY_NONE) {
 			uint32_t w = who_holder(k->l->who, x->office, b->country, k->d->date);
 
@@ -522,11 +545,11 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		}
 	}
 	if (entity == NONE && kind != KIND_PERSON)
-		entity = same_description(k, n, kind, b->country, x->sector, plural ? STR("") : STR_NONE);
+		entity = same_description(k, n, kind, b->country, sector, plural ? STR("") : STR_NONE);
 	if (entity == NONE) {
 		struct str words = doc_slice(k->d, doc_span(k->d, begin, last));
 
-		entity = entity_new(k, words, kind, b->country, x->sector);
+		entity = entity_new(k, words, kind, b->country, sector);
 		k->d->entities.at[entity].office = person ? x->office : STR_NONE;
 		k->d->entities.at[entity].plural = plural || x->plural;
 	}
