@@ -126,8 +126,8 @@ static bool is_political_entity(const struct entity *x, enum event_type type)
 	if (x->country[0])
 		return true;
 	for (size_t i = 0; i < sizeof(private_sectors) / sizeof(*private_sectors); i++)
-		if (!strcmp(x->sector, private_sectors[i]))
-			return false;
+		if (!strcmp(x->sector, private_sectors[i]))	/* journalists, doctors, students are people as others are */
+			return (x->kind == KIND_PERSON || x->kind == KIND_PEOPLE) && done_on_the_ground(type);
 	if (!strcmp(x->sector, "CVL") || !strcmp(x->sector, "REF") || !strcmp(x->sector, "AGR"))	/* what people at large say or like is no affair of states; what is done to them may be */
 		return done_on_the_ground(type);
 	return x->sector[0] || x->kind == KIND_ARMED_GROUP || x->kind == KIND_ORGANISATION;

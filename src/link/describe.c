@@ -518,6 +518,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
 		return;
 	memcpy(sector, owners_sector(k, b, x->sector), 4);
+	if (x->weak && !sector[0] && !b->country[0])	/* members of whom nothing is known */
+		return;
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
 		return;
