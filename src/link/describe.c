@@ -126,11 +126,23 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 	return NULL;
 }
 
+/* "Visser zei", "mevrouw De Boer": a name of a person ends in the noun. */
+static bool is_family_name(const struct linking *k, uint32_t t)
+{
+	return tk(k, t)->upos == UPOS_PROPN && (tk(k, t)->ne == NE_B_PER || tk(k, t)->ne == NE_I_PER) &&
+	       !(t + 1 < k->d->tokens.n && tk(k, t + 1)->ne == NE_I_PER);
+}
+
 const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
 {
 	const struct agent *x = find_agent(k, t, first, last, prefix);
+	bool cased = tk(k, t)->cased != 0;
 
-	if (x && (x->none || (x->proper && (!tk(k, t)->cased || *first == k->d->sentences.at[tk(k, t)->sentence].first))))
+	if (!x || x->none || (!x->office.n && is_family_name(k, t)))
+		return NULL;
+	if (x->proper && cased && *first == k->d->sentences.at[tk(k, t)->sentence].first)	/* headlines: "House passes bill" */
+		cased = agent_of(k, k->lower[t]) == x;
+	if (x->proper && !cased)
 		return NULL;
 	return x;
 }
