@@ -9,7 +9,8 @@
  *
  * A case ends at a blank line or the next ">"; several lines of ">" are one text.  What an expected line does not name is free; lines
  * that are not expected do no harm, but for "none" and "not".  A value is a country code, or words of the name or text with "_" for
- * blanks; "-" says that there is none.  claim=denies:RUS.  Each expected line needs a line of its own.
+ * blanks; "-" says that there is none; a sector of capitals may follow: actor=ISR/MIL.  claim=denies:RUS.  Each expected line needs
+ * a line of its own.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,9 +95,15 @@ static bool contains(struct arena *a, struct str text, struct str value)
 static bool is_party(struct arena *a, const struct json *p, struct str value)
 {
 	struct str country = json_string(json_get(p, "country"));
+	size_t slash = str_find(value, '/');
 
 	if (str_is(value, "-"))
 		return json_type(p) == JSON_NULL;
+	if (slash + 4 == value.n) {
+		if (!str_eq(json_string(json_get(p, "sector")), str_sub(value, slash + 1, value.n)))
+			return false;
+		value = str_sub(value, 0, slash);
+	}
 	if (value.n == 3 && value.p[0] >= 'A' && value.p[0] <= 'Z' && value.p[2] >= 'A' && value.p[2] <= 'Z' && str_eq(country, value))
 		return true;
 	return contains(a, json_string(json_get(p, "name")), value) || contains(a, json_string(json_get(p, "text")), value);

@@ -119,16 +119,16 @@ static bool done_on_the_ground(enum event_type type)
  * their country is known. */
 static bool is_political_entity(const struct entity *x, enum event_type type)
 {
-	static const char *const private_sectors[] = { "BUS", "MED", "EDU", "HLH" };
+	static const char *const private_sectors[] = { "BUS", "JRN", "MED", "EDU" };
 
 	if (x->kind == KIND_PLACE || x->kind == KIND_AGREEMENT)
 		return false;
 	if (x->country[0])
 		return true;
 	for (size_t i = 0; i < sizeof(private_sectors) / sizeof(*private_sectors); i++)
-		if (!strcmp(x->sector, private_sectors[i]))
-			return false;
-	if (!strcmp(x->sector, "CVL"))		/* what people at large say or like is no affair of states; what is done to them may be */
+		if (!strcmp(x->sector, private_sectors[i]))	/* journalists, doctors, students are people as others are */
+			return (x->kind == KIND_PERSON || x->kind == KIND_PEOPLE) && done_on_the_ground(type);
+	if (!strcmp(x->sector, "CVL") || !strcmp(x->sector, "REF") || !strcmp(x->sector, "AGR"))	/* what people at large say or like is no affair of states; what is done to them may be */
 		return done_on_the_ground(type);
 	return x->sector[0] || x->kind == KIND_ARMED_GROUP || x->kind == KIND_ORGANISATION;
 }
@@ -449,9 +449,9 @@ static bool speaks_for_somebody(const struct coding *c, const participants *p)
 	for (size_t i = 0; i < p->n; i++) {
 		const struct entity *x = entity_of(c, &p->at[i]);
 
-		if (x && x->sector[0] && strcmp(x->sector, "MED") && strcmp(x->sector, "BUS") && strcmp(x->sector, "CVL") && strcmp(x->sector, "EDU"))
+		if (x && x->sector[0] && strcmp(x->sector, "JRN") && strcmp(x->sector, "MED") && strcmp(x->sector, "BUS") && strcmp(x->sector, "CVL") && strcmp(x->sector, "EDU"))
 			return true;
-		if (x && (x->kind == KIND_COUNTRY || (x->kind == KIND_PERSON && x->country[0] && strcmp(x->sector, "MED"))))
+		if (x && (x->kind == KIND_COUNTRY || (x->kind == KIND_PERSON && x->country[0] && strcmp(x->sector, "JRN") && strcmp(x->sector, "MED"))))
 			return true;
 	}
 	return false;

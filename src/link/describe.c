@@ -33,7 +33,7 @@ static bool is_content(const struct linking *k, uint32_t t)
 	return tk(k, t)->upos == UPOS_NOUN || tk(k, t)->upos == UPOS_PROPN || tk(k, t)->upos == UPOS_ADJ || tk(k, t)->upos == UPOS_VERB;
 }
 
-const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
+static const struct agent *find_agent(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
 {
 	struct arena *a = k->d->a;
 	struct str lemma = lemma_of(k, t), lower = k->lower[t];
@@ -77,7 +77,8 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 
 		buf_init(&b, a);
 		for (uint32_t i = t - n; i < t; i++) {
-			good &= is_content(k, i) || tk(k, i)->upos == UPOS_ADP || tk(k, i)->upos == UPOS_PUNCT || tk(k, i)->upos == UPOS_DET;
+			good &= is_content(k, i) || tk(k, i)->upos == UPOS_ADP || tk(k, i)->upos == UPOS_PUNCT || tk(k, i)->upos == UPOS_DET ||
+				tk(k, i)->upos == UPOS_PART;	/* "prosecutor 's office" */
 			if (!str_is(k->lower[i], "-")) {
 				struct str word = k->lower[i];
 				size_t hyphen = str_find(word, '-');
@@ -126,6 +127,27 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 			break;
 	}
 	return NULL;
+}
+
+/* "Visser zei", "mevrouw De Boer": a name of a person ends in the noun. */
+static bool is_family_name(const struct linking *k, uint32_t t)
+{
+	return tk(k, t)->upos == UPOS_PROPN && (tk(k, t)->ne == NE_B_PER || tk(k, t)->ne == NE_I_PER) &&
+	       !(t + 1 < k->d->tokens.n && tk(k, t + 1)->ne == NE_I_PER);
+}
+
+const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
+{
+	const struct agent *x = find_agent(k, t, first, last, prefix);
+	bool cased = tk(k, t)->cased != 0;
+
+	if (!x || x->none || (!x->office.n && is_family_name(k, t)))
+		return NULL;
+	if (x->proper && cased && *first == k->d->sentences.at[tk(k, t)->sentence].first)	/* headlines: "House passes bill" */
+		cased = agent_of(k, k->lower[t]) == x;
+	if (x->proper && !cased)
+		return NULL;
+	return x;
 }
 
 /* ---- whose ---------------------------------------------------------------------------------- */
@@ -340,6 +362,25 @@ static bool is_definite(const struct linking *k, uint32_t first, uint32_t n)
 	return first < n && m != NONE && tk(k, first)->deprel == DEP_NMOD_POSS;
 }
 
+/* The owner's sector, for its members and for the men of an armed group: "Hamas members", "Boko Haram gunmen". */
+static const char *owners_sector(const struct linking *k, const struct belongs *b, const char *sector)
+{
+	const struct entity *owner = b->entity != NONE && b->is_organisation ? &k->d->entities.at[b->entity] : NULL;
+
+	if (!owner || !owner->sector[0])
+		return sector;
+	return !sector[0] || (owner->kind == KIND_ARMED_GROUP && (!strcmp(sector, "UAF") || !strcmp(sector, "REB") || !strcmp(sector, "MIL"))) ?
+	       owner->sector : sector;
+}
+
+/* Who has governed is of the elite. */
+static const char *sector_of(const struct agent *x, bool former)
+{
+	static const char elite[4] = "ELI";
+
+	return former && str_is(str_c(x->sector), "GOV") ? elite : x->sector;
+}
+
 static void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b, struct str prefix)
 {
 	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE };
@@ -357,7 +398,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	if (!p->country[0] && b->country[0] && !b->weak)
 		memcpy(p->country, b->country, 4);
 	if (!p->sector[0] && x->sector[0])
-		memcpy(p->sector, x->sector, 4);
+		memcpy(p->sector, sector_of(x, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
 	if (t.leader && b->is_organisation) {
@@ -508,10 +549,14 @@ static const char *sector_of(const struct linking *k, const struct agent *x, uin
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
+	char sector[4];
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
+		return;
+	memcpy(sector, owners_sector(k, b, x->sector), 4);
+	if (x->weak && !sector[0] && !b->country[0])	/* members of whom nothing is known */
 		return;
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
@@ -521,6 +566,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		bool former = false, future = false;
 
 		time_of_title(k, n, first, &former, &future);
+		if (former)
+			memcpy(sector, sector_of(x, former), 4);
 		if (b->country[0] && !b->is_organisation && !former && !future && k->d->date != DAY_NONE) {
 			uint32_t w = who_holder(k->l->who, x->office, b->country, k->d->date);
 

@@ -33,13 +33,16 @@ static void each_word(struct arena *a, struct str list, void (*put)(void *, stru
 	}
 }
 
-struct put_agent { struct linker *l; uint32_t agent; };
+struct put_agent { struct linker *l; uint32_t agent; struct str twice; };
 
 static void put_agent(void *with, struct str word)
 {
 	struct put_agent *p = with;
+	uint32_t *slot = map_put(&p->l->agent_of, word);
 
-	*map_put(&p->l->agent_of, word) = p->agent;
+	if (*slot != MAP_NONE)
+		p->twice = word;
+	*slot = p->agent;
 }
 
 static void put_word(void *with, struct str word)
@@ -47,7 +50,7 @@ static void put_word(void *with, struct str word)
 	*map_put(with, word) = 1;
 }
 
-/* "KIND SECTOR [plural] [leader] [weak] [state] [= office]: word, word" */
+/* "KIND SECTOR [plural] [leader] [weak] [state] [proper] [= office]: word, word", or "none: word, word" */
 static int read_agent(struct linker *l, struct str head, struct str list, const char *path, uint32_t line, struct error *e)
 {
 	struct agent x = { 0 };
@@ -60,7 +63,9 @@ static int read_agent(struct linker *l, struct str head, struct str list, const 
 		word = str_trim(word);
 		if (!word.n)
 			continue;
-		if (i == 0) {
+		if (i == 0 && str_is(word, "none")) {
+			x.none = true;
+		} else if (i == 0) {
 			int kind = kind_find(word);
 
 			if (kind < 0)
@@ -79,14 +84,18 @@ static int read_agent(struct linker *l, struct str head, struct str list, const 
 			x.weak = true;
 		} else if (str_is(word, "state")) {
 			x.state = true;
+		} else if (str_is(word, "proper")) {
+			x.proper = true;
 		} else {
-			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state", path, line, STR_ARG(word));
+			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper", path, line, STR_ARG(word));
 		}
 	}
 	*vec_push(&l->a, &l->agents) = x;
-	struct put_agent p = { l, (uint32_t)l->agents.n - 1 };
+	struct put_agent p = { l, (uint32_t)l->agents.n - 1, STR_NONE };
 
 	each_word(&l->a, list, put_agent, &p);
+	if (p.twice.n)
+		return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" stands here twice or in a line before", path, line, STR_ARG(p.twice));
 	return COU_OK;
 }
 

@@ -15,6 +15,8 @@ struct agent {
 	bool leader;			/* of an organisation, party or group */
 	bool weak;			/* an actor only with a country or organisation beside it */
 	bool state;			/* stands for its country itself: government, state, country */
+	bool proper;			/* an actor only with a capital inside a sentence: "the House" */
+	bool none;			/* no actor, though its last word or part is one: "birthday party" */
 };
 
 /* Small closed classes of words (pronouns.txt). */
