@@ -362,19 +362,8 @@ static bool is_definite(const struct linking *k, uint32_t first, uint32_t n)
 	return first < n && m != NONE && tk(k, first)->deprel == DEP_NMOD_POSS;
 }
 
-/* The owner's sector, for its members and for the men of an armed group: "Hamas members", "Boko Haram gunmen". */
-static const char *owners_sector(const struct linking *k, const struct belongs *b, const char *sector)
-{
-	const struct entity *owner = b->entity != NONE && b->is_organisation ? &k->d->entities.at[b->entity] : NULL;
-
-	if (!owner || !owner->sector[0])
-		return sector;
-	return !sector[0] || (owner->kind == KIND_ARMED_GROUP && (!strcmp(sector, "UAF") || !strcmp(sector, "REB") || !strcmp(sector, "MIL"))) ?
-	       owner->sector : sector;
-}
-
 /* Who has governed is of the elite. */
-static const char *sector_of(const struct agent *x, bool former)
+static const char *sector_of_former(const struct agent *x, bool former)
 {
 	static const char elite[4] = "ELI";
 
@@ -398,7 +387,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	if (!p->country[0] && b->country[0] && !b->weak)
 		memcpy(p->country, b->country, 4);
 	if (!p->sector[0] && x->sector[0])
-		memcpy(p->sector, sector_of(x, t.former), 4);
+		memcpy(p->sector, sector_of_former(x, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
 	if (t.leader && b->is_organisation) {
@@ -533,7 +522,7 @@ static const char *sector_of(const struct linking *k, const struct agent *x, uin
 
 	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
 		return x->sector;
-	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || o->kind == KIND_ARMED_GROUP || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
+	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
 		return o->sector;
 	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
 		uint32_t f, l;
@@ -555,7 +544,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
 		return;
-	memcpy(sector, owners_sector(k, b, x->sector), 4);
+	memcpy(sector, sector_of(k, x, n, b), 4);
 	if (x->weak && !sector[0] && !b->country[0])	/* members of whom nothing is known */
 		return;
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
@@ -567,7 +556,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 
 		time_of_title(k, n, first, &former, &future);
 		if (former)
-			memcpy(sector, sector_of(x, former), 4);
+			memcpy(sector, sector_of_former(x, former), 4);
 		if (b->country[0] && !b->is_organisation && !former && !future && k->d->date != DAY_NONE) {
 			uint32_t w = who_holder(k->l->who, x->office, b->country, k->d->date);
 
@@ -584,8 +573,6 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 				entity = entity_of_who(k, w);
 		}
 	}
-	const char *sector = sector_of(k, x, n, b);
-
 	if (entity == NONE && kind != KIND_PERSON)
 		entity = same_description(k, n, kind, b->country, sector, plural ? STR("") : STR_NONE);
 	if (entity == NONE) {
