@@ -106,7 +106,8 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 				hyphen = i;
 		if (hyphen < word.n && in_words(k->l, WORDS_PARTICLE, str_sub(word, 0, hyphen)))	/* "anti-government" is no government */
 			return NULL;
-		if (hyphen < word.n && (x = agent_of(k, str_sub(word, hyphen + 1, word.n)))) {
+		if (hyphen < word.n && !in_words(k->l, WORDS_DEPUTY_PREFIX, str_sub(word, 0, hyphen)) &&
+		    (x = agent_of(k, str_sub(word, hyphen + 1, word.n)))) {
 			*prefix = str_sub(tk(k, t)->form, 0, hyphen < tk(k, t)->form.n ? hyphen : tk(k, t)->form.n);
 			return x;
 		}
@@ -117,6 +118,8 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 
 			if (rest.p[0] == '_')
 				rest = str_sub(rest, 1, rest.n);
+			if (in_words(k->l, WORDS_DEPUTY_PREFIX, str_sub(word, 0, i)))	/* a deputy does not hold the office itself */
+				continue;
 			if (rest.n >= 5 && !in_words(k->l, WORDS_PARTICLE, str_sub(word, 0, i)) && (x = agent_of(k, rest))) {
 				if (tk(k, t)->cased && i <= tk(k, t)->form.n)	/* "Kremlinwoordvoerder" */
 					*prefix = str_sub(tk(k, t)->form, 0, i);
@@ -296,6 +299,13 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 		if (k->d->mentions.at[m].last == begin - 2 && person_mention(k, k->d->mentions.at[m].head) == m && tk(k, n)->deprel != DEP_NSUBJ)
 			return m;
 	}
+	/* "partijleider en oud-kanselier Kurz": two titles, one name */
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_CONJ && tk(k, c)->upos == UPOS_NOUN && doc_child(k->d, c, DEP_DET) == NONE && !(tk(k, n)->bits & FEAT_PLUR))
+			for (uint32_t g = tk(k, c)->child; g != NONE; g = tk(k, g)->next)
+				if ((tk(k, g)->deprel == DEP_APPOS || tk(k, g)->deprel == DEP_FLAT || tk(k, g)->deprel == DEP_NMOD_DESC) && g == c + 1 &&
+				    person_mention(k, g) != NONE)
+					return person_mention(k, g);
 	/* "minister van Defensie en thans secretaris": of the same person as the title before */
 	if (begin >= x->first + 2 && tk(k, begin - 1)->upos == UPOS_CCONJ && k->d->titles.n) {
 		const struct title *before = &k->d->titles.at[k->d->titles.n - 1];
@@ -342,6 +352,9 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 
 	while (first > s->first) {
 		const struct token *t = tk(k, first - 1);
+
+		if (t->upos == UPOS_ADV && (t->head == NONE || tk(k, t->head)->upos != UPOS_ADJ || t->head < first || t->head > head))
+			break;			/* "also the Georgian president" */
 		bool inside = t->upos == UPOS_ADJ || t->upos == UPOS_DET || t->upos == UPOS_NUM || (t->upos == UPOS_ADV && t->deprel == DEP_ADVMOD && t->head != NONE && tk(k, t->head)->upos == UPOS_ADJ) ||
 			      t->deprel == DEP_COMPOUND || t->deprel == DEP_AMOD || t->deprel == DEP_NMOD_POSS || t->deprel == DEP_NMOD_DESC ||
 			      t->deprel == DEP_DET || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);

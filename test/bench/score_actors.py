@@ -5,12 +5,12 @@ usage: score_actors.py PHRASES.jsonl [--program build/coulisse] [--errors]
 
 PHRASES.jsonl  {"text", "query_date", "expect": {"country", "code_1", "title" or "wiki"}} (the tests of NGEC).  Country "UNO" is right where
                we say no country and sector IGO or JUD.  An empty expected country means none.  Codes of NGEC that are finer than ours:
-               JRN = MED with us, PRE = a country that few recognise (GOV); MED there is health: HLH with us.
+               PRE, a country that few recognise (GOV with us), SOC (NGO with us).
 """
 import argparse, json, re, subprocess, unicodedata
 from datetime import datetime
 
-SAME = {"JRN": {"MED", "JRN"}, "MED": {"HLH", "MED"}, "PRE": {"GOV"}, "ELI": {"ELI"}, "SOC": {"SOC", "NGO", "CVL"}, "UNK": {"", "CVL", "UNK"}, "LEG": {"LEG", "PTY"}}
+SAME = {"PRE": {"GOV"}, "SOC": {"SOC", "NGO", "CVL"}, "UNK": {"", "CVL", "UNK"}, "LEG": {"LEG", "PTY"}}
 
 
 def fold(s):
