@@ -27,6 +27,7 @@
 enum {
 	JOBS_MAX = 256,
 	CONLLU_MAX = 256 << 20,		/* bytes of one CoNLL-U file */
+	PHRASE_FRAME_MAX = 4096,
 	INPUT_MAX = 8 << 20,		/* bytes of one text, page or line: no article is longer */
 	ARENA_KEEP = 48 << 20		/* a larger arena is given back after its document */
 };
@@ -409,6 +410,7 @@ struct text_run {
 	struct doc d;
 	struct flow_worker *w;
 	struct buf b;
+	struct str phrase;		/* cou_who: what was asked, at the beginning of the document */
 	bool found;			/* what was asked for */
 };
 
@@ -450,10 +452,10 @@ static int take_text(struct text_run *t, const char *text, size_t n, struct erro
 	return rc == COU_EINPUT || rc == COU_ELIMIT ? COU_UNREADABLE : rc;
 }
 
-static int with_text(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e,
+static int with_text(struct cou *c, const struct cou_options *o, struct str text, struct str phrase, cou_write *write, void *user, struct cou_error *e,
 		     void (*show)(struct text_run *t))
 {
-	struct text_run t = { .r = { .c = c }, .found = true };
+	struct text_run t = { .r = { .c = c }, .phrase = phrase, .found = true };
 	struct error err = { 0 };
 	int rc = set_options(&t.r, o, &err);
 
@@ -461,7 +463,7 @@ static int with_text(struct cou *c, const struct cou_options *o, const char *tex
 	if (!rc && !t.w)
 		rc = error_set(&err, COU_ELIMIT, "out of memory");
 	if (!rc)
-		rc = take_text(&t, text, n, &err);
+		rc = take_text(&t, text.p, text.n, &err);
 	if (rc == COU_UNREADABLE)
 		diagnose("-", "%s", err.text);
 	if (!rc) {
@@ -483,7 +485,7 @@ static void show_lines(struct text_run *t)
 
 int cou_code_text(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e)
 {
-	return with_text(c, o, text, n, write, user, e, show_lines);
+	return with_text(c, o, (struct str){ text, n }, STR_NONE, write, user, e, show_lines);
 }
 
 static struct str frame_name(const void *text_run, struct arena *a, uint32_t frame)
@@ -502,12 +504,12 @@ static void show_reasons(struct text_run *t)
 
 int cou_explain(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e)
 {
-	return with_text(c, o, text, n, write, user, e, show_reasons);
+	return with_text(c, o, (struct str){ text, n }, STR_NONE, write, user, e, show_reasons);
 }
 
 static void show_whom(struct text_run *t)
 {
-	uint32_t m = whois_mention(&t->d);
+	uint32_t m = whois_mention(&t->d, (uint32_t)t->phrase.n);
 	const struct mention *x = m == NONE ? NULL : &t->d.mentions.at[m];
 	struct card card = { 0 };
 
@@ -515,15 +517,15 @@ static void show_whom(struct text_run *t)
 	if (t->found)
 		card_fill(flow_world(t->r.c->flow), &t->a, t->d.entities.at[x->entities[0]].id, t->d.date, &card);
 	if (t->r.format == COU_JSONL)
-		whois_json(&t->b, &t->d, m, &card);
+		whois_json(&t->b, t->phrase, &t->d, m, &card);
 	else
-		whois_table(&t->b, &t->d, m, &card);
+		whois_table(&t->b, t->phrase, &t->d, m, &card);
 }
 
 /* How much the reading of a phrase in one language tells: the more, the likelier the language. */
 static double weight_of_answer(const struct text_run *t)
 {
-	uint32_t i = whois_mention(&t->d);
+	uint32_t i = whois_mention(&t->d, (uint32_t)t->phrase.n);
 	const struct mention *m = i == NONE ? NULL : &t->d.mentions.at[i];
 
 	if (!m || !m->n_entities)
@@ -533,8 +535,20 @@ static double weight_of_answer(const struct text_run *t)
 	return 1 + (m->n_rivals ? 2 * (double)m->rivals[0].probability : 0) + (x->country[0] != 0) + (x->sector[0] != 0) + (x->office.n != 0);
 }
 
+/* The phrase as the subject of a sentence, which the analyser reads better: lang/XX/phrase.txt has "%s" where it goes. */
+static struct str sentence_of(struct cou *c, struct arena *a, struct str lang, struct str phrase)
+{
+	struct str path = str_printf(a, "%s/lang/%.*s/phrase.txt", flow_home_of(c->flow), STR_ARG(lang)), frame;
+	struct error ignored = { 0 };
+	size_t at;
+
+	if (file_read(a, path.p, PHRASE_FRAME_MAX, &frame, &ignored) != 0 || (at = str_search(frame, STR("%s"))) == frame.n)
+		return phrase;
+	return str_printf(a, "%.*s%.*s%.*s", STR_ARG(str_sub(frame, 0, at)), STR_ARG(phrase), STR_ARG(str_sub(frame, at + 2, frame.n)));
+}
+
 /* The language whose reading of the phrase tells most. */
-static struct str language_of_phrase(struct cou *c, const struct cou_options *o, const char *text, size_t n)
+static struct str language_of_phrase(struct cou *c, const struct cou_options *o, struct str phrase)
 {
 	enum { LANGS_MAX = 32 };
 	struct str langs[LANGS_MAX], best = STR_NONE;
@@ -542,12 +556,13 @@ static struct str language_of_phrase(struct cou *c, const struct cou_options *o,
 	double most = -1;
 
 	for (size_t i = 0; i < count; i++) {
-		struct text_run t = { .r = { .c = c }, .w = flow_worker_new(c->flow) };
+		struct text_run t = { .r = { .c = c }, .w = flow_worker_new(c->flow), .phrase = phrase };
 		struct cou_options in = *o;
 		struct error err = { 0 };
+		struct str text = sentence_of(c, &t.a, langs[i], phrase);
 
 		in.lang = langs[i].p;
-		if (t.w && set_options(&t.r, &in, &err) == 0 && take_text(&t, text, n, &err) == 0 && weight_of_answer(&t) > most) {
+		if (t.w && set_options(&t.r, &in, &err) == 0 && take_text(&t, text.p, text.n, &err) == 0 && weight_of_answer(&t) > most) {
 			most = weight_of_answer(&t);
 			best = langs[i];
 		}
@@ -559,10 +574,16 @@ static struct str language_of_phrase(struct cou *c, const struct cou_options *o,
 
 int cou_who(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user, struct cou_error *e)
 {
-	struct cou_options phrase = *o;
+	struct cou_options with = *o;
+	struct str phrase = str_trim((struct str){ text, n }), sentence;
+	struct arena a = { 0 };
+	int rc;
 
-	phrase.until = stage_word(STAGE_LINK);
-	if (!phrase.lang)
-		phrase.lang = language_of_phrase(c, &phrase, text, n).p;
-	return with_text(c, &phrase, text, n, write, user, e, show_whom);
+	with.until = stage_word(STAGE_LINK);
+	if (!with.lang)
+		with.lang = language_of_phrase(c, &with, phrase).p;
+	sentence = sentence_of(c, &a, str_c(with.lang), phrase);
+	rc = with_text(c, &with, sentence, phrase, write, user, e, show_whom);
+	arena_free(&a);
+	return rc;
 }

@@ -235,6 +235,9 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 	struct who_entity x = who_entity(k->l->who, hit->entity);
 	struct weighed w = { hit, 20 - (int)(order < LIKELY_FIRST ? order : LIKELY_FIRST), 1u << hit->how, false };
 
+	/* "Juan Carlos" of "Juan Carlos Jobet" */
+	if (x.kind == KIND_PERSON && last - first < 2 && last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->upos == UPOS_PROPN)
+		return (struct weighed){ hit, NEVER, 0, false };
 	if (here && x.kind == KIND_PERSON)
 		w.score += 40;
 	w.why |= here ? 1u << WHY_DOCUMENT : 0;
@@ -327,7 +330,7 @@ struct choice choose(const struct linking *k, const struct who_hit *hits, uint32
 		all[next].score = NEVER;
 		for (uint32_t i = 0; i < count; i++)
 			next = all[i].score > all[next].score ? i : next;
-		if (all[next].score <= NOBODY - 20)
+		if (all[next].score <= NOBODY - 40)
 			break;
 	}
 	return c;

@@ -235,7 +235,8 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 		if (m != NONE && (k->d->mentions.at[m].how == MENTION_ADJECTIVE || tk(k, t)->deprel == DEP_COMPOUND || tk(k, t)->deprel == DEP_NMOD_POSS ||
 				  tk(k, t)->deprel == DEP_NMOD_DESC || tk(k, t)->deprel == DEP_AMOD || tk(k, t)->deprel == DEP_NMOD_UNMARKED))
 			take_owner(k, m, &b);
-		else if (tk(k, t)->upos != UPOS_ADJ && tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PART && tk(k, t)->upos != UPOS_PROPN)
+		else if (tk(k, t)->upos != UPOS_ADJ && tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PART && tk(k, t)->upos != UPOS_PROPN &&
+			 !str_is(tk(k, t)->form, "-") && tk(k, t)->deprel != DEP_AMOD)
 			break;
 	}
 	/* "minister of defence of Iran": the owner hangs on the last word of the office */
@@ -399,7 +400,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	t.office = x->office;
 	if (!p->country[0] && b->country[0] && !b->weak)
 		memcpy(p->country, b->country, 4);
-	if (!p->sector[0] && x->sector[0])
+	if ((!p->sector[0] || (!t.former && str_is(str_c(p->sector), "ELI"))) && x->sector[0])
 		memcpy(p->sector, sector_of_former(x, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;

@@ -77,17 +77,48 @@ static uint32_t earlier_same(const struct linking *k, struct str name, enum kind
 	return NONE;
 }
 
-/* The country whose adjective or name begins a longer name of an organisation at t ("American Independent Party"), or NONE. */
-static uint32_t inside_organisation(const struct linking *k, uint32_t t, uint32_t last, uint32_t tagged, const struct choice *c)
+/* Does the name end inside a longer name of an organisation that begins with it: "American Independent Party", "Santa Marta Self Defense
+ * Forces"?  Not "American Senate", which is the body of the country by its office. */
+static bool inside_organisation(const struct linking *k, uint32_t t, uint32_t last, uint32_t tagged, const struct choice *c)
 {
 	uint32_t f, l;
 	struct str prefix;
+	enum kind kind = who_entity(k->l->who, c->hit->entity).kind;
 
 	if (kind_of_tag(tk(k, t)->ne) != KIND_ORGANISATION || tagged <= last + 1 || !tk(k, tagged - 1)->cased || c->hit->how == WHO_INHABITANT ||
-	    who_entity(k->l->who, c->hit->entity).kind != KIND_COUNTRY || tk(k, last + 1)->upos == UPOS_PART)
-		return NONE;
-	/* "American Senate": the body of the country, by its office */
-	return agent_at(k, head_of(k, t, tagged - 1), &f, &l, &prefix) ? NONE : c->hit->entity;
+	    (kind != KIND_COUNTRY && kind != KIND_PLACE) || tk(k, last + 1)->upos == UPOS_PART)
+		return false;
+	return kind == KIND_PLACE || !agent_at(k, head_of(k, t, tagged - 1), &f, &l, &prefix);
+}
+
+/* A country, or a place, that a name of an organisation holds: "Chadian Human Rights League", "Bank of China"; its code into country. */
+static void country_inside(const struct linking *k, uint32_t first, uint32_t end, char country[4])
+{
+	for (uint32_t t = first; t < end && !country[0]; t++)
+		for (uint32_t last = t + 1 < end ? t + 1 : t; ; last--) {
+			uint32_t n = 0;
+			const struct who_hit *h = tk(k, t)->cased ? who_find(k->l->who, k->l->lang, key_of(k, t, last), &n) : NULL;
+			struct who_entity x = n ? who_entity(k->l->who, h[0].entity) : (struct who_entity){ 0 };
+
+			if (n && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && (last > t || x.precision == PLACE_REGION)))) {
+				memcpy(country, x.country, 4);
+				break;
+			}
+			if (last == t)
+				break;
+		}
+}
+
+/* A body that the world does not know, by its name: its country from a word of the name, its sector from the noun that heads it. */
+static uint32_t new_body(struct linking *k, uint32_t first, uint32_t end, struct str name)
+{
+	char country[4] = "";
+	uint32_t f, l;
+	struct str prefix;
+	const struct agent *x = agent_at(k, head_of(k, first, end - 1), &f, &l, &prefix);
+
+	country_inside(k, first, end, country);
+	return entity_new(k, name, KIND_ORGANISATION, country, x && x->kind != KIND_PERSON ? x->sector : "");
 }
 
 /* An abbreviation that the document has explained. */
@@ -152,6 +183,10 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		if (n == 1 && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
 		    (who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY || hits[0].how == WHO_SEAT || kind_of_tag(tk(k, t)->ne) == KIND_PERSON))
 			continue;
+		/* the last word of a longer name: "Chadian Human Rights League" is not the League */
+		if (n == 1 && tk(k, t)->ne == NE_I_ORG && hits[0].how == WHO_NAME && who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY &&
+		    t > first && tk(k, t - 1)->cased && tk(k, t - 1)->upos != UPOS_ADP && tk(k, t - 1)->upos != UPOS_DET)
+			continue;
 		struct choice c = choose(k, hits, count, t, last);
 
 		if (!proves) {
@@ -165,11 +200,11 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		struct who_entity x = who_entity(k->l->who, c.hit->entity);
 		uint32_t head = head_of(k, t, last);
 
-		if (inside_organisation(k, t, last, tagged, &c) != NONE) {
+		if (inside_organisation(k, t, last, tagged, &c)) {
 			struct str name = doc_slice(k->d, doc_span(k->d, t, tagged - 1));
 			uint32_t e = earlier_same(k, name, KIND_ORGANISATION);
 
-			e = e == NONE ? entity_new(k, name, KIND_ORGANISATION, x.country, "") : e;
+			e = e == NONE ? new_body(k, t, tagged, name) : e;
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
@@ -267,7 +302,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 	if (entity == NONE)
 		entity = earlier_same(k, name, kind);
 	if (entity == NONE)
-		entity = entity_new(k, name, kind, "", "");
+		entity = kind == KIND_ORGANISATION ? new_body(k, first, end, name) : entity_new(k, name, kind, "", "");
 	if (kind == KIND_PERSON && !k->d->entities.at[entity].female) {
 		if (in_words(k->l, WORDS_GIVEN_FEMALE, k->lower[first]))
 			k->d->entities.at[entity].female = 2;

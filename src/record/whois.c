@@ -4,7 +4,7 @@
 
 enum { MEMBERS_SHOWN = 40 /* in the table; JSON has all */, DEPTH_MAX = 80 };
 
-uint32_t whois_mention(const struct doc *d)
+uint32_t whois_mention(const struct doc *d, uint32_t end)
 {
 	uint32_t best = NONE, least = UINT32_MAX;
 
@@ -15,7 +15,7 @@ uint32_t whois_mention(const struct doc *d)
 		for (uint32_t t = m->head; d->tokens.at[t].head != NONE && depth < DEPTH_MAX; t = d->tokens.at[t].head)
 			depth += 2;
 		depth += m->how == MENTION_ADJECTIVE || m->how == MENTION_PRONOUN;
-		if (m->n_entities && depth < least) {
+		if (m->n_entities && m->span.start < end && depth < least) {
 			least = depth;
 			best = i;
 		}
@@ -23,7 +23,7 @@ uint32_t whois_mention(const struct doc *d)
 	return best;
 }
 
-/* A place that acts is its government where it is the seat of one, else its people. */
+/* A place that acts is its government where it has one of its own, or is the seat of one; else its people. */
 static const char *sector_of(const struct mention *m, const struct entity *x)
 {
 	bool seat = false;
@@ -32,7 +32,7 @@ static const char *sector_of(const struct mention *m, const struct entity *x)
 		return x->sector;
 	for (uint32_t i = 0; i < m->n_rivals; i++)
 		seat |= m->rivals[i].why >> WHY_SEAT & 1 && m->rivals[i].kind == KIND_COUNTRY;
-	return seat ? "GOV" : "CVL";
+	return seat || x->place.precision == PLACE_REGION ? "GOV" : "CVL";
 }
 
 void whois_reasons(struct buf *out, uint32_t why)
@@ -170,10 +170,10 @@ static void json_entity(struct buf *b, const struct doc *d, const struct mention
 	json_card(b, card);
 }
 
-void whois_json(struct buf *out, const struct doc *d, uint32_t mention, const struct card *card)
+void whois_json(struct buf *out, struct str phrase, const struct doc *d, uint32_t mention, const struct card *card)
 {
 	json_open(out, '{');
-	json_member(out, "text", str_trim(d->text));
+	json_member(out, "text", phrase);
 	if (mention == NONE) {
 		json_member(out, "id", STR_NONE);
 		json_member(out, "kind", str_c(kind_word(KIND_UNKNOWN)));
@@ -221,13 +221,13 @@ static void members(struct buf *b, const char *key, const struct card_member *at
 		buf_printf(b, "  %-12s and %zu more\n", "", n - MEMBERS_SHOWN);
 }
 
-void whois_table(struct buf *out, const struct doc *d, uint32_t mention, const struct card *card)
+void whois_table(struct buf *out, struct str phrase, const struct doc *d, uint32_t mention, const struct card *card)
 {
 	const struct mention *m = mention == NONE ? NULL : &d->mentions.at[mention];
 	const struct entity *x = m && m->n_entities ? &d->entities.at[m->entities[0]] : NULL;
 
 	if (!x) {
-		buf_printf(out, "%.*s: unknown\n", STR_ARG(str_trim(d->text)));
+		buf_printf(out, "%.*s: unknown\n", STR_ARG(phrase));
 		return;
 	}
 	buf_printf(out, "%.*s\n", STR_ARG(x->name));
