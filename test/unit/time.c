@@ -102,7 +102,7 @@ int main(void)
 	is(nl, "in de jaren negentig", "199", "1990-01-01", "1999-12-31");
 	is(nl, "de afgelopen tien jaar", "P10Y", NULL, NULL);
 	is(nl, "meer dan tien jaar", "P10Y", NULL, NULL);
-	is(nl, "elke maandag", "P1W", NULL, NULL);
+	is(nl, "elke maandag", "XXXX-WXX-1", NULL, NULL);
 	is(nl, "in 2015", "2015", "2015-01-01", "2015-12-31");
 	is(nl, "er zijn 2000 soldaten", NULL, NULL, NULL);
 	is(nl, "er waren 12 soldaten", NULL, NULL, NULL);
@@ -117,7 +117,7 @@ int main(void)
 	is(en, "last month", "2024-09", "2024-09-01", "2024-09-30");
 	is(en, "two years ago", "2022", "2022-01-01", "2022-12-31");
 	is(en, "three weeks ago", "2024-W38", "2024-09-16", "2024-09-22");
-	is(en, "in two weeks", "2024-W43", "2024-10-21", "2024-10-27");
+	is(en, "in two weeks", "P2W", "2024-10-21", "2024-10-27");
 	is(en, "in 1999", "1999", "1999-01-01", "1999-12-31");
 	is(en, "the 1990s", "199", "1990-01-01", "1999-12-31");
 	is(en, "last summer", "2024-SU", "2024-06-01", "2024-08-31");
