@@ -75,9 +75,11 @@ static enum tense tense_of_verb(const struct timer *t, const struct doc *d, uint
 	return present ? TENSE_PRESENT : TENSE_UNKNOWN;
 }
 
-/* The tense of the clause that token x stands in. */
+/* The tense of the clause that token x stands in.  A present tense says nothing of what hangs on a noun: "points to an attack Thursday". */
 static enum tense tense_at(const struct timer *t, const struct doc *d, uint32_t x)
 {
+	bool noun = false;
+
 	for (int steps = 0; x != NONE && steps < CLIMB_MAX; steps++, x = d->tokens.at[x].head) {
 		const struct token *y = &d->tokens.at[x];
 
@@ -86,7 +88,8 @@ static enum tense tense_at(const struct timer *t, const struct doc *d, uint32_t 
 		enum tense tense = y->upos == UPOS_VERB || y->upos == UPOS_AUX || doc_child(d, x, DEP_COP) != NONE ? tense_of_verb(t, d, x) : TENSE_UNKNOWN;
 
 		if (tense != TENSE_UNKNOWN)
-			return tense;
+			return noun && tense == TENSE_PRESENT ? TENSE_PAST : tense;
+		noun |= y->deprel == DEP_NMOD || y->deprel == DEP_NMOD_TMOD || y->deprel == DEP_NMOD_UNMARKED;
 	}
 	return TENSE_UNKNOWN;
 }
