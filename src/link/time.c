@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { CLIMB_MAX = 24, VALUE_GAP = 3, YEAR_BESIDE = 1700 };
+enum { CLIMB_MAX = 24, VALUE_GAP = 3, YEAR_BESIDE = 1700, COUNT_STEP = 50 };
 
 int timer_open(struct timer **out, const char *lang_dir, struct error *e)
 {
@@ -63,6 +63,8 @@ static enum tense tense_of_verb(const struct timer *t, const struct doc *d, uint
 			continue;
 		if (word_in(t, d, k, TIME_LIST_WILL))
 			return TENSE_FUTURE;
+		if (word_in(t, d, k, TIME_LIST_WOULD))
+			return TENSE_PRESENT;
 		past |= (y->bits & FEAT_PAST) && (y->bits & FEAT_FIN);
 		present |= (y->bits & FEAT_PRES) && (y->bits & FEAT_FIN);
 	}
@@ -113,11 +115,13 @@ static bool bare_year_stands(const struct timer *t, const struct doc *d, const s
 
 	if (at + 1 < p->list.n && in_list(t, &p->list.at[at + 1], TIME_LIST_NOT_AFTER))
 		return false;
-	bool beside = head && y->head > x->token && (head->upos == UPOS_NOUN || head->upos == UPOS_PROPN) && x->value->of[TIME_YEAR] >= YEAR_BESIDE;
+	bool behind = behind_year || (at && in_list(t, &p->list.at[at - 1], TIME_LIST_YEAR_BEFORE));
 
-	if (beside)
+	if (behind && x->value->of[TIME_YEAR] % COUNT_STEP)		/* counts are round */
+		return true;
+	if (head && y->head > x->token && (head->upos == UPOS_NOUN || head->upos == UPOS_PROPN) && x->value->of[TIME_YEAR] >= YEAR_BESIDE)
 		return !(head->bits & FEAT_PLUR);
-	return behind_year || (at && in_list(t, &p->list.at[at - 1], TIME_LIST_YEAR_BEFORE));
+	return behind;
 }
 
 static bool stands(const struct timer *t, const struct doc *d, const struct pieces *p, size_t at, uint32_t n, const struct sense *s, bool behind_year)

@@ -50,6 +50,16 @@ static day reference(const struct work *w)
 	return w->c->d->date;
 }
 
+/* Is the date before in the text too wide to count units from?  "A day later" means nothing after "in 2019". */
+static bool too_wide(const struct work *w, enum time_unit unit)
+{
+	if (get_or(w, TIME_REF, REF_DOCUMENT) == REF_DOCUMENT || reference(w) == w->c->d->date)
+		return false;
+	day length = w->c->anchor.at.end - w->c->anchor.at.start;
+
+	return (unit == UNIT_DAY && length > 6) || (unit == UNIT_WEEK && length > 31) || (unit == UNIT_MONTH && length > 92);
+}
+
 static int year_of_day(day d)
 {
 	int y, m, dom;
@@ -441,7 +451,7 @@ static bool today(struct work *w)
 {
 	day ref = reference(w);
 
-	if (ref == DAY_NONE)
+	if (ref == DAY_NONE || too_wide(w, UNIT_DAY))
 		return vague(w, STR("XXXX-XX-XX"));
 	date(w, days(ref + get_or(w, TIME_BY, 0), ref + get_or(w, TIME_BY, 0)), BASIS_RELATIVE);
 	return true;
@@ -468,6 +478,10 @@ static bool unit(struct work *w)
 
 	if (ref == DAY_NONE)
 		return vague(w, STR_NONE);
+	if (u == UNIT_WEEK && !by && get_or(w, TIME_REF, 0) == REF_DOCUMENT && day_weekday(ref) == 7 && ahead(w))
+		by = 1;			/* "this week", said on a Sunday of what is to come */
+	if (u == UNIT_WEEKEND && !by && day_weekday(ref) < 6 && !ahead(w))
+		by = -1;		/* "this weekend" of what is past */
 	if (u == UNIT_MOMENT) {		/* that moment is that date */
 		if (get_or(w, TIME_REF, 0) != REF_BEFORE)
 			return vague(w, STR("PRESENT_REF"));
@@ -577,15 +591,11 @@ static bool move(struct work *w)
 		return duration(w);
 	if (!tenths(w) || !steps(w, &u, &n))
 		return vague(w, sign < 0 ? STR("PAST_REF") : STR("FUTURE_REF"));
-	n *= sign < 0 ? -1 : 1;
-	if (ref == DAY_NONE) {
-		if (get_or(w, TIME_REF, 0)) {
-			w->x->type = TIMEX_DURATION;
-			w->x->value = length_value(w);
-			return true;
-		}
+	if (get_or(w, TIME_REF, REF_DOCUMENT) != REF_DOCUMENT && (ref == DAY_NONE || too_wide(w, u)))
+		return duration(w);
+	if (ref == DAY_NONE)
 		return vague(w, STR_NONE);
-	}
+	n *= sign < 0 ? -1 : 1;
 	bool compared = same_period(w, u, n, &at);
 
 	if (!compared && !unit_at(&at, ref, u, n))
@@ -679,12 +689,12 @@ static void add_time(struct work *w)
 	w->x->value = str_cat(w->a, w->x->value, time);
 }
 
-/* A time alone: of the date beside it in the sentence, else of the document's day. */
+/* A time alone: of the day named shortly before, else of the document's day. */
 static bool clock(struct work *w)
 {
 	day at = w->c->d->date;
 
-	if (anchored(w) && w->c->anchor.sentence == w->c->sentence && w->c->anchor.at.start == w->c->anchor.at.end)
+	if (anchored(w) && w->c->sentence - w->c->anchor.sentence < NEAR_SENTENCES && w->c->anchor.at.start == w->c->anchor.at.end)
 		at = w->c->anchor.at.start;
 	if (at != DAY_NONE)
 		date(w, days(at, at), BASIS_RELATIVE);

@@ -89,6 +89,7 @@ enum time_ref { REF_DOCUMENT, REF_BEFORE, REF_NEAR, REF_REPORTED };
 /* Plain lists of words. */
 #define TIME_LISTS(X)									\
 	X(WILL, "future")		/* in a sentence or on its verb: it looks ahead */	\
+	X(WOULD, "would")		/* it looks ahead from the past: to either side of now */	\
 	X(SINCE, "since") X(UNTIL, "until")	/* before an expression: since it, until it */	\
 	X(YEAR_BEFORE, "year-before")	/* before a bare number of four figures: it is a year */	\
 	X(NOT_AFTER, "not-after")	/* behind a bare number of four figures: it is none */	\
