@@ -54,7 +54,7 @@ static bool word_in(const struct timer *t, const struct doc *d, uint32_t token, 
 static enum tense tense_of_verb(const struct timer *t, const struct doc *d, uint32_t v)
 {
 	const struct token *x = &d->tokens.at[v];
-	bool past = (x->bits & FEAT_PAST) && (x->bits & FEAT_FIN), present = (x->bits & FEAT_PRES) && (x->bits & FEAT_FIN);
+	bool past = (x->bits & FEAT_PAST) && (x->bits & FEAT_FIN), present = (x->bits & FEAT_PRES) && (x->bits & FEAT_FIN), passive = false;
 
 	for (uint32_t k = x->child; k != NONE; k = d->tokens.at[k].next) {
 		const struct token *y = &d->tokens.at[k];
@@ -65,19 +65,29 @@ static enum tense tense_of_verb(const struct timer *t, const struct doc *d, uint
 			return TENSE_FUTURE;
 		if (word_in(t, d, k, TIME_LIST_WOULD))
 			return TENSE_PRESENT;
+		passive |= y->deprel == DEP_AUX_PASS && word_in(t, d, k, TIME_LIST_PRESENT_PASSIVE);
 		past |= (y->bits & FEAT_PAST) && (y->bits & FEAT_FIN);
 		present |= (y->bits & FEAT_PRES) && (y->bits & FEAT_FIN);
 	}
 	if (past)
 		return TENSE_PAST;
-	if (x->upos == UPOS_VERB && (x->bits & FEAT_PART) && !(x->bits & FEAT_PRES))
+	if (x->upos == UPOS_VERB && (x->bits & FEAT_PART) && !(x->bits & FEAT_PRES) && !passive)
 		return TENSE_PAST;	/* "has left", "left behind" */
 	if (x->bits & FEAT_INF)
-		return TENSE_FUTURE;
+		return TENSE_INFINITIVE;
 	return present ? TENSE_PRESENT : TENSE_UNKNOWN;
 }
 
-/* The tense of the clause that token x stands in.  A present tense says nothing of what hangs on a noun: "points to an attack Thursday". */
+/* A verb in the past just before: "said Friday".  Nearer than what the tree may say. */
+static bool behind_past(const struct timer *t, const struct doc *d, uint32_t first, uint32_t begin)
+{
+	if (first > begin && d->tokens.at[first - 1].upos == UPOS_ADP)
+		first--;
+	return first > begin && d->tokens.at[first - 1].upos == UPOS_VERB && !word_in(t, d, first - 1, TIME_LIST_WILL) &&
+	       tense_of_verb(t, d, first - 1) == TENSE_PAST;
+}
+
+/* The tense of the clause that token x stands in.  Only a future says something of what hangs on a noun: "points to an attack Thursday". */
 static enum tense tense_at(const struct timer *t, const struct doc *d, uint32_t x)
 {
 	bool noun = false;
@@ -90,8 +100,8 @@ static enum tense tense_at(const struct timer *t, const struct doc *d, uint32_t 
 		enum tense tense = y->upos == UPOS_VERB || y->upos == UPOS_AUX || doc_child(d, x, DEP_COP) != NONE ? tense_of_verb(t, d, x) : TENSE_UNKNOWN;
 
 		if (tense != TENSE_UNKNOWN)
-			return noun && tense == TENSE_PRESENT ? TENSE_PAST : tense;
-		noun |= y->deprel == DEP_NMOD || y->deprel == DEP_NMOD_TMOD || y->deprel == DEP_NMOD_UNMARKED;
+			return tense == TENSE_FUTURE || !noun ? (tense == TENSE_INFINITIVE ? TENSE_FUTURE : tense) : TENSE_PAST;
+		noun |= y->deprel == DEP_NMOD || y->deprel == DEP_NMOD_POSS || y->deprel == DEP_NMOD_TMOD || y->deprel == DEP_NMOD_UNMARKED;
 	}
 	return TENSE_UNKNOWN;
 }
@@ -103,6 +113,22 @@ static enum tense tense_of_sentence(const struct timer *t, const struct pieces *
 		if (in_list(t, &p->list.at[i], TIME_LIST_WILL))
 			return TENSE_FUTURE;
 	return TENSE_UNKNOWN;
+}
+
+/* The tense that an expression of tokens first..last stands in; piece `at` begins it, or what must stand before it. */
+static enum tense tense_of(const struct setting *c, const struct pieces *p, size_t at, const struct sentence *s, uint32_t first, uint32_t last)
+{
+	const struct piece *before = at ? &p->list.at[at - 1] : NULL;
+
+	if (before && in_list(c->t, before, TIME_LIST_BEGUN))
+		return TENSE_PAST;
+	enum tense tense = behind_past(c->t, c->d, first, s->first) ? TENSE_PAST : tense_at(c->t, c->d, last);
+
+	if (tense == TENSE_UNKNOWN)
+		tense = tense_of_sentence(c->t, p);
+	if (tense != TENSE_FUTURE && before && in_list(c->t, before, TIME_LIST_DEADLINE))
+		return TENSE_PRESENT;	/* "by Friday" lies ahead, whatever is told */
+	return tense;
 }
 
 /* ---- one expression --------------------------------------------------------------------------- */
@@ -212,8 +238,6 @@ static void join(const struct setting *c, const struct end *a, struct timex *fir
 
 static void read_sentence(struct setting *c, const struct sentence *s, struct pieces *p)
 {
-	enum tense fallback = TENSE_UNKNOWN;
-	bool fallback_known = false;
 	struct end before = { 0 };
 	bool any = false;
 
@@ -234,13 +258,7 @@ static void read_sentence(struct setting *c, const struct sentence *s, struct pi
 		const struct piece *first = &p->list.at[i], *last = &p->list.at[i + n - 1];
 		struct timex x = { .first = first->token, .last = last->token };
 
-		if (!fallback_known) {
-			fallback = tense_of_sentence(c->t, p);
-			fallback_known = true;
-		}
-		c->tense = tense_at(c->t, c->d, last->token);
-		if (c->tense == TENSE_UNKNOWN)
-			c->tense = fallback;
+		c->tense = tense_of(c, p, i - sense.before, s, first->token, last->token);
 		if (!time_resolve(c, &sense, &x, &at)) {
 			i++;
 			continue;

@@ -1,7 +1,7 @@
 /* time_resolve.c - one function for each meaning of a pattern. */
 #include "link/time_resolve.h"
 
-enum { NEAR_SENTENCES = 3, REPORT_SENTENCES = 10, MONTH_AHEAD = 31, CLOCK_NONE = -1 };
+enum { NEAR_SENTENCES = 3, REPORT_SENTENCES = 25, MONTH_AHEAD = 31, CLOCK_NONE = -1 };
 
 #define NO TIME_NO
 
@@ -210,6 +210,43 @@ static struct interval season_of_year(int year, int n)
 	return season_at(n, year);
 }
 
+static bool year(struct work *w)
+{
+	enum basis basis;
+	int y;
+	int32_t last = get(w, TIME_YEAR2);
+
+	if (!named_year(w, &y, &basis))
+		return get(w, TIME_YEARBY) != NO && !dated(w) && vague(w, STR("XXXX"));
+	if (y < 1 || y > 9990)
+		return false;
+	if (last == NO && get(w, TIME_SPOKEN) == NO && get(w, TIME_NUMBER) != NO)
+		last = get(w, TIME_NUMBER) / 10;	/* 1998/99 */
+	if (last != NO && last < 100)
+		last += y / 100 * 100;
+	if (last != NO && (last < y || last > 9990))
+		return false;
+	date(w, year_at(y), basis);
+	if (last != NO) {
+		w->x->when.end = day_of(last, 12, 31);
+		w->x->value = str_printf(w->a, "%04d/%04d", y, (int)last);
+		return true;
+	}
+	switch (get_or(w, TIME_PHASE, 0)) {
+	case 1:
+		w->x->when.end = day_of(y, 3, 31);
+		break;
+	case 2:
+		w->x->when.start = day_of(y, 5, 1);
+		w->x->when.end = day_of(y, 8, 31);
+		break;
+	case 3:
+		w->x->when.start = day_of(y, 10, 1);
+		break;
+	}
+	return true;
+}
+
 /* Does the text report on a quarter or half year here? */
 static bool reporting(const struct work *w)
 {
@@ -226,8 +263,16 @@ static bool quarter(struct work *w)
 		return every_year(w, quarter_at, get(w, TIME_ORDINAL), "XXXX-Q%d", 4);
 	if (reporting(w) && w->c->reported.at.grain == UNIT_QUARTER)
 		at = w->c->reported.at;
+	else if (get(w, TIME_YEAR) != NO)
+		return year(w);
 	else if (now == DAY_NONE || !unit_at(&at, now, UNIT_QUARTER, -1))
 		return vague(w, STR_NONE);
+	if (get(w, TIME_YEAR) != NO) {		/* the 1988 quarter */
+		int y, m, dom;
+
+		day_civil(at.start, &y, &m, &dom);
+		at = quarter_at(get(w, TIME_YEAR), (m - 1) / 3 + 1);
+	}
 	date(w, at, BASIS_RELATIVE);
 	return true;
 }
@@ -269,43 +314,6 @@ static bool month(struct work *w)
 		break;
 	case 3:
 		w->x->when.start += 20;
-		break;
-	}
-	return true;
-}
-
-static bool year(struct work *w)
-{
-	enum basis basis;
-	int y;
-	int32_t last = get(w, TIME_YEAR2);
-
-	if (!named_year(w, &y, &basis))
-		return get(w, TIME_YEARBY) != NO && !dated(w) && vague(w, STR("XXXX"));
-	if (y < 1 || y > 9990)
-		return false;
-	if (last == NO && get(w, TIME_SPOKEN) == NO && get(w, TIME_NUMBER) != NO)
-		last = get(w, TIME_NUMBER) / 10;	/* 1998/99 */
-	if (last != NO && last < 100)
-		last += y / 100 * 100;
-	if (last != NO && (last < y || last > 9990))
-		return false;
-	date(w, year_at(y), basis);
-	if (last != NO) {
-		w->x->when.end = day_of(last, 12, 31);
-		w->x->value = str_printf(w->a, "%04d/%04d", y, (int)last);
-		return true;
-	}
-	switch (get_or(w, TIME_PHASE, 0)) {
-	case 1:
-		w->x->when.end = day_of(y, 3, 31);
-		break;
-	case 2:
-		w->x->when.start = day_of(y, 5, 1);
-		w->x->when.end = day_of(y, 8, 31);
-		break;
-	case 3:
-		w->x->when.start = day_of(y, 10, 1);
 		break;
 	}
 	return true;

@@ -4,7 +4,7 @@
 
 #include "link/time_match.h"
 
-enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE };
+enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE, TENSE_INFINITIVE };
 
 struct anchor {				/* the date before in the text */
 	struct interval at;		/* at.start DAY_NONE: none */

@@ -189,7 +189,7 @@ static bool in_name(const struct cutter *c, uint32_t word)
 		return false;
 	if (inside == NE_I_PER)
 		return true;
-	for (uint32_t i = first; i <= last; i++) {
+	for (uint32_t i = first; i <= last && first < last; i++) {
 		const struct str form = unicode_lower_str(d->a, d->tokens.at[i].form);
 
 		if (time_word_find(c->t, form) == NONE && (!form.n || !is_figure(form.p[0])))
