@@ -209,7 +209,7 @@ static void join(const struct setting *c, const struct end *a, struct timex *fir
 	}
 	if (first->when.start == DAY_NONE)
 		return;
-	if (sense->meaning == MEAN_WEEKDAY && a->sense.meaning == MEAN_WEEKDAY && second->when.start < first->when.start) {
+	if (sense->meaning == MEAN_WEEKDAY && a->sense.meaning == MEAN_WEEKDAY) {
 		struct setting after = *c;
 
 		after.anchor = (struct anchor){ { first->when.start, first->when.end, UNIT_DAY }, c->sentence };
@@ -236,16 +236,17 @@ static void join(const struct setting *c, const struct end *a, struct timex *fir
 
 /* ---- documents ------------------------------------------------------------------------------------------ */
 
-static void read_sentence(struct setting *c, const struct sentence *s, struct pieces *p)
+static void read_sentence(struct setting *c, const struct sentence *s, struct pieces *p, struct time_seen *seen)
 {
 	struct end before = { 0 };
 	bool any = false;
 
 	pieces_read(c->t, c->d, s, p);
+	time_seen_read(c->t, c->d->a, p->list.at, (uint32_t)p->list.n, seen);
 	for (size_t i = 0; i < p->list.n; ) {
 		struct sense sense;
 		struct interval at;
-		uint32_t n = time_match(c->t, p->list.at, (uint32_t)p->list.n, (uint32_t)i, &sense);
+		uint32_t n = time_match(c->t, p->list.at, (uint32_t)p->list.n, (uint32_t)i, seen, &sense);
 
 		bool behind_year = any && before.sense.meaning == MEAN_YEAR && i <= before.next + 1;
 
@@ -281,11 +282,12 @@ static void read_sentence(struct setting *c, const struct sentence *s, struct pi
 int time_doc(const struct timer *t, struct doc *d)
 {
 	struct pieces p = { 0 };
+	struct time_seen seen = { 0 };
 	struct setting c = { .t = t, .d = d, .anchor = { { DAY_NONE, DAY_NONE, UNIT_NONE }, 0 } };
 
 	c.reported = c.anchor;
 
 	for (c.sentence = 0; c.sentence < d->sentences.n; c.sentence++)
-		read_sentence(&c, &d->sentences.at[c.sentence], &p);
+		read_sentence(&c, &d->sentences.at[c.sentence], &p, &seen);
 	return COU_OK;
 }

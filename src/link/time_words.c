@@ -3,7 +3,7 @@
 
 #include "base/unicode.h"
 
-enum { PARTS_MAX = 8, JOINED_MIN = 5, JOINED_MAX = 40, PART_MAX = 16, NUMERAL_MAX = 100000000 };
+enum { PARTS_MAX = 8, JOINED_MIN = 5, JOINED_MAX = 40, PART_MAX = 16, NUMERAL_MAX = 100000000, NUMERAL_PIECES = 12 };
 
 static const struct time_value no_value;
 
@@ -389,11 +389,55 @@ static bool numeral(const struct piece *p, int64_t *n, bool *in_figures)
 	return true;
 }
 
+/* A numeral as it grows: closed thousands, and the group below them.  In tenths, for "2.5 million". */
+struct numeral {
+	int64_t done, group;
+};
+
+/* Takes a numeral word of value v in; false when it cannot stand there. */
+static bool extend(struct numeral *n, int64_t v, bool linked)
+{
+	int64_t sum;
+
+	if (v >= 1000) {
+		if (n->group <= 0 || linked || n->group * v > 10ll * NUMERAL_MAX || (n->done && n->done < 10 * v))
+			return false;
+		n->done += n->group * v;
+		n->group = 0;
+	} else if (v == 100) {
+		if (n->group <= 0 || n->group >= 1000 || linked)
+			return false;
+		n->group *= 100;
+	} else if (!n->group && n->done) {
+		n->group = 10 * v;
+	} else if (n->group % 10 == 0 && adds(n->group / 10, v, linked, &sum)) {
+		n->group = 10 * sum;
+	} else {
+		return false;
+	}
+	return n->done + n->group <= 10ll * NUMERAL_MAX;
+}
+
+/* The piece after p[at - 1] that may go on with the numeral: behind "and" or a hyphen; *linked says which.  n: none. */
+static uint32_t next_part(const struct timer *t, const struct piece *p, uint32_t n, uint32_t at, const struct numeral *so_far, bool *linked)
+{
+	bool same = p[at].token == p[at - 1].token;
+
+	*linked = in_list(t, &p[at], TIME_LIST_LINK) || in_list(t, &p[at], TIME_LIST_AND);
+	if (*linked)
+		return !same && so_far->group && so_far->group % 1000 ? n : at + 1;
+	if (at + 1 < n && !p[at].value->classes && p[at].span.end == p[at].span.start + 1 && p[at].span.start == p[at - 1].span.end &&
+	    p[at + 1].span.start == p[at].span.end)
+		return at + 1;		/* twenty-five */
+	return at;
+}
+
 uint32_t number_read(const struct timer *t, const struct piece *p, uint32_t n, bool ordinal, int32_t *tenths)
 {
-	int64_t total = 0, v, sum;
-	bool in_figures;
-	uint32_t taken = 0;
+	struct numeral whole = { 0 };
+	int64_t v;
+	bool in_figures, figures, linked;
+	uint32_t taken = 1;
 
 	if (!n)
 		return 0;
@@ -403,45 +447,25 @@ uint32_t number_read(const struct timer *t, const struct piece *p, uint32_t n, b
 	}
 	if (!numeral(p, &v, &in_figures))
 		return 0;
-	total = in_figures ? v : 10 * v;
-	taken = 1;
-	for (uint32_t i = 1; i < n && i < 12; i++) {
-		bool linked = false, same = p[i].token == p[i - 1].token, figures;
-		uint32_t k = i;
+	whole.group = in_figures ? v : 10 * v;
+	while (taken < n && taken < NUMERAL_PIECES) {
+		uint32_t k = next_part(t, p, n, taken, &whole, &linked);
 
-		if (in_list(t, &p[k], TIME_LIST_LINK) || in_list(t, &p[k], TIME_LIST_AND)) {
-			linked = true;
-			if (!same && (total < 1000 || total % 1000))
-				break;
-			k++;
-		} else if (p[k].span.end == p[k].span.start + 1 && !p[k].value->classes && k + 1 < n && p[k].span.start == p[k - 1].span.end &&
-			   p[k + 1].span.start == p[k].span.end) {
-			k++;		/* twenty-five */
-		}
 		if (k >= n)
 			break;
 		if (ordinal && has_class(&p[k], TIME_ORDINAL)) {
-			if (total % 10 || !adds(total / 10, p[k].value->of[TIME_ORDINAL], linked, &sum))
+			if (in_figures || !extend(&whole, p[k].value->of[TIME_ORDINAL], linked))
 				break;
-			*tenths = (int32_t)(10 * sum);
+			*tenths = (int32_t)(whole.done + whole.group);
 			return k + 1;
 		}
-		if (!numeral(&p[k], &v, &figures) || figures)
+		struct numeral longer = whole;
+
+		if (!numeral(&p[k], &v, &figures) || figures || (in_figures && v < 100) || !extend(&longer, v, linked))
 			break;
-		if (v == 100 || v >= 1000) {		/* two hundred, 10 thousand */
-			if (total <= 0 || linked || total * v > 10ll * NUMERAL_MAX)
-				break;
-			if (v == 100 && total >= 1000)
-				break;
-			total *= v;
-		} else if (!in_figures && total % 10 == 0 && adds(total / 10, v, linked, &sum)) {
-			total = 10 * sum;
-		} else {
-			break;
-		}
+		whole = longer;
 		taken = k + 1;
-		i = k;
 	}
-	*tenths = (int32_t)(total > 10ll * NUMERAL_MAX ? 10ll * NUMERAL_MAX : total);
+	*tenths = (int32_t)(whole.done + whole.group);
 	return ordinal ? 0 : taken;
 }
