@@ -61,7 +61,7 @@ static enum tense tense_of_verb(const struct timer *t, const struct doc *d, uint
 
 		if (y->deprel != DEP_AUX && y->deprel != DEP_AUX_PASS && y->deprel != DEP_COP)
 			continue;
-		if (word_in(t, d, k, TIME_LIST_WILL))
+		if (!(y->bits & FEAT_INF) && word_in(t, d, k, TIME_LIST_WILL))
 			return TENSE_FUTURE;
 		if (word_in(t, d, k, TIME_LIST_WOULD))
 			return TENSE_PRESENT;

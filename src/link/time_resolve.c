@@ -1,7 +1,7 @@
 /* time_resolve.c - one function for each meaning of a pattern. */
 #include "link/time_resolve.h"
 
-enum { NEAR_SENTENCES = 3, REPORT_SENTENCES = 25, MONTH_AHEAD = 31, CLOCK_NONE = -1 };
+enum { NEAR_SENTENCES = 3, REPORT_SENTENCES = 25, MONTH_AHEAD = 31, QUARTER_BACK = 91, CLOCK_NONE = -1 };
 
 #define NO TIME_NO
 
@@ -158,7 +158,7 @@ static int nearest_year(const struct work *w, day start, day end)
 	if (w->c->tense == TENSE_FUTURE && w->s->meaning != MEAN_QUARTER)
 		return end < now ? y + 1 : y;
 	if (ahead(w))
-		return end < now - 182 ? y + 1 : start > now + 182 ? y - 1 : y;
+		return end < now - QUARTER_BACK ? y + 1 : start > now + 365 - QUARTER_BACK ? y - 1 : y;
 	/* a day up to a month ahead needs no word that points ahead */
 	return start > now + (end == start ? MONTH_AHEAD : 0) ? y - 1 : y;
 }
