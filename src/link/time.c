@@ -269,7 +269,7 @@ static void read_sentence(struct setting *c, const struct sentence *s, struct pi
 		if (any && is_range(c->t, p, &before, i))
 			join(c, &before, &c->d->times.at[before.time], &x, &sense);
 		*vec_push(c->d->a, &c->d->times) = x;
-		if (at.grain == UNIT_QUARTER || at.grain == UNIT_HALFYEAR)
+		if ((at.grain == UNIT_QUARTER || at.grain == UNIT_HALFYEAR) && sense.slot[TIME_ORDINAL] != TIME_NO)
 			c->reported = (struct anchor){ at, c->sentence };
 		if (at.start != DAY_NONE)
 			c->anchor = (struct anchor){ at, c->sentence };

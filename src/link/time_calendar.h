@@ -40,8 +40,8 @@ struct feast {
 	int length;			/* days */
 };
 
-/* Reads "12-25", "11/4/4" (month/nth/weekday; nth -1 the last; +1 a day later), "easter+49", "orthodox-2", "islamic 9-1", "hebrew+9"; " x30" behind it is a
- * length in days.  False when it is none. */
+/* Reads "12-25", "11/4/4" (month/nth/weekday; nth -1 the last; +1 a day later), "easter+49", "orthodox-2", "islamic 9-1", "hebrew+9";
+ * " x30" behind it is a length in days.  False when it is none. */
 bool feast_read(struct feast *f, struct str spec);
 
 /* Its (first) day in a year, or DAY_NONE. */

@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { ELEMENTS_MAX = 16, VALUE_MAX = 100000000, FIRST_MAX = 64 };
+enum { ELEMENTS_MAX = 16, VALUE_MAX = 100000000 };
 
 #define WORD_(n, w) w,
 static const char *const slot_words[] = { TIME_CLASSES(WORD_) TIME_SLOTS(WORD_) };
@@ -59,11 +59,6 @@ static uint32_t word_id(struct timer *t, struct str text)
 		vec_push(&t->a, &t->words)->text = text;
 	}
 	return *at;
-}
-
-static struct time_group *group_of(struct timer *t, uint32_t at)
-{
-	return &t->groups.at[at];
 }
 
 /* ---- patterns -------------------------------------------------------------------------------- */
@@ -153,7 +148,7 @@ static int read_pattern(struct reading *r, uint32_t group, struct str text)
 	if (!bad && !needed)
 		bad = refuse(r, "needs an element that is not optional", text);
 	if (!bad)
-		*vec_push(&r->t->a, &group_of(r->t, group)->ways) = p;
+		*vec_push(&r->t->a, &r->t->groups.at[group].ways) = p;
 	return bad;
 }
 

@@ -54,9 +54,7 @@
 	X(HALF, "half")			/* tenths that a numeral gets on top: 5 */		\
 	X(MINUTE, "minute")		/* minutes on top of the hour */			\
 	X(NOON, "noon")			/* 12 p.m., 0 a.m. */					\
-	X(SPOKEN, "spoken")		/* the year is number and number2: nineteen ninety-six */	\
-	X(EACH, "each")			/* repeated: a set */					\
-	X(OLD, "old")			/* the age of something: no expression */
+	X(SPOKEN, "spoken")		/* the year is number and number2: nineteen ninety-six */
 
 /* What an expression counts from, as time.txt writes it: 0 the document's date; 1 the date before in the text; 2 that one if it is near; 3 the
  * quarter or half year that the text reports on, if there is one, else as 0: "a year ago" beside a quarter's figures. */

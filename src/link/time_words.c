@@ -305,7 +305,7 @@ static size_t separator_at(struct str s, size_t i)
 {
 	if (s.p[i] == '-' || s.p[i] == '/')
 		return 1;
-	return i + 3 <= s.n && s.p[i] == '\xe2' && s.p[i + 1] == '\x80' && (s.p[i + 2] == '\x93' || s.p[i + 2] == '\x94' || s.p[i + 2] == '\x91' || s.p[i + 2] == '\x90') ? 3 : 0;
+	return i + 3 <= s.n && memcmp(s.p + i, "\xe2\x80", 2) == 0 && s.p[i + 2] >= '\x90' && s.p[i + 2] <= '\x94' ? 3 : 0;
 }
 
 /* In lower case, copied only where it must. */
@@ -380,7 +380,7 @@ static bool adds(int64_t n, int64_t v, bool linked, int64_t *sum)
 }
 
 /* Words as NUMBER holds them: plain; figures: in tenths. */
-static bool numeral(const struct piece *p, int64_t *n, bool *in_figures)
+static bool numeral_word(const struct piece *p, int64_t *n, bool *in_figures)
 {
 	if (!has_class(p, TIME_NUMBER))
 		return false;
@@ -445,7 +445,7 @@ uint32_t number_read(const struct timer *t, const struct piece *p, uint32_t n, b
 		*tenths = 10 * p->value->of[TIME_ORDINAL];
 		return 1;
 	}
-	if (!numeral(p, &v, &in_figures))
+	if (!numeral_word(p, &v, &in_figures))
 		return 0;
 	whole.group = in_figures ? v : 10 * v;
 	while (taken < n && taken < NUMERAL_PIECES) {
@@ -461,7 +461,7 @@ uint32_t number_read(const struct timer *t, const struct piece *p, uint32_t n, b
 		}
 		struct numeral longer = whole;
 
-		if (!numeral(&p[k], &v, &figures) || figures || (in_figures && v < 100) || !extend(&longer, v, linked))
+		if (!numeral_word(&p[k], &v, &figures) || figures || (in_figures && v < 100) || !extend(&longer, v, linked))
 			break;
 		whole = longer;
 		taken = k + 1;
