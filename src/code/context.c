@@ -111,8 +111,8 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 		for (uint32_t k = first_time(d, sentence); k < d->times.n && tok(c, d->times.at[k].first)->sentence == sentence; k++) {
 			const struct timex *x = &d->times.at[k];
 
-			dated |= x->type != TIMEX_DURATION && x->type != TIMEX_SET && (!is_label(c, anchor(c, x)) || tok(c, anchor(c, x))->head == t) &&
-				 (!main_clause || in_clause(c, anchor(c, x), chain[i]));
+			dated |= x->type != TIMEX_DURATION && x->type != TIMEX_SET && (x->when.start != DAY_NONE || str_is(x->value, "PAST_REF")) &&
+				 (!is_label(c, anchor(c, x)) || tok(c, anchor(c, x))->head == t) && (!main_clause || in_clause(c, anchor(c, x), chain[i]));
 			if (!is_date(x) || !in_clause(c, anchor(c, x), chain[i]))
 				continue;
 			uint32_t far = x->first > chain[i] ? x->first - chain[i] : chain[i] - x->first;

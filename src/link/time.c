@@ -1,30 +1,17 @@
-/* time.c - temporal expressions: patterns over words, TIMEX3 values, resolved against the document's date (RECORD.md §3.3).
+/* time.c - temporal expressions of a document: TIMEX3 values, resolved against the document's date (RECORD.md §3.3).
  *
- * TIMEX3 is the annotation of TimeML (Pustejovsky et al. 2003; ISO 24617-1).
+ * TIMEX3 is the annotation of TimeML (Pustejovsky et al. 2003; ISO 24617-1).  A sentence becomes pieces (time_words.c), the grammar of the
+ * language finds the expressions in them (time_match.c), each is resolved (time_resolve.c) against the document's date, the tense of its
+ * clause and the date before it.  Two ends of a range ("from Monday to Friday") stay two expressions, as in TimeML, with the days of both.
  */
 #include "base/unicode.h"
 #include "link/link.h"
-#include "link/time_rules.h"
+#include "link/time_resolve.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum unit { UNIT_NONE, UNIT_DAY, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER, UNIT_SEASON, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY, UNIT_HOUR, UNIT_MINUTE,
-	    UNIT_WEEKEND, UNIT_NIGHT, UNIT_MOMENT };
-
-#define NO INT16_MIN
-
-struct word {				/* a token as the rules see it */
-	struct str lower;
-	struct time_value v;
-};
-
-struct found {				/* values of the elements of a match */
-	int value[TIME_CLASS_COUNT], second_year, second_dom;
-	uint32_t first, last;
-	bool iso_given;
-	int y, m, d;
-};
+enum { CLIMB_MAX = 24, VALUE_GAP = 3, YEAR_BESIDE = 1700, COUNT_STEP = 50 };
 
 int timer_open(struct timer **out, const char *lang_dir, struct error *e)
 {
@@ -53,606 +40,254 @@ void timer_close(struct timer *t)
 	free(t);
 }
 
-/* ---- words --------------------------------------------------------------------------- */
+/* ---- tense ------------------------------------------------------------------------------ */
 
-/* Value of a numeral with optional ordinal ending, or -1. */
-static long number_of(const struct timer *t, struct str s, bool *ordinal)
+static bool word_in(const struct timer *t, const struct doc *d, uint32_t token, enum time_list list)
 {
-	long n = 0;
-	size_t i = 0;
+	const struct token *x = &d->tokens.at[token];
+	uint32_t word = time_word_find(t, x->cased ? unicode_lower_str(d->a, x->form) : x->form);
 
-	*ordinal = false;
-	while (i < s.n && i < 7 && s.p[i] >= '0' && s.p[i] <= '9')
-		n = n * 10 + (s.p[i++] - '0');
-	if (!i)
-		return -1;
-	if (i == s.n)
-		return n;
-	*ordinal = map_get(&t->ordinal_endings, str_sub(s, i, s.n)) != MAP_NONE;
-	return *ordinal ? n : -1;
+	return word != NONE && t->words.at[word].lists & 1u << list;
 }
 
-static bool clock_of(struct str s)
+/* What verb v and its auxiliaries say. */
+static enum tense tense_of_verb(const struct timer *t, const struct doc *d, uint32_t v)
 {
-	if (s.n < 4 || s.n > 5)
+	const struct token *x = &d->tokens.at[v];
+	bool past = (x->bits & FEAT_PAST) && (x->bits & FEAT_FIN), present = (x->bits & FEAT_PRES) && (x->bits & FEAT_FIN), passive = false;
+
+	for (uint32_t k = x->child; k != NONE; k = d->tokens.at[k].next) {
+		const struct token *y = &d->tokens.at[k];
+
+		if (y->deprel != DEP_AUX && y->deprel != DEP_AUX_PASS && y->deprel != DEP_COP)
+			continue;
+		if (!(y->bits & FEAT_INF) && word_in(t, d, k, TIME_LIST_WILL))
+			return TENSE_FUTURE;
+		if (word_in(t, d, k, TIME_LIST_WOULD))
+			return TENSE_PRESENT;
+		passive |= y->deprel == DEP_AUX_PASS && word_in(t, d, k, TIME_LIST_PRESENT_PASSIVE);
+		past |= (y->bits & FEAT_PAST) && (y->bits & FEAT_FIN);
+		present |= (y->bits & FEAT_PRES) && (y->bits & FEAT_FIN);
+	}
+	if (past)
+		return TENSE_PAST;
+	if (x->upos == UPOS_VERB && (x->bits & FEAT_PART) && !(x->bits & FEAT_PRES) && !passive)
+		return TENSE_PAST;	/* "has left", "left behind" */
+	if (x->bits & FEAT_INF)
+		return TENSE_INFINITIVE;
+	return present ? TENSE_PRESENT : TENSE_UNKNOWN;
+}
+
+/* A verb in the past just before: "said Friday".  Nearer than what the tree may say. */
+static bool behind_past(const struct timer *t, const struct doc *d, uint32_t first, uint32_t begin)
+{
+	if (first > begin && d->tokens.at[first - 1].upos == UPOS_ADP)
+		first--;
+	return first > begin && d->tokens.at[first - 1].upos == UPOS_VERB && !word_in(t, d, first - 1, TIME_LIST_WILL) &&
+	       tense_of_verb(t, d, first - 1) == TENSE_PAST;
+}
+
+/* The tense of the clause that token x stands in.  Only a future says something of what hangs on a noun: "points to an attack Thursday". */
+static enum tense tense_at(const struct timer *t, const struct doc *d, uint32_t x)
+{
+	bool noun = false;
+
+	for (int steps = 0; x != NONE && steps < CLIMB_MAX; steps++, x = d->tokens.at[x].head) {
+		const struct token *y = &d->tokens.at[x];
+
+		if (word_in(t, d, x, TIME_LIST_WILL))
+			return TENSE_FUTURE;
+		enum tense tense = y->upos == UPOS_VERB || y->upos == UPOS_AUX || doc_child(d, x, DEP_COP) != NONE ? tense_of_verb(t, d, x) : TENSE_UNKNOWN;
+
+		if (tense != TENSE_UNKNOWN)
+			return tense == TENSE_FUTURE || !noun ? (tense == TENSE_INFINITIVE ? TENSE_FUTURE : tense) : TENSE_PAST;
+		noun |= y->deprel == DEP_NMOD || y->deprel == DEP_NMOD_POSS || y->deprel == DEP_NMOD_TMOD || y->deprel == DEP_NMOD_UNMARKED;
+	}
+	return TENSE_UNKNOWN;
+}
+
+/* Without a tree: a word that points ahead anywhere in the sentence. */
+static enum tense tense_of_sentence(const struct timer *t, const struct pieces *p)
+{
+	for (size_t i = 0; i < p->list.n; i++)
+		if (in_list(t, &p->list.at[i], TIME_LIST_WILL))
+			return TENSE_FUTURE;
+	return TENSE_UNKNOWN;
+}
+
+/* The tense that an expression of tokens first..last stands in; piece `at` begins it, or what must stand before it. */
+static enum tense tense_of(const struct setting *c, const struct pieces *p, size_t at, const struct sentence *s, uint32_t first, uint32_t last)
+{
+	const struct piece *before = at ? &p->list.at[at - 1] : NULL;
+
+	if (before && in_list(c->t, before, TIME_LIST_BEGUN))
+		return TENSE_PAST;
+	enum tense tense = behind_past(c->t, c->d, first, s->first) ? TENSE_PAST : tense_at(c->t, c->d, last);
+
+	if (tense == TENSE_UNKNOWN)
+		tense = tense_of_sentence(c->t, p);
+	if (tense != TENSE_FUTURE && before && in_list(c->t, before, TIME_LIST_DEADLINE))
+		return TENSE_PRESENT;	/* "by Friday" lies ahead, whatever is told */
+	return tense;
+}
+
+/* ---- one expression --------------------------------------------------------------------------- */
+
+/* A bare number of four figures is a year behind certain words, behind another year, or beside a noun in the singular ("the 1998 attack"). */
+static bool bare_year_stands(const struct timer *t, const struct doc *d, const struct pieces *p, size_t at, bool behind_year)
+{
+	const struct piece *x = &p->list.at[at];
+	const struct token *y = &d->tokens.at[x->token], *head = y->head != NONE ? &d->tokens.at[y->head] : NULL;
+
+	if (at + 1 < p->list.n && in_list(t, &p->list.at[at + 1], TIME_LIST_NOT_AFTER))
 		return false;
-	size_t c = s.n - 3;
+	bool behind = behind_year || (at && in_list(t, &p->list.at[at - 1], TIME_LIST_YEAR_BEFORE));
 
-	for (size_t i = 0; i < s.n; i++)
-		if (i != c && (s.p[i] < '0' || s.p[i] > '9'))
-			return false;
-	return (s.p[c] == ':' || s.p[c] == '.') && s.p[c + 1] < '6';
+	if (behind && x->value->of[TIME_YEAR] % COUNT_STEP)		/* counts are round */
+		return true;
+	if (head && y->head > x->token && (head->upos == UPOS_NOUN || head->upos == UPOS_PROPN) && x->value->of[TIME_YEAR] >= YEAR_BESIDE)
+		return !(head->bits & FEAT_PLUR);
+	return behind;
 }
 
-static bool iso_of(struct str s, int *y, int *m, int *d)
+static bool stands(const struct timer *t, const struct doc *d, const struct pieces *p, size_t at, uint32_t n, const struct sense *s, bool behind_year)
 {
-	int n[3] = { 0 }, parts = 0, digits = 0;
-	size_t first = 0;
-
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] >= '0' && s.p[i] <= '9') {
-			n[parts] = n[parts] * 10 + (s.p[i] - '0');
-			digits++;
-			if (digits > 4)
-				return false;
-		} else if ((s.p[i] == '-' || s.p[i] == '/') && digits && parts < 2) {
-			if (!parts)
-				first = i;
-			parts++;
-			digits = 0;
-		} else {
-			return false;
-		}
-	}
-	if (parts != 2 || !digits)
+	if (s->meaning == MEAN_NOTHING || (s->slot[TIME_SPOKEN] != TIME_NO && p->list.at[at].word == NONE))
 		return false;
-	if (first == 4) {
-		*y = n[0], *m = n[1], *d = n[2];
-	} else if (digits == 4) {
-		*y = n[2], *m = n[1], *d = n[0];
-	} else {
-		return false;
-	}
-	return *y >= 1000 && *m >= 1 && *m <= 12 && *d >= 1 && *d <= month_days(*y, *m);
-}
-
-static void look(const struct timer *t, struct doc *d, const struct token *x, struct word *w)
-{
-	bool ordinal;
-	int y, m, dd;
-
-	w->lower = x->cased ? unicode_lower_str(d->a, x->form) : x->form;
-	uint32_t at = map_get(&t->words, w->lower);
-
-	if (at != MAP_NONE && (x->cased || map_get(&t->capital, w->lower) == MAP_NONE))
-		w->v = t->values.at[at];
-	else
-		for (int i = 0; i < TIME_CLASS_COUNT; i++)
-			w->v.of[i] = NO;
-	if (!w->lower.n || w->lower.p[0] < '0' || w->lower.p[0] > '9')
-		return;
-	long n = number_of(t, w->lower, &ordinal);
-
-	if (n >= 1 && n <= 31)
-		w->v.of[TIME_DOM] = (int16_t)n;
-	if (n >= 0 && n < 1000 && !ordinal)
-		w->v.of[TIME_NUMBER] = (int16_t)n;
-	if (ordinal && n < 100)
-		w->v.of[TIME_ORDINAL] = (int16_t)n;
-	if (n >= 1700 && n <= 2150 && !ordinal && w->lower.n == 4)
-		w->v.of[TIME_YEAR] = (int16_t)n;
-	if (clock_of(w->lower))
-		w->v.of[TIME_CLOCK] = 1;
-	if (iso_of(w->lower, &y, &m, &dd))
-		w->v.of[TIME_ISO] = 1;
-	if (w->lower.n >= 3 && w->lower.n <= 6 && str_ends(w->lower, STR("s"))) {	/* 1990s, 90s */
-		struct str digits = str_sub(w->lower, 0, w->lower.n - (str_ends(w->lower, STR("'s")) ? 2 : 1));
-		long decade = number_of(t, digits, &ordinal);
-
-		if (decade >= 0 && decade % 10 == 0 && (digits.n == 4 || digits.n == 2) && !ordinal)
-			w->v.of[TIME_DECADE] = (int16_t)decade;
-	}
-}
-
-/* ---- matching ---------------------------------------------------------------------------- */
-
-static bool element_fits(const struct time_element *x, const struct word *w)
-{
-	if (x->class >= 0)
-		return w->v.of[x->class] != NO;
-	for (size_t i = 0; i < x->words.n; i++)
-		if (str_eq(x->words.at[i], w->lower))
-			return true;
-	return false;
-}
-
-static void take(struct found *f, const struct time_element *x, const struct word *w)
-{
-	if (x->class < 0)
-		return;
-	if (x->class == TIME_YEAR && f->value[TIME_YEAR] != NO)
-		f->second_year = w->v.of[TIME_YEAR];
-	else if (x->class == TIME_DOM && f->value[TIME_DOM] != NO)
-		f->second_dom = w->v.of[TIME_DOM];
-	else
-		f->value[x->class] = w->v.of[x->class];
-	if (x->class == TIME_ISO)
-		f->iso_given = iso_of(w->lower, &f->y, &f->m, &f->d);
-}
-
-/* Tokens matched by rule r at word i (0: none); optional elements are taken when they fit. */
-static uint32_t match(const struct time_rule *r, const struct word *w, uint32_t n, struct found *f)
-{
-	uint32_t at = 0;
-
-	for (int i = 0; i < TIME_CLASS_COUNT; i++)
-		f->value[i] = NO;
-	f->second_year = f->second_dom = NO;
-	f->iso_given = false;
-	for (uint32_t k = 0; k < r->n; k++) {
-		if (at < n && element_fits(&r->elements[k], &w[at]))
-			take(f, &r->elements[k], &w[at++]);
-		else if (!r->elements[k].optional)
-			return 0;
-	}
-	return at;
-}
-
-/* ---- resolving ------------------------------------------------------------------------------ */
-
-static day month_start(int y, int m)
-{
-	while (m < 1) {
-		m += 12;
-		y--;
-	}
-	while (m > 12) {
-		m -= 12;
-		y++;
-	}
-	return day_of(y, m, 1);
-}
-
-static void civil(day d, int *y, int *m, int *dom)
-{
-	day_civil(d, y, m, dom);
-}
-
-static void set(struct when *w, day start, day end, enum precision_time p)
-{
-	w->start = start;
-	w->end = end;
-	w->precision = p;
-}
-
-/* The unit that holds day d, moved by `by` units. */
-static void unit_at(struct when *w, day d, int unit, int by)
-{
-	int y, m, dom;
-
-	civil(d, &y, &m, &dom);
-	switch (unit) {
-	case UNIT_DAY: case UNIT_NIGHT:
-		set(w, d + by, d + by, PRECISION_DAY);
-		break;
-	case UNIT_WEEK: {
-		day monday = d - (day_weekday(d) - 1) + 7 * by;
-
-		set(w, monday, monday + 6, PRECISION_WEEK);
-		break;
-	}
-	case UNIT_WEEKEND: {
-		day saturday = d - (day_weekday(d) - 1) + 5 + 7 * by;
-
-		set(w, saturday, saturday + 1, PRECISION_DAY);
-		break;
-	}
-	case UNIT_MONTH:
-		set(w, month_start(y, m + by), month_start(y, m + by + 1) - 1, PRECISION_MONTH);
-		break;
-	case UNIT_QUARTER: {
-		int q = (m - 1) / 3 * 3 + 1 + 3 * by;
-
-		set(w, month_start(y, q), month_start(y, q + 3) - 1, PRECISION_MONTH);
-		break;
-	}
-	case UNIT_YEAR:
-		set(w, day_of(y + by, 1, 1), day_of(y + by, 12, 31), PRECISION_YEAR);
-		break;
-	case UNIT_DECADE: {
-		int from = y / 10 * 10 + 10 * by;
-
-		set(w, day_of(from, 1, 1), day_of(from + 9, 12, 31), PRECISION_DECADE);
-		break;
-	}
-	case UNIT_HOUR: case UNIT_MINUTE: case UNIT_MOMENT:
-		set(w, d, d, PRECISION_DAY);
-		break;
-	default:
-		break;
-	}
-}
-
-/* A season of a year: 1 spring 2 summer 3 autumn 4 winter (meteorological; winter begins in December). */
-static void season_of(struct when *w, int season, int year)
-{
-	int first = season * 3;
-
-	set(w, month_start(year, first), month_start(year, first + 3) - 1, PRECISION_SEASON);
-}
-
-static const char *const unit_letters[] = { "", "D", "W", "M", "Q", "M", "Y", "Y", "Y", "H", "M", "D", "D", "D" };
-
-static void value_text(struct doc *d, struct timex *x)
-{
-	char a[11], b[11];
-	int y, m, dom;
-
-	if (x->value.n || x->when.start == DAY_NONE)
-		return;
-	day_iso(x->when.start, a);
-	day_iso(x->when.end == DAY_NONE ? x->when.start : x->when.end, b);
-	civil(x->when.start, &y, &m, &dom);
-	switch (x->when.precision) {
-	case PRECISION_YEAR:
-		x->value = str_printf(d->a, "%04d", y);
-		break;
-	case PRECISION_DECADE:
-		x->value = str_printf(d->a, "%03d", y / 10);
-		break;
-	case PRECISION_MONTH:
-		x->value = str_printf(d->a, "%04d-%02d", y, m);
-		break;
-	case PRECISION_WEEK: {
-		day thursday = x->when.start - (day_weekday(x->when.start) - 1) + 3;
-		int ty;
-
-		civil(thursday, &ty, &m, &dom);
-		x->value = str_printf(d->a, "%04d-W%02d", ty, (int)((thursday - day_of(ty, 1, 1)) / 7 + 1));
-		break;
-	}
-	case PRECISION_SEASON: {
-		static const char *const names[] = { "WI", "SP", "SU", "FA" };
-
-		x->value = str_printf(d->a, "%04d-%s", m == 12 ? y : y, names[m == 12 ? 0 : m / 3 % 4]);
-		break;
-	}
-	default:
-		x->value = x->when.end != x->when.start && x->when.end != DAY_NONE ? str_printf(d->a, "%s/%s", a, b) : str_printf(d->a, "%s", a);
-	}
-}
-
-/* A month and day without a year: the nearest in the direction of the tense. */
-static int nearest_year(day now, int m, int dom, bool future)
-{
-	int y, cm, cd;
-
-	civil(now, &y, &cm, &cd);
-	day this_year = day_of(y, m, dom > month_days(y, m) ? month_days(y, m) : dom);
-
-	if (future)
-		return this_year < now ? y + 1 : y;
-	/* more than a month ahead is the year before, without a word that points ahead */
-	return this_year > now + (dom ? 31 : 0) ? y - 1 : y;
-}
-
-static bool resolve(const struct time_rule *r, const struct found *f, struct doc *d, const struct timex *before, bool future, bool present, struct timex *x)
-{
-	day now = d->date;
-	bool dated = now != DAY_NONE;
-	struct when *w = &x->when;
-	int year = f->value[TIME_YEAR], month = f->value[TIME_MONTH], dom = f->value[TIME_DOM], unit = f->value[TIME_UNIT];
-	int number = f->value[TIME_NUMBER] == NO ? 1 : f->value[TIME_NUMBER];
-
-	if (dom == NO && f->value[TIME_ORDINAL] != NO)
-		dom = f->value[TIME_ORDINAL];
-	*w = (struct when){ .start = DAY_NONE, .end = DAY_NONE, .precision = PRECISION_UNKNOWN, .basis = BASIS_RELATIVE };
-	x->type = TIMEX_DATE;
-	switch (r->action) {
-	case ACTION_DAY:
-		if (dom < 1 || month < 1)
-			return false;
-		if (year != NO) {
-			w->basis = BASIS_STATED;
-		} else if (!dated) {
-			x->value = str_printf(d->a, "XXXX-%02d-%02d", month, dom);
-			return true;
-		} else {
-			year = nearest_year(now, month, dom, future);
-		}
-		if (dom > month_days(year, month))
-			return false;
-		set(w, day_of(year, month, dom), day_of(year, month, dom), PRECISION_DAY);
-		break;
-	case ACTION_DAYS:
-		if (dom < 1 || f->second_dom < 1 || month < 1 || (year == NO && !dated))
-			return false;
-		w->basis = year != NO ? BASIS_STATED : BASIS_RELATIVE;
-		year = year != NO ? year : nearest_year(now, month, dom, future);
-		if (dom > month_days(year, month) || f->second_dom > month_days(year, month) || f->second_dom < dom)
-			return false;
-		set(w, day_of(year, month, dom), day_of(year, month, f->second_dom), PRECISION_DAY);
-		break;
-	case ACTION_MONTH: {
-		int phase = f->value[TIME_PHASE];
-
-		if (year != NO) {
-			w->basis = BASIS_STATED;
-		} else if (!dated) {
-			x->value = str_printf(d->a, "XXXX-%02d", month);
-			return true;
-		} else if (r->argument) {
-			int y, m, dd;
-
-			civil(now, &y, &m, &dd);
-			year = r->argument < 0 ? (month >= m ? y - 1 : y) : (month <= m ? y + 1 : y);
-		} else {
-			int y, m, dd;
-
-			civil(now, &y, &m, &dd);
-			year = future ? (month < m ? y + 1 : y) : (month > m ? y - 1 : y);
-		}
-		day first = month_start(year, month), last = month_start(year, month + 1) - 1;
-
-		if (phase == 1)
-			last = first + 9;
-		else if (phase == 2)
-			first += 10, last = first + 9;
-		else if (phase == 3)
-			first += 20;
-		set(w, first, last, PRECISION_MONTH);
-		break;
-	}
-	case ACTION_YEAR: {
-		int phase = f->value[TIME_PHASE];
-
-		if (year == NO)
-			return false;
-		w->basis = BASIS_STATED;
-		set(w, day_of(year, phase == 3 ? 10 : phase == 2 ? 5 : 1, 1), phase == 1 ? day_of(year, 3, 31) : phase == 2 ? day_of(year, 8, 31) : day_of(year, 12, 31), PRECISION_YEAR);
-		break;
-	}
-	case ACTION_YEARS:
-		if (year == NO || f->second_year == NO || f->second_year < year)
-			return false;
-		w->basis = BASIS_STATED;
-		set(w, day_of(year, 1, 1), day_of(f->second_year, 12, 31), PRECISION_YEAR);
-		break;
-	case ACTION_SEASON: {
-		int y, m, dd, season = f->value[TIME_SEASON];
-
-		if (year != NO) {
-			w->basis = BASIS_STATED;
-			season_of(w, season, year);
-			break;
-		}
-		if (!dated)
-			return true;
-		civil(now, &y, &m, &dd);
-		season_of(w, season, y + (r->argument > 1 ? 1 : 0));
-		if (r->argument < 0 || (!r->argument && !future)) {
-			while (w->start > now || (r->argument < 0 && w->end >= now))
-				season_of(w, season, --y);
-		} else if (r->argument > 0 || future) {
-			while (w->end < now)
-				season_of(w, season, ++y);
-		}
-		break;
-	}
-	case ACTION_DECADE: {
-		int decade = f->value[TIME_DECADE];
-
-		decade = decade < 100 ? (decade < 20 ? 2000 : 1900) + decade : decade;
-		w->basis = BASIS_STATED;
-		set(w, day_of(decade, 1, 1), day_of(decade + 9, 12, 31), PRECISION_DECADE);
-		break;
-	}
-	case ACTION_TODAY:
-		x->type = f->value[TIME_PART] != NO ? TIMEX_TIME : TIMEX_DATE;
-		if (dated)
-			set(w, now + r->argument, now + r->argument, PRECISION_DAY);
-		break;
-	case ACTION_WEEKDAY: {
-		int wanted = f->value[TIME_WEEKDAY];
-
-		if (!dated)
-			return true;
-		int back = (day_weekday(now) - wanted + 7) % 7;
-		day when = now - back;
-
-		if (r->argument < 0)
-			when = back ? now - back : now - 7;
-		else if (r->argument > 0)
-			when = now + (back ? 7 - back : 7);
-		else if (future || present)
-			when = now + (7 - back) % 7;
-		set(w, when, when, PRECISION_DAY);
-		break;
-	}
-	case ACTION_UNIT:
-		if (dated)
-			unit_at(w, now, unit == NO ? UNIT_DAY : unit, r->argument);
-		if (unit == UNIT_SEASON)
-			return false;
-		break;
-	case ACTION_PARTIAL:
-		if (!dated)
-			return true;
-		unit_at(w, now, unit, 0);
-		if (r->argument < 0) {		/* "earlier this month" on the first or second is the month before */
-			int y, m, dd;
-
-			civil(now, &y, &m, &dd);
-			if ((unit == UNIT_MONTH && dd <= 2) || (unit == UNIT_WEEK && day_weekday(now) == 1))
-				unit_at(w, now, unit, -1);
-			else if (w->end > now)
-				w->end = now;
-		} else if (w->start < now) {
-			w->start = now;
-		}
-		break;
-	case ACTION_AGO: case ACTION_AHEAD: {
-		int by = r->action == ACTION_AGO ? -number : number;
-
-		if (unit == NO)
-			return false;
-		if (dated) {
-			if (unit == UNIT_CENTURY)
-				unit_at(w, now, UNIT_YEAR, 100 * by);
-			else if (unit == UNIT_DECADE)
-				unit_at(w, now, UNIT_YEAR, 10 * by);
-			else if (unit == UNIT_HOUR || unit == UNIT_MINUTE || unit == UNIT_MOMENT)
-				set(w, now, now, PRECISION_DAY);
-			else
-				unit_at(w, now, unit, by);
-		}
-		break;
-	}
-	case ACTION_AFTER: {
-		int sign = r->argument < 0 ? -1 : 1;
-
-		if (unit == NO || !before || before->when.start == DAY_NONE) {
-			x->type = TIMEX_DURATION;
-			x->value = str_printf(d->a, "P%d%s", number, unit == NO ? "D" : unit_letters[unit]);
-			return true;
-		}
-		unit_at(w, before->when.start, unit, sign * number);
-		break;
-	}
-	case ACTION_SPAN:
-		x->type = TIMEX_DURATION;
-		if (unit == NO)
-			return false;
-		x->value = str_printf(d->a, "P%d%s", unit == UNIT_DECADE ? 10 * number : number, unit_letters[unit]);
-		if (dated) {
-			struct when edge = *w;
-
-			unit_at(&edge, now, unit == UNIT_DECADE ? UNIT_YEAR : unit, (unit == UNIT_DECADE ? 10 : 1) * (r->argument < 0 ? -number : number));
-			set(w, r->argument < 0 ? edge.start : now, r->argument < 0 ? now : edge.end, edge.precision);
-		}
-		return true;
-	case ACTION_DURATION:
-		x->type = TIMEX_DURATION;
-		if (unit == NO || unit == UNIT_MOMENT)
-			return false;
-		x->value = str_printf(d->a, unit == UNIT_HOUR || unit == UNIT_MINUTE ? "PT%d%s" : "P%d%s",
-				      unit == UNIT_DECADE ? 10 * number : unit == UNIT_CENTURY ? 100 * number : number, unit_letters[unit]);
-		return true;
-	case ACTION_SET:
-		x->type = TIMEX_SET;
-		x->value = str_printf(d->a, "P1%s", unit != NO ? unit_letters[unit] : f->value[TIME_WEEKDAY] != NO ? "W" : "D");
-		return true;
-	case ACTION_CLOCK:
-		x->type = TIMEX_TIME;
-		if (dated)
-			set(w, now, now, PRECISION_DAY);
-		x->value = STR("T");
-		return true;
-	case ACTION_PRESENT:
-		x->value = STR("PRESENT_REF");
-		return true;
-	case ACTION_ISO:
-		if (!f->iso_given)
-			return false;
-		w->basis = BASIS_STATED;
-		set(w, day_of(f->y, f->m, f->d), day_of(f->y, f->m, f->d), PRECISION_DAY);
-		break;
-	case ACTION_HOLIDAY: {
-		int md = f->value[TIME_HOLIDAY];
-
-		if (year != NO)
-			w->basis = BASIS_STATED;
-		else if (!dated)
-			return true;
-		else
-			year = nearest_year(now, md / 100, md % 100, future);
-		set(w, day_of(year, md / 100, md % 100), day_of(year, md / 100, md % 100), PRECISION_DAY);
-		break;
-	}
-	}
+	if (n == 1 && s->meaning == MEAN_YEAR && has_class(&p->list.at[at], TIME_YEAR))
+		return bare_year_stands(t, d, p, at, behind_year);
+	if (n == 1 && at && in_list(t, &p->list.at[at - 1], TIME_LIST_NOT_BEFORE))
+		return s->meaning != MEAN_PAST && s->meaning != MEAN_PRESENT && s->meaning != MEAN_FUTURE;
 	return true;
 }
 
-/* Does the sentence around t look ahead? */
-static bool is_future(const struct timer *t, const struct sentence *s, const struct word *w)
+static void mark_sides(const struct timer *t, const struct pieces *p, size_t at, struct when *w)
 {
-	for (uint32_t i = s->first; i < s->end; i++)
-		if (map_get(&t->future, w[i].lower) != MAP_NONE)
-			return true;
-	return false;
-}
-
-/* A plain present tense with a weekday tells what is to come: "Dinsdag ontmoet hij de premier". */
-static bool is_present(const struct doc *d, const struct sentence *s)
-{
-	bool present = false;
-
-	for (uint32_t i = s->first; i < s->end; i++) {
-		uint64_t bits = d->tokens.at[i].bits;
-
-		if (((bits & FEAT_PAST) && (bits & FEAT_FIN)) || ((bits & FEAT_PART) && d->tokens.at[i].upos == UPOS_VERB))
-			return false;
-		present |= (bits & FEAT_PRES) && (bits & FEAT_FIN);
+	for (size_t back = 1; back <= 2 && back <= at; back++) {
+		w->since |= in_list(t, &p->list.at[at - back], TIME_LIST_SINCE);
+		w->until |= back == 1 && in_list(t, &p->list.at[at - back], TIME_LIST_UNTIL);
 	}
-	return present;
+	w->until &= !w->since;
 }
 
-/* A bare year or number needs a word before it that makes it a date. */
-static bool year_stands_well(const struct timer *t, const struct word *w, uint32_t first, uint32_t begin)
+/* ---- ranges --------------------------------------------------------------------------------------- */
+
+struct end {				/* an expression with what it was made from */
+	size_t at, next;		/* pieces [at, next) */
+	struct sense sense;
+	size_t time;			/* in d->times */
+};
+
+/* Do the pieces between two expressions, and the one before them, make a range of them? */
+static bool is_range(const struct timer *t, const struct pieces *p, const struct end *a, size_t next)
 {
-	return first > begin && map_get(&t->year_before, w[first - 1].lower) != MAP_NONE;
+	if (next <= a->next || next - a->next > VALUE_GAP)
+		return false;
+	const struct piece *between = &p->list.at[a->next];
+
+	if (in_list(t, between, TIME_LIST_TO))
+		return true;
+	return next == a->next + 1 && a->at > 0 && in_list(t, between, TIME_LIST_BETWEEN_AND) && in_list(t, &p->list.at[a->at - 1], TIME_LIST_BETWEEN);
+}
+
+/* Gives both ends the days of the range.  The first may need the year of the second, a second weekday comes after the first. */
+static void join(const struct setting *c, const struct end *a, struct timex *first, struct timex *second, const struct sense *sense)
+{
+	struct interval at;
+
+	if (first->type == TIMEX_DURATION || second->type == TIMEX_DURATION || second->when.start == DAY_NONE)
+		return;
+	if (sense->slot[TIME_YEAR] != TIME_NO && a->sense.slot[TIME_YEAR] == TIME_NO && (a->sense.meaning == MEAN_DAY || a->sense.meaning == MEAN_MONTH)) {
+		struct sense with = a->sense;
+		struct timex x = *first;
+
+		with.slot[TIME_YEAR] = sense->slot[TIME_YEAR];
+		if (time_resolve(c, &with, &x, &at)) {
+			x.when.span = first->when.span;
+			*first = x;
+		}
+	}
+	if (first->when.start == DAY_NONE)
+		return;
+	if (sense->meaning == MEAN_WEEKDAY && a->sense.meaning == MEAN_WEEKDAY) {
+		struct setting after = *c;
+
+		after.anchor = (struct anchor){ { first->when.start, first->when.end, UNIT_DAY }, c->sentence };
+		struct sense next = *sense;
+
+		next.slot[TIME_REF] = 1;
+		next.slot[TIME_SIGN] = 1;
+		struct timex x = *second;
+
+		if (time_resolve(&after, &next, &x, &at)) {
+			x.when.span = second->when.span;
+			*second = x;
+		}
+	}
+	if (second->when.end < first->when.start)
+		return;
+	first->when.end = second->when.end;
+	second->when.start = first->when.start;
+	if (second->when.precision < first->when.precision)
+		first->when.precision = second->when.precision;
+	second->when.precision = first->when.precision;
+	first->when.since = second->when.since = first->when.until = second->when.until = false;
+}
+
+/* ---- documents ------------------------------------------------------------------------------------------ */
+
+static void read_sentence(struct setting *c, const struct sentence *s, struct pieces *p, struct time_seen *seen)
+{
+	struct end before = { 0 };
+	bool any = false;
+
+	pieces_read(c->t, c->d, s, p);
+	time_seen_read(c->t, c->d->a, p->list.at, (uint32_t)p->list.n, seen);
+	for (size_t i = 0; i < p->list.n; ) {
+		struct sense sense;
+		struct interval at;
+		uint32_t n = time_match(c->t, p->list.at, (uint32_t)p->list.n, (uint32_t)i, seen, &sense);
+
+		bool behind_year = any && before.sense.meaning == MEAN_YEAR && i <= before.next + 1;
+
+		if (!n || !stands(c->t, c->d, p, i, n, &sense, behind_year)) {
+			i += n && sense.meaning == MEAN_NOTHING ? n - sense.behind : 1;
+			continue;
+		}
+		i += sense.before;
+		n -= sense.before + sense.behind;
+		const struct piece *first = &p->list.at[i], *last = &p->list.at[i + n - 1];
+		struct timex x = { .first = first->token, .last = last->token };
+
+		c->tense = tense_of(c, p, i - sense.before, s, first->token, last->token);
+		if (!time_resolve(c, &sense, &x, &at)) {
+			i++;
+			continue;
+		}
+		x.when.span = (struct span){ first->span.start, last->span.end };
+		mark_sides(c->t, p, i, &x.when);
+		if (any && is_range(c->t, p, &before, i))
+			join(c, &before, &c->d->times.at[before.time], &x, &sense);
+		*vec_push(c->d->a, &c->d->times) = x;
+		if ((at.grain == UNIT_QUARTER || at.grain == UNIT_HALFYEAR) && sense.slot[TIME_ORDINAL] != TIME_NO)
+			c->reported = (struct anchor){ at, c->sentence };
+		if (at.start != DAY_NONE)
+			c->anchor = (struct anchor){ at, c->sentence };
+		before = (struct end){ i, i + n, sense, c->d->times.n - 1 };
+		any = true;
+		i += n;
+	}
 }
 
 int time_doc(const struct timer *t, struct doc *d)
 {
-	struct word *w = arena_array(d->a, struct word, d->tokens.n + 1);
+	struct pieces p = { 0 };
+	struct time_seen seen = { 0 };
+	struct setting c = { .t = t, .d = d, .anchor = { { DAY_NONE, DAY_NONE, UNIT_NONE }, 0 } };
 
-	for (uint32_t i = 0; i < d->tokens.n; i++)
-		look(t, d, &d->tokens.at[i], &w[i]);
-	for (size_t s = 0; s < d->sentences.n; s++) {
-		const struct sentence *x = &d->sentences.at[s];
-		bool future = is_future(t, x, w), present = is_present(d, x);
+	c.reported = c.anchor;
 
-		for (uint32_t i = x->first; i < x->end; ) {
-			uint32_t longest = 0, best = 0;
-			struct found f, kept = { 0 };
-
-			for (uint32_t r = 0; r < t->rules.n; r++) {
-				const struct time_rule *rule = &t->rules.at[r];
-
-				if (!element_fits(&rule->elements[0], &w[i]))
-					continue;
-				uint32_t n = match(rule, &w[i], x->end - i, &f);
-
-				if (n <= longest || (rule->action == ACTION_YEAR && rule->n == 1 && !year_stands_well(t, w, i, x->first)))
-					continue;
-				longest = n;
-				best = r;
-				kept = f;
-			}
-			if (!longest) {
-				i++;
-				continue;
-			}
-			struct timex e = { .first = i, .last = i + longest - 1 };
-			const struct timex *before = d->times.n ? &d->times.at[d->times.n - 1] : NULL;
-
-			if (!resolve(&t->rules.at[best], &kept, d, before, future, present, &e)) {
-				i++;
-				continue;
-			}
-			e.when.span = doc_span(d, e.first, e.last);
-			for (uint32_t back = 1; back <= 2 && i >= x->first + back; back++) {
-				e.when.since |= map_get(&t->since, w[i - back].lower) != MAP_NONE;
-				e.when.until |= back == 1 && map_get(&t->until, w[i - back].lower) != MAP_NONE;
-			}
-			e.when.until &= !e.when.since;
-			value_text(d, &e);
-			if (e.type == TIMEX_TIME && str_is(e.value, "T") && before && d->tokens.at[before->first].sentence == d->tokens.at[e.first].sentence && before->when.start != DAY_NONE)
-				e.when.start = before->when.start, e.when.end = before->when.end;
-			*vec_push(d->a, &d->times) = e;
-			i += longest;
-		}
-	}
+	for (c.sentence = 0; c.sentence < d->sentences.n; c.sentence++)
+		read_sentence(&c, &d->sentences.at[c.sentence], &p, &seen);
 	return COU_OK;
 }

@@ -521,6 +521,7 @@ static void times(struct writer *w)
 		const struct timex *t = &w->d->times.at[i];
 
 		json_open(w->b, '{');
+		text_of(w, t->when.span);
 		member(w->b, "type", str_c(timex_type_word(t->type)));
 		member(w->b, "value", t->value);
 		when(w, "when", &t->when);
