@@ -4,7 +4,8 @@
 Writes  data/countries.tsv          from countries_mledoze.json (ODbL), with Wikidata ids
         data/places.tsv             from GeoNames (CC BY 4.0): cities over 15,000 people, first-order divisions
         lang/nl/places.tsv          Dutch names of those, from the csc database (ODbL) where they are like the name they translate
-        data/people_more.tsv        cabinets of the world to mid 2022, from Wikidata (CC0)
+        data/people_more.tsv        cabinets of the world to mid 2022, from Wikidata (CC0), and leaders since 1945 from REIGN (MIT);
+                                    train/leaders.tsv says the usual names and the offices of the latter
         lang/nl/people_more.tsv     Russian, Ukrainian … names as Dutch newspapers write them, by rule
 The tables that people keep by hand (data/people.tsv, data/organisations.tsv, lang/XX/names.tsv …) are read, never written.
 """
@@ -32,6 +33,7 @@ FORMER = [
     ('Q15180', 'SUN', 'Soviet Union', 'Europe', 'Moscow', 55.75, 37.62, 40), ('Q36704', 'YUG', 'Yugoslavia', 'Europe', 'Belgrade', 44.80, 20.47, 15),
     ('Q33946', 'CSK', 'Czechoslovakia', 'Europe', 'Prague', 50.09, 14.42, 8), ('Q16957', 'DDR', 'East Germany', 'Europe', 'East Berlin', 52.52, 13.40, 10),
     ('Q37024', 'SCG', 'Serbia and Montenegro', 'Europe', 'Belgrade', 44.80, 20.47, 5), ('Q180573', 'VDR', 'South Vietnam', 'Asia', 'Saigon', 10.78, 106.70, 6),
+    ('Q199841', 'YMD', 'South Yemen', 'Asia', 'Aden', 12.80, 45.03, 4),
     ('Q25227', 'ANT', 'Netherlands Antilles', 'Americas', 'Willemstad', 12.11, -68.93, 2),
 ]
 # How much a country is in the news, 1..100; the rest follows from population.
@@ -265,7 +267,123 @@ def good_name(name):
         not re.search(r'[^\u0000-\u024f\u1e00-\u1eff’]', name)
 
 
-def people(root, politicians, codes):
+# Family names of leaders that are words: alone they do not mean the leader.
+WORDS = set('note price king christian key english holland lange marshall kirk chambers scotty stephen parts horn stich egli tong lini hilly rini '
+            'thomas anthony arthur charles scott michel rene sant klaus kern pierre moore nash michael lewis spencer jones adams barrow lynch musa '
+            'mara vaea mori flores cruz paz torres franco rivera guido viola costello martens bot stuart robles prem goh minh dini maga conte parts '
+            'clark turner thompson palmer taylor perry doe sawyer bryant banda smith'.split())
+
+HEIRS = {'YUG': ('SRB', 'HRV', 'BIH', 'MKD', 'MNE', 'SVN'), 'SUN': ('RUS', 'GEO'), 'CSK': ('CZE', 'SVK'), 'DDR': ('DEU',), 'YMD': ('YEM',)}
+
+
+def office_in(spec, year):
+    """Office of a leader by the rule of train/leaders.tsv."""
+    for part in spec.rstrip('+').split(';'):
+        office, _, until = part.partition('<')
+        if not until or year < int(until):
+            return office
+    return spec
+
+
+def reign_terms(source, here):
+    """(name, country, office, from, to, family, woman) of the REIGN leaders, by the usual names."""
+    states, rows = {}, []
+    for line in open(os.path.join(here, 'leaders.tsv'), encoding='utf-8'):
+        if line[0] != '#':
+            abb, code, spec, names = line.rstrip('\n').split('\t')
+            usual = {}
+            for n in names.split(' | '):
+                key, _, name = n.partition('=')
+                usual.setdefault(' '.join(key.split()), []).append(name)
+            states[abb] = (code, spec, usual)
+    with open(os.path.join(source, 'reign_leaders_2021.csv'), encoding='latin-1') as f:
+        for r in csv.DictReader(f):
+            if r['stateabb'] not in states:
+                continue
+            code, spec, usual = states[r['stateabb']]
+            key, year = ' '.join(r['leader'].split()), int(r['syear'])
+            found = None
+            for name in usual.get(key, ()):
+                name, _, since = name.partition('@')
+                if not since or year >= int(since):
+                    found = name
+            if not found and spec.endswith('+') and ' ' in key and re.fullmatch(r"[A-Za-z .'-]+", key):
+                found = key
+            if not found:
+                continue
+            name, _, office = found.partition(':')
+            name, _, family = name.partition('/')
+            name = re.sub(r' \(.*\)', '', name)
+            start = '%04d-%02d-%02d' % (year, int(r['smonth']), int(r['sdate'])) if r['sdate'] and 0 < int(r['sdate']) < 32 else '%d' % year
+            end = '%s-%02d' % (r['eyear'], int(r['emonth'])) if r['eyear'] else ''
+            if end and end < start[:7]:
+                continue
+            rows.append((name, code, office or office_in(spec, year), start, end, family, r['gender'] == '0'))
+    return rows
+
+
+def last_word(name):
+    return re.sub(r' (jr|sr|i+|iv)$', '', fold(name)).split(' ')[-1]
+
+
+def hand_people(root):
+    path = os.path.join(root, 'data/people.tsv')
+    if not os.path.exists(path):
+        return []
+    return [line.rstrip('\n').split('\t') for line in open(path, encoding='utf-8') if line.strip() and line[0] not in '#@']
+
+
+def years(text):
+    """(office, year) of each term of a table's row."""
+    return [(re.sub(r'@.*', '', m[1]).strip(), int(m[2])) for m in re.finditer(r'([^;]+?) (\d{4})[-\d]*\.\.', text)]
+
+
+def merge_reign(terms_of_reign, person, terms, hand):
+    """Adds leaders to who is there; returns rows for those who are not.  The same: country and full name, or family name and begin of office."""
+    same = {'chancellor': 'prime minister', 'king': 'monarch', 'queen': 'monarch', 'emir': 'monarch', 'sultan': 'monarch', 'emperor': 'monarch',
+            'taoiseach': 'prime minister', 'premier': 'prime minister', 'grand duke': 'monarch'}
+    by_name, by_start, rows = {}, {}, {}
+    for q, (name, code, _) in person.items():
+        by_name.setdefault((fold(name), code), q)
+        for start, _, office, where in terms[q]:
+            if start:
+                for d in (-1, 0, 1):
+                    by_start.setdefault((last_word(name), where, same.get(office, office), int(start[:4]) + d), q)
+    of_hand, start_of_hand = {}, {}
+    for r in hand:
+        of_hand[(fold(r[1]), r[2])] = r
+        for office, year in years(r[7]):
+            for d in (-1, 0, 1):
+                start_of_hand.setdefault((last_word(r[1]), r[2], same.get(office, office), year + d), r)
+    for name, code, office, start, end, family, woman in terms_of_reign:
+        by = (last_word(name), code, same.get(office, office), int(start[:4]))
+        h = of_hand.get((fold(name), code)) or start_of_hand.get(by)
+        for other in () if h else HEIRS.get(code, ()):
+            h = h or of_hand.get((fold(name), other))
+        q = by_name.get((fold(name), code)) or by_start.get(by)
+        if h and any(same.get(o, o) == same.get(office, office) and abs(y - int(start[:4])) <= 1 for o, y in years(h[7])):
+            continue
+        if q:
+            near = [t for t in terms[q] if same.get(t[2], t[2]) == same.get(office, office) and t[3] == code and t[0] and abs(int(t[0][:4]) - int(start[:4])) <= 1]
+            for t in near:
+                if len(t[0]) == 4 and len(start) == 10 and (not t[1] or not end or t[1][:4] >= start[:4]):
+                    terms[q].discard(t)
+                    terms[q].add((start, t[1] if len(t[1]) > 4 or not end else end if end[:4] == t[1] else t[1], t[2], t[3]))
+            if not near:
+                terms[q].add((start, end, office, code))
+            continue
+        ref = h[0] if h and h[0] != '-' else 'x-' + fold(h[1]).replace(' ', '-') if h else '-'
+        if h and h[2] != code:
+            office += '@' + code
+        key = (h[1], h[2]) if h else (name, code)
+        if not family and not h and last_word(name) in WORDS:
+            family = name
+        row = rows.setdefault(key, [ref, key[0], key[1], '-', 'f' if woman else 'm', '-', family or '-', []])
+        row[7].append((start, end, office))
+    return rows
+
+
+def people(root, source, politicians, codes):
     ids = {line.split('\t')[0]: line.split('\t')[1] for line in open(os.path.join(root, 'data/countries.tsv'), encoding='utf-8') if line[0] != '#'}
     person, terms = {}, {}
 
@@ -288,6 +406,8 @@ def people(root, politicians, codes):
         for r in politicians.csv(name):
             if r['id'] in person and r['gender']:
                 person[r['id']][2] = 'f' if 'female' in r['gender'] else 'm' if 'male' in r['gender'] else '-'
+    hand = hand_people(root)
+    reign = merge_reign(reign_terms(source, os.path.dirname(os.path.abspath(__file__))), person, terms, hand)
     rows = []
     for qid in sorted(person, key=lambda q: int(q[1:])):
         name, code, gender = person[qid]
@@ -298,18 +418,19 @@ def people(root, politicians, codes):
                 continue
             text.append('%s%s %s..%s' % (office, '' if where == code else '@' + where, start, end))
         rows.append((qid, name, code, '-', gender, '-', '-', '; '.join(text)))
-    write(root, 'data/people_more.tsv', """People who held office, to the middle of 2022.  Made by train/who_tables.py from Wikidata (CC0) by way of EveryPolitician.
+    more = []
+    for row in sorted(reign.values(), key=lambda r: (r[2], r[7][0], r[1])):
+        more.append(tuple(row[:7]) + ('; '.join('%s %s..%s' % (o, a, b) for a, b, o in sorted(row[7])),))
+    write(root, 'data/people_more.tsv', """People who held office, to the middle of 2022.  Made by train/who_tables.py from Wikidata (CC0) by way of EveryPolitician,
+and below them leaders of the world from 1945 to 2021 from REIGN (Bell 2016, MIT), by their usual names.
 What data/people.tsv says of the same person wins.  Terms: office[@country or organisation] from..to; an open end was still so at @seen.
-id	name	country	sector	gender	weight	family	terms""", ['@seen 2022-06-15'] + rows)
-    return rows
+id	name	country	sector	gender	weight	family	terms""", ['@seen 2022-06-15'] + rows + ['@seen 2021-08-31'] + more)
+    return rows + more
 
 
 def dutch_people(root, rows):
     made = []
-    hand = []
-    path = os.path.join(root, 'data/people.tsv')
-    if os.path.exists(path):
-        hand = [line.rstrip('\n').split('\t') for line in open(path, encoding='utf-8') if line.strip() and line[0] not in '#@']
+    hand = hand_people(root)
     names = {}
     for r in rows:
         names[r[0]] = r
@@ -322,7 +443,7 @@ def dutch_people(root, rows):
         if spelled:
             ref = r[0] if r[0] != '-' else 'x-' + fold(r[1]).replace(' ', '-')
             if ref.startswith('x-'):
-                match = [q[0] for q in rows if q[2] == r[2] and fold(q[1]) == fold(r[1])]
+                match = [q[0] for q in rows if q[2] == r[2] and fold(q[1]) == fold(r[1]) and q[0] != '-']
                 ref = match[0] if match else ref
             made.append((ref, 'name', ' | '.join(spelled)))
     write(root, 'lang/nl/people_more.tsv', """Names that English transliterates from Cyrillic, as Dutch does.  Made by train/who_tables.py by rule; lang/nl/people.tsv is kept by hand.
@@ -337,7 +458,7 @@ def main():
     codes = countries(root, source, politicians)
     city = places(root, source, codes)
     dutch_places(root, source, codes, city)
-    dutch_people(root, people(root, politicians, codes))
+    dutch_people(root, people(root, source, politicians, codes))
 
 
 if __name__ == '__main__':
