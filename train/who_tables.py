@@ -350,6 +350,7 @@ def merge_reign(terms_of_reign, person, terms, hand):
                 for d in (-1, 0, 1):
                     by_start.setdefault((last_word(name), where, same.get(office, office), int(start[:4]) + d), q)
     of_hand, start_of_hand = {}, {}
+    known = {last_word(f) for r in hand for f in (r[6] if r[6] != '-' else r[1]).split('|')}
     for r in hand:
         of_hand[(fold(r[1]), r[2])] = r
         for office, year in years(r[7]):
@@ -376,8 +377,8 @@ def merge_reign(terms_of_reign, person, terms, hand):
         if h and h[2] != code:
             office += '@' + code
         key = (h[1], h[2]) if h else (name, code)
-        if not family and not h and last_word(name) in WORDS:
-            family = name
+        if not h and (not family and last_word(name) in WORDS or last_word(family or name) in known):
+            family = name       # alone, the family name means the better known one
         row = rows.setdefault(key, [ref, key[0], key[1], '-', 'f' if woman else 'm', '-', family or '-', []])
         row[7].append((start, end, office))
     return rows
