@@ -2,8 +2,9 @@
 """who_tables.py KNOWLEDGE_DIR REPOSITORY - makes those tables of names that come from published data.
 
 Writes  data/countries.tsv          from countries_mledoze.json (ODbL), with Wikidata ids
-        data/places.tsv             from GeoNames (CC BY 4.0): cities over 15,000 people, first-order divisions
-        lang/nl/places.tsv          Dutch names of those, from the csc database (ODbL) where they are like the name they translate
+        data/places.tsv             from GeoNames (CC BY 4.0): cities over 15,000 people, first-order divisions; merged with it the places of the
+                                    csc database (ODbL), by name, country and nearness
+        lang/XX/places.tsv          further names of those in English and Dutch, from csc, where they are like the name they translate
         data/people_more.tsv        cabinets of the world to mid 2022, from Wikidata (CC0), and leaders since 1945 from REIGN (MIT);
                                     train/leaders.tsv says the usual names and the offices of the latter
         lang/nl/people_more.tsv     Russian, Ukrainian … names as Dutch newspapers write them, by rule
@@ -116,30 +117,182 @@ def read_xz(source, name):
     return json.loads(lzma.open(os.path.join(source, name), 'rt', encoding='utf-8').read())
 
 
+def divided(name):
+    return re.sub(r'\s+(Oblast|oblast|Oblast’|Oblastʼ|Krai|Kray|Region|Province|Governorate|District|County|Department|State|Prefecture|Voivodeship)$', '',
+                  re.sub(r'^(Gorod|Region|Departamento de|Provincia de|Estado de)\s+', '', name))
+
+
+def common_words(source):
+    """Ordinary words of Dutch and of English: lower-case forms of the treebanks' training texts and the lexicons."""
+    words = {}
+    shared = os.path.join(source, '..')
+    for lang, files in (('nl', ['nl_alpino_rebuilt-train.conllu.xz']), ('en', ['en_ewt-ud-train.conllu.xz', 'en_gum_open-train.conllu.xz'])):
+        found = words.setdefault(lang, set())
+        for name in files:
+            for line in lzma.open(os.path.join(shared, 'ud', lang, name), 'rt', encoding='utf-8'):
+                f = line.split('\t')
+                if len(f) > 3 and f[3] not in ('PROPN', 'X') and f[1].islower():
+                    found.add(fold(f[1]))
+    for line in lzma.open(os.path.join(shared, 'lexicon/unimorph_nld.tsv.xz'), 'rt', encoding='utf-8'):
+        words['nl'].update(fold(w) for w in line.split('\t')[:2] if w.islower())
+    for line in lzma.open(os.path.join(shared, 'lexicon/open_dutch_wordnet.tab.xz'), 'rt', encoding='utf-8'):
+        f = line.rstrip('\n').split('\t')
+        if len(f) > 2 and f[2].islower():
+            words['nl'].add(fold(f[2]))
+    return words
+
+
+def names_of_people(root, source):
+    """Family and given names: of the tables, and of the Alpino lists where several people bear them."""
+    count = {}
+    for table in ('people.tsv', 'people_more.tsv'):
+        path = os.path.join(root, 'data', table)
+        for line in open(path, encoding='utf-8') if os.path.exists(path) else ():
+            if line[0] not in '#@\n':
+                for w in fold(line.split('\t')[1]).split(' '):
+                    count[w] = 9
+    with tarfile.open(os.path.join(source, '../names/alpino_name_lists.tar.xz')) as t:
+        for m in t:
+            if m.isfile() and re.search(r'per', os.path.basename(m.name).lower()):
+                for line in t.extractfile(m).read().decode('utf-8', 'replace').splitlines():
+                    for w in {fold(w) for w in re.split(r'[\t ]', line) if w[:1].isupper()}:
+                        count[w] = count.get(w, 0) + 1
+    return {w for w, n in count.items() if n >= 4}
+
+
+def other_names(root):
+    """Every name and identifier that tables kept by hand give to something else."""
+    names, ids = set(), set()
+    for path, columns in (('data/countries.tsv', (0, 2)), ('data/organisations.tsv', (0, 1)), ('data/regions.tsv', (0, 1)), ('data/people.tsv', (0,)),
+                          ('data/people_more.tsv', (0,))):
+        for line in open(os.path.join(root, path), encoding='utf-8'):
+            if line[0] not in '#@\n':
+                f = line.rstrip('\n').split('\t')
+                ids.add(f[0])
+                names.update(fold(f[c]) for c in columns[1:])
+    for lang in ('en', 'nl'):
+        for line in open(os.path.join(root, 'lang', lang, 'names.tsv'), encoding='utf-8'):
+            f = line.rstrip('\n').split('\t')
+            if len(f) == 3 and not re.search(r', [A-Z]{3}$', f[0]):
+                names.update(fold(n) for n in f[2].split('|'))
+    return names, ids
+
+
+class Near:
+    """Places by country and square of a quarter of a degree."""
+
+    def __init__(self):
+        self.at = {}
+
+    def add(self, code, lat, lon, place):
+        self.at.setdefault((code, math.floor(lat * 4), math.floor(lon * 4)), []).append((lat, lon, place))
+
+    def within(self, code, lat, lon, km):
+        for i in (-1, 0, 1):
+            for j in (-1, 0, 1):
+                for a, b, place in self.at.get((code, math.floor(lat * 4) + i, math.floor(lon * 4) + j), ()):
+                    far = math.hypot((a - lat) * 111.2, (b - lon) * 111.2 * math.cos(math.radians(lat)))
+                    if far < km:
+                        yield far, place
+
+
+KIND_OF_PLACE = re.compile(r"\b(opština|opstina|municipality|municipio|district|rayon|raion|county|province|governorate|region|oblast|department|prefecture|"
+                           r"parish|commune|urban|concelho|sector|subdistrict|township|arrondissement|kecamatan|amphoe|gmina|powiat|judetul|distrito|"
+                           r"departamento|partido|landkreis|obec|nagar|wards?|section|estate|block|colony|camp|airport)\b", re.I)
+
+
 def places(root, source, codes):
     codes = dict(codes, XK='XKX')
-    rows, city = [], {}
+    rows, near, words, people_names = [], Near(), common_words(source), names_of_people(root, source)
+    both = words['nl'] | words['en']
+    taken, ids = other_names(root)
     for p in read_xz(source, 'geonames_cities15000.json.xz').values():
         code = codes.get(p['countrycode'])
         if not code or p['population'] < 15000 and p['population'] != 0:
             continue
-        rows.append(('geonames:%d' % p['geonameid'], p['name'], code, 'city', '%.3f' % p['latitude'], '%.3f' % p['longitude'], p['population']))
-        city.setdefault((code, fold(p['name'])), []).append(rows[-1])
-    rows.sort(key=lambda r: (r[2], -r[6], r[1]))
+        key = fold(p['name'])
+        if p['population'] < 100000 and code not in ('NLD', 'BEL') and key in both:
+            continue
+        row = ['geonames:%d' % p['geonameid'], p['name'], code, 'city', '%.3f' % p['latitude'], '%.3f' % p['longitude'], p['population']]
+        rows.append(row)
+        near.add(code, p['latitude'], p['longitude'], row)
+    names = {'en': {}, 'nl': {}}
+    merged = dropped = 0
+    archive = Archive(os.path.join(source, 'cities_multilingual_csc.tar.xz'))
+    for file in archive.ending('.json'):
+        code = codes.get(os.path.basename(file)[:2])
+        if not code:
+            continue
+        for p in sorted(json.loads(archive.text[file]), key=lambda p: -(p.get('population') or 0)):
+            name, qid = re.sub(r'([ -](shi|si|gun|machi|[Jj]árás)|^Grad )$|^Grad (?=[A-Z])', '', p['name'].strip(), flags=re.I), p.get('wikiDataId') or ''
+            try:
+                lat, lon = float(p['latitude']), float(p['longitude'])
+            except (TypeError, ValueError):
+                continue
+            key, people = fold(name), p.get('population') or 0
+            if re.search(r"[^a-z '’`ə]", key) or len(key) < 3 or KIND_OF_PLACE.search(name) or not name[:1].isupper():
+                continue
+            same = None
+            for far, row in sorted(near.within(code, lat, lon, 15), key=lambda x: x[0]):
+                other = fold(row[1])
+                if other == key or key in row[7:] or far < 6 and difflib.SequenceMatcher(None, other, key).ratio() >= .8:
+                    same = row
+                    break
+            dutch = (p.get('translations') or {}).get('nl') or ''
+            if not same:
+                word = ' ' not in key and (key in both or key in people_names) or key in both
+                if not re.fullmatch(r'Q\d+', qid) or qid in ids or (people < 100000 and word) or key in taken:
+                    dropped += 1
+                    continue
+                ids.add(qid)
+                same = [qid, name, code, 'city', '%.3f' % lat, '%.3f' % lon, people or '-']
+                rows.append(same)
+                near.add(code, lat, lon, same)
+            else:
+                merged += 1
+                if key != fold(same[1]) and key not in both and key not in people_names and key not in taken:
+                    names['en'].setdefault(same[0], []).append(name)
+            if likely_translation(same[1], dutch) and no_translation_of_words(dutch, same[1], code, words['nl']) and fold(dutch) not in taken \
+                    and fold(dutch) not in people_names:
+                names['nl'].setdefault(same[0], []).append(dutch.strip())
+    print('places: %d merged, %d left out' % (merged, dropped), file=sys.stderr)
+    for row in rows:
+        if row[2] in ('RUS', 'UKR', 'BLR', 'KAZ', 'KGZ'):
+            for v in dutch_spellings(row[1]):
+                if fold(v) != fold(row[1]) and fold(v) not in both and fold(v) not in taken and (row[0][0] == 'g' or len(v) > 4):
+                    names['nl'].setdefault(row[0], []).append(v)
+    rows.sort(key=lambda r: (r[2], -(0 if r[6] == '-' else r[6]), r[1], r[0]))
     divisions = []
-    names = {fold(r[1]) + r[2] for r in rows}
-    known = region_names(root)
+    known = {fold(r[1]) + r[2] for r in rows}
+    regions = region_names(root)
     for a in read_xz(source, 'geonames_admin1.json.xz'):
         code = codes.get(a['code'].split('.')[0])
-        name = re.sub(r'^(Gorod|Region|Departamento de|Provincia de|Estado de)\s+', '', a['name'])
-        name = re.sub(r'\s+(Oblast|oblast|Oblast’|Oblastʼ|Krai|Kray|Region|Province|Governorate|District|County|Department|State|Prefecture|Voivodeship)$', '', name)
-        if code and fold(name) + code not in names and fold(name) not in known and len(name) > 2:
-            names.add(fold(name) + code)
+        name = divided(a['name'])
+        if code and fold(name) + code not in known and fold(name) not in regions and len(name) > 2:
+            known.add(fold(name) + code)
             divisions.append(('geonames:%s' % a['code'], name, code, 'region', '-', '-', 20))
     divisions.sort(key=lambda r: (r[2], r[1]))
-    write(root, 'data/places.tsv', """Cities of over 15,000 people and first-order divisions.  Made by train/who_tables.py from GeoNames (CC BY 4.0, geonames.org).
+    write(root, 'data/places.tsv', """Cities of over 15,000 people and first-order divisions from GeoNames (CC BY 4.0, geonames.org); smaller places from the csc database
+(dr5hn, ODbL 1.0), by their Wikidata ids.  Made by train/who_tables.py: no place twice, none under 100,000 people whose name is a word.
 id	name	country	precision	lat	lon	population""", rows + divisions)
-    return city
+    for lang, language in (('nl', 'Dutch'), ('en', 'English')):
+        out = []
+        for i, found in sorted(names[lang].items()):
+            seen = {}
+            for n in found:
+                seen.setdefault(fold(n), n)
+            out.append((i, 'name', ' | '.join(seen.values())))
+        write(root, 'lang/%s/places.tsv' % lang, """Further %s names of places.  Made by train/who_tables.py from the csc database (dr5hn, ODbL 1.0)%s.
+entity	how	name | name""" % (language, ', and by rule for Cyrillic names' if lang == 'nl' else ''), out)
+
+
+def no_translation_of_words(dutch, name, code, words):
+    """False for what a machine made of a name that is a word: "Hagel" for Ha'il."""
+    had = set(fold(name).split(' '))
+    for w in fold(dutch).split(' '):
+        if w in words and w not in had and not (code in ('ZAF', 'SUR', 'NLD', 'BEL', 'DEU', 'FRA', 'IDN') and w in ('nieuw', 'noord', 'zuid', 'oost', 'sint')):
+            return False
+    return True
 
 
 def region_names(root):
@@ -151,34 +304,9 @@ def region_names(root):
 
 def likely_translation(name, dutch):
     a, b = fold(name), fold(dutch)
-    if not b or a == b or re.search(r'\d|[^\w\s\-\'’.()]', b) or len(b) < 3 or re.search(r'[^\x00-\x7f]', b):
+    if not b or a == b or re.search(r'[ -](shi|si|gun|raion|rajon|county|grad)$', b) or re.search(r'\d|[^\w\s\-\'’.()]', b) or len(b) < 3 or re.search(r'[^\x00-\x7f]', b):
         return False
     return b[0] == a[0] and difflib.SequenceMatcher(None, a, b).ratio() >= 0.6 and not re.search(r'\((.*)\)', dutch)
-
-
-def dutch_places(root, source, codes, city):
-    archive = Archive(os.path.join(source, 'cities_multilingual_csc.tar.xz'))
-    rows = []
-    for name in archive.ending('.json'):
-        code = codes.get(os.path.basename(name)[:2])
-        for p in json.loads(archive.text[name]):
-            dutch = (p.get('translations') or {}).get('nl') or ''
-            if not code or not likely_translation(p['name'], dutch):
-                continue
-            here = [c for c in city.get((code, fold(p['name'])), ()) if abs(float(c[4]) - float(p['latitude'])) < .5
-                    and abs(float(c[5]) - float(p['longitude'])) < .5]
-            if here:
-                rows.append((here[0][0], 'name', dutch.strip()))
-    for code in ('RUS', 'UKR', 'BLR', 'KAZ', 'KGZ'):
-        for (c, _), found in city.items():
-            if c == code:
-                rows += [(found[0][0], 'name', v) for v in dutch_spellings(found[0][1]) if fold(v) != fold(found[0][1])]
-    merged = {}
-    for i, how, name in rows:
-        if name not in merged.setdefault(i, []):
-            merged[i].append(name)
-    write(root, 'lang/nl/places.tsv', """Dutch names of cities.  Made by train/who_tables.py from the csc database (dr5hn, ODbL 1.0), and by rule for Cyrillic names.
-entity	how	name | name""", [(i, 'name', ' | '.join(n)) for i, n in sorted(merged.items())])
 
 
 # ---- Dutch spelling of Cyrillic names ----------------------------------------------------------------------------
@@ -457,8 +585,7 @@ def main():
     source, root = sys.argv[1:]
     politicians = Archive(os.path.join(source, 'every_politician_cabinets.tar.xz'))
     codes = countries(root, source, politicians)
-    city = places(root, source, codes)
-    dutch_places(root, source, codes, city)
+    places(root, source, codes)
     dutch_people(root, people(root, source, politicians, codes))
 
 
