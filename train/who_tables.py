@@ -8,15 +8,22 @@ Writes  data/countries.tsv          from countries_mledoze.json (ODbL), with Wik
         data/people_more.tsv        cabinets of the world to mid 2022, from Wikidata (CC0), and leaders since 1945 from REIGN (MIT);
                                     train/leaders.tsv says the usual names and the offices of the latter
         lang/nl/people_more.tsv     Russian, Ukrainian … names as Dutch newspapers write them, by rule
+        data/codes.tsv              codes of countries, from mledoze, the Correlates of War and the World Factbook
+        data/members.tsv            memberships of organisations, from the Correlates of War and the World Factbook (CC0) by train/members.tsv
 The tables that people keep by hand (data/people.tsv, data/organisations.tsv, lang/XX/names.tsv …) are read, never written.
 """
+import array
+import bz2
 import csv
 import difflib
+import gzip
+import html
 import json
 import lzma
 import math
 import os
 import re
+import struct
 import sys
 import tarfile
 import unicodedata
@@ -579,6 +586,246 @@ def dutch_people(root, rows):
 entity	how	name | name""", made)
 
 
+# ---- codes and memberships ---------------------------------------------------------------------------------------
+
+class Rda:
+    """What an R data file (serialised XDR) holds, as lists and dictionaries."""
+
+    def __init__(self, data):
+        for unpack in (gzip.decompress, bz2.decompress, lzma.decompress):
+            try:
+                data = unpack(data)
+                break
+            except Exception:
+                continue
+        self.b, self.p, self.refs = data, 7, []
+        version, _, _ = self.int(), self.int(), self.int()
+        if version == 3:
+            n = self.int()
+            self.p += n
+        self.value = dict(self.item())
+
+    def int(self):
+        self.p += 4
+        return struct.unpack_from('>i', self.b, self.p - 4)[0]
+
+    def vector(self, kind, size):
+        n = self.int()
+        a = array.array(kind)
+        a.frombytes(self.b[self.p:self.p + n * size])
+        a.byteswap()
+        self.p += n * size
+        return a
+
+    def pairs(self, flags):
+        out = []
+        while flags & 255 == 2:
+            if flags & 0x200:
+                self.item()
+            tag = self.item() if flags & 0x400 else None
+            out.append((tag, self.item()))
+            flags = self.int()
+        return out
+
+    def item(self):
+        flags = self.int()
+        kind = flags & 255
+        if kind in (254, 253, 251, 242, 241):
+            return None
+        if kind == 255:
+            return self.refs[(flags >> 8 or self.int()) - 1]
+        if kind == 1:
+            self.refs.append(self.item())
+            return self.refs[-1]
+        if kind == 2:
+            return self.pairs(flags)
+        if kind == 9:
+            n = self.int()
+            self.p += max(0, n)
+            return None if n < 0 else self.b[self.p - n:self.p].decode('utf-8', 'replace')
+        if kind == 238:
+            name, state, _ = self.item()[0][1], self.item(), self.item()
+            if name == 'compact_intseq':
+                return [int(state[1] + k * state[2]) for k in range(int(state[0]))]
+            if name == 'deferred_string':
+                return [str(x) for x in state[0][1]]
+            return state[0] if not isinstance(state[0], tuple) else state[0][1]
+        if kind in (10, 13):
+            v = self.vector('i', 4)
+        elif kind == 14:
+            v = self.vector('d', 8)
+        elif kind in (16, 19):
+            v = [self.item() for _ in range(self.int())]
+        else:
+            raise ValueError('R type %d' % kind)
+        if flags & 0x200:
+            a = dict(self.item())
+            if 'names' in a and kind == 19:
+                return dict(zip(a['names'], v))
+            if 'levels' in a:
+                return [a['levels'][x - 1] if x > 0 else None for x in v]
+        return v
+
+
+# States of the Correlates of War whose abbreviation train/leaders.tsv does not have; FIPS/GEC codes that the World Factbook has not, or under another name.
+COW_STATES = dict(SNM='SMR', YAR='YEM', YUG='YUG', CZE='CSK', GFR='DEU', GMY='DEU', RUS='RUS', VAT='VAT', PAL='PLW', ETM='TLS', DRV='VNM', TAW='TWN', KOS='XKX', ZAN='TZA')
+FIPS = dict(MMR='BM', TUR='TU', CZE='EZ', SWZ='WZ', MKD='MK', COD='CG', COG='CF', CIV='IV', PSE='WE', XKX='KV', ESH='WI', CUW='UC', SXM='NN', GMB='GA', BHS='BF',
+            PRK='KN', KOR='KS', FSM='FM', TLS='TT', CPV='CV', VAT='VT', HKG='HK', MAC='MC', ABW='AA', SHN='SH', VIR='VQ', VGB='VI', GLP='GP', MTQ='MB', GUF='FG', REU='RE',
+            MYT='MF', ATA='AY', ALA='-', SJM='SV', UMI='-', NLD='NL', ARE='AE', DOM='DR', SGS='SX', IOT='IO', FLK='FK', MAF='RN', BLM='TB', STP='TP', CAF='CT')
+CAMEO = dict(ROU='ROM', TLS='TMP')
+
+
+def cow_abbreviations(source, here):
+    """COW abbreviation of a state, by its number and by its name in the columns of the IGO data; and its ISO code."""
+    iso = dict(COW_STATES)
+    for line in open(os.path.join(here, 'leaders.tsv'), encoding='utf-8'):
+        if line[0] != '#':
+            abb, code = line.split('\t')[:2]
+            iso.setdefault(abb, code)
+    iso['RUS'] = 'RUS'
+    with tarfile.open(os.path.join(source, 'cow_igo_membership.tar.xz')) as t:
+        files = {os.path.basename(m.name): t.extractfile(m).read() for m in t if m.name.endswith('.rda')}
+    states = Rda(files['states2016.rda']).value['states2016']
+    rows = []
+    for i in range(len(states['ccode'])):
+        rows.append((int(states['ccode'][i]), states['stateabb'][i], states['state'][i], iso.get(states['stateabb'][i])))
+    return rows, files
+
+
+def factbook(source):
+    """(FIPS/GEC, government) of the World Factbook's countries."""
+    out = []
+    with tarfile.open(os.path.join(source, 'factbook.tar.xz')) as t:
+        for m in t:
+            if m.name.endswith('.json'):
+                try:
+                    out.append((os.path.basename(m.name)[:2].upper(), json.loads(t.extractfile(m).read().decode('utf-8')).get('Government') or {}))
+                except ValueError:
+                    continue
+    return out
+
+
+def codes_table(root, source, here):
+    listed = {('XKX' if c['cca3'] == 'UNK' else c['cca3']): c for c in json.load(open(os.path.join(source, 'countries_mledoze.json')))}
+    names = {}
+    for code, c in listed.items():
+        for n in [c['name']['common'], c['name']['official']] + c['altSpellings']:
+            names.setdefault(fold(n), code)
+    fips, governments = dict(FIPS), {}
+    for gec, g in factbook(source):
+        short = (g.get('Country name') or {}).get('conventional short form', {}).get('text', '')
+        name = fold(re.sub(r'<.*?>|^The |, The$', '', html.unescape(short)))
+        code = {v: k for k, v in FIPS.items()}.get(gec) or names.get(name)
+        if code:
+            fips.setdefault(code, gec)
+            governments[code] = g
+    states, files = cow_abbreviations(source, here)
+    cow = {}
+    for number, abb, _, code in states:
+        if code and (code not in cow or abb in ('GMY', 'YEM', 'RUS', 'VNM', 'DRV')):
+            cow[code] = (number, abb)
+    cow['YUG'] = cow.get('YUG', (345, 'YUG'))
+    cow['SRB'] = cow['YUG']
+    cow['SUN'] = cow['RUS']
+    cow['VDR'] = (817, 'RVN')
+    rows = []
+    for line in open(os.path.join(root, 'data/countries.tsv'), encoding='utf-8'):
+        if line[0] == '#':
+            continue
+        iso3 = line.split('\t')[1]
+        c = listed.get('UNK' if iso3 == 'XKX' else iso3) or listed.get(iso3) or {}
+        number, abb = cow.get(iso3, ('-', '-'))
+        rows.append((iso3, 'XK' if iso3 == 'XKX' else c.get('cca2') or '-', c.get('ccn3') or '-', number, abb, fips.get(iso3, '-'), CAMEO.get(iso3, iso3)))
+    write(root, 'data/codes.tsv', """Codes of states and territories.  Made by train/who_tables.py from mledoze/countries (ODbL 1.0), the Correlates of War and the World Factbook.
+FIPS: FIPS 10-4, now GEC.  CAMEO: the CAMEO code of the country.  -: none.
+iso3	iso2	iso numeric	cow number	cow	fips	cameo""", rows)
+    return governments, states, files
+
+
+# What the World Factbook says in brackets after an organisation: the kind of membership, None: no membership.
+def kind_in_brackets(text):
+    for pattern, kind in ((r'suspended', 'suspended'), (r'candidate|accession|applicant|acceding', 'candidate'), (r'observer|guest|dialogue', 'observer'),
+                          (r'associate|affiliate|partner', 'associate'), (r'ngo|national committees|signatory|subscriber|correspondent|cooperating|moc|represent', None)):
+        if re.search(pattern, text.lower()):
+            return kind
+    return 'member'
+
+
+def members(root, source, here):
+    governments, states, files = codes_table(root, source, here)
+    data = Rda(files['igo_year_format3.rda']).value['igo_year_format3']
+    column = {state: code for _, _, state, code in states if code}
+    cow, wfb, lists, only = {}, {}, [], set()
+    order = []
+    for line in open(os.path.join(here, 'members.tsv'), encoding='utf-8'):
+        f = line.rstrip('\n').split('\t')
+        if line[0] == '#' or not line.strip():
+            continue
+        if f[1] not in order:
+            order.append(f[1])
+        if f[0] == 'from':
+            cow[f[2]], wfb[f[3]] = f[1], f[1]
+        elif f[0] == 'only':
+            only.add(f[1])
+        else:
+            lists.append(f[1:])
+    terms = {}
+    years = {}
+    for i, name in enumerate(data['ioname']):
+        if name in cow and cow[name] not in only:
+            years.setdefault(cow[name], []).append((int(data['year'][i]), i))
+    kinds = {1: 'member', 2: 'associate', 3: 'observer'}
+    for organisation, found in years.items():
+        found.sort()
+        last = found[-1][0]
+        for state, code in column.items():
+            run = None
+            for year, i in found:
+                kind = kinds.get(data[state][i])
+                use = code
+                if code == 'RUS' and year < 1992:
+                    use = 'SUN'
+                elif code == 'YUG' and year > 2002:
+                    use = 'SRB' if year > 2005 else 'SCG'
+                if run and (run[0] != kind or run[3] != use):
+                    terms.setdefault((organisation, run[3]), []).append([run[0], str(run[1]), str(run[2])])
+                    run = None
+                if kind:
+                    run = [kind, run[1] if run else year, year, use]
+            if run:
+                terms.setdefault((organisation, run[3]), []).append([run[0], str(run[1]), '-' if run[2] >= 2014 else str(run[2])])
+        if last < 2014:
+            continue
+    for code, g in governments.items():
+        text = re.sub(r'<.*?>', '', (g.get('International organization participation') or {}).get('text', ''))
+        for part in re.split(r'[,;] (?![^(]*\))', text):
+            m = re.match(r'(.*?)\s*(?:\((.*)\))?$', part.strip())
+            organisation = wfb.get(m[1])
+            if not organisation or organisation in only or m[1] == '-':
+                continue
+            kind = kind_in_brackets(m[2] or '')
+            there = terms.get((organisation, code), [])
+            if kind and not any(t[0] == kind and t[2] == '-' for t in there):
+                if kind == 'member' or not any(t[2] == '-' for t in there):
+                    terms.setdefault((organisation, code), []).append([kind, '-' if not there or organisation not in years else '-', '-'])
+    byhand = {}
+    for organisation, start, end, kind, codes in lists:
+        for code in codes.split():
+            byhand.setdefault((organisation, code, kind), []).append([kind, start, end])
+    for (organisation, code, kind), given in byhand.items():
+        old = [t for t in terms.get((organisation, code), []) if t[0] != kind]
+        terms[(organisation, code)] = old + given
+    rows = []
+    for (organisation, code), found in terms.items():
+        for kind, start, end in found:
+            rows.append((order.index(organisation), organisation, code, start, end, kind))
+    rows = sorted(set(rows), key=lambda r: (r[0], r[2], r[3]))
+    write(root, 'data/members.tsv', """Who belongs to which organisation.  Made by train/who_tables.py: to 2014 from the Correlates of War (Pevehouse et al., IGO v3), since then from
+the World Factbook (CC0) and train/members.tsv, by hand.  kind: member candidate observer associate suspended.  -: not known, or to this day.
+organisation	member	from	to	kind""", [r[1:] for r in rows])
+    print('members: %d organisations' % len({r[1] for r in rows}), file=sys.stderr)
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -587,6 +834,7 @@ def main():
     codes = countries(root, source, politicians)
     places(root, source, codes)
     dutch_people(root, people(root, source, politicians, codes))
+    members(root, source, os.path.dirname(os.path.abspath(__file__)))
 
 
 if __name__ == '__main__':
