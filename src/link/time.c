@@ -87,7 +87,7 @@ static bool behind_past(const struct timer *t, const struct doc *d, uint32_t fir
 	       tense_of_verb(t, d, first - 1) == TENSE_PAST;
 }
 
-/* The tense of the clause that token x stands in.  Only a future says something of what hangs on a noun: "points to an attack Thursday". */
+/* The tense of the clause that token x stands in.  Only a future says something of what hangs on a noun: "recalls a flood Thursday". */
 static enum tense tense_at(const struct timer *t, const struct doc *d, uint32_t x)
 {
 	bool noun = false;

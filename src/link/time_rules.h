@@ -88,7 +88,7 @@ enum time_ref { REF_DOCUMENT, REF_BEFORE, REF_NEAR, REF_REPORTED };
 #define TIME_LISTS(X)									\
 	X(WILL, "future")		/* in a sentence or on its verb: it looks ahead */	\
 	X(WOULD, "would")		/* it looks ahead from the past: to either side of now */	\
-	X(PRESENT_PASSIVE, "present-passive")	/* with a participle it tells of now: "is heard" */	\
+	X(PRESENT_PASSIVE, "present-passive")	/* with a participle it tells of now: "is held" */	\
 	X(SINCE, "since") X(UNTIL, "until")	/* before an expression: since it, until it */	\
 	X(DEADLINE, "deadline")		/* before an expression: it lies ahead of what is told */	\
 	X(BEGUN, "begun")		/* before an expression: it lies behind */			\

@@ -169,7 +169,7 @@ struct cutter {
 	uint32_t token;
 };
 
-/* Is the token inside a name that says more than a time?  A weekday at its end is none of it ("the World Court Friday"). */
+/* Is the token inside a name that says more than a time?  A weekday at its end is none of it ("the Security Council Friday"). */
 static bool in_name(const struct cutter *c, uint32_t word)
 {
 	const struct doc *d = c->d;
