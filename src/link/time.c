@@ -260,6 +260,8 @@ static void read_sentence(struct setting *c, const struct sentence *s, struct pi
 		struct timex x = { .first = first->token, .last = last->token };
 
 		c->tense = tense_of(c, p, i - sense.before, s, first->token, last->token);
+		/* a tale in the past counts from no date to come: "on the same day" behind "his next hearing on April 5" */
+		c->anchor = c->tense == TENSE_PAST && c->d->date != DAY_NONE && c->last.at.start != DAY_NONE && c->last.at.start > c->d->date ? c->last_past : c->last;
 		if (!time_resolve(c, &sense, &x, &at)) {
 			i++;
 			continue;
@@ -271,8 +273,10 @@ static void read_sentence(struct setting *c, const struct sentence *s, struct pi
 		*vec_push(c->d->a, &c->d->times) = x;
 		if ((at.grain == UNIT_QUARTER || at.grain == UNIT_HALFYEAR) && sense.slot[TIME_ORDINAL] != TIME_NO)
 			c->reported = (struct anchor){ at, c->sentence };
-		if (at.start != DAY_NONE)
-			c->anchor = (struct anchor){ at, c->sentence };
+		if (at.start != DAY_NONE) {
+			c->last = (struct anchor){ at, c->sentence };
+			c->last_past = c->d->date == DAY_NONE || at.start <= c->d->date ? c->last : c->last_past;
+		}
 		before = (struct end){ i, i + n, sense, c->d->times.n - 1 };
 		any = true;
 		i += n;
@@ -285,7 +289,7 @@ int time_doc(const struct timer *t, struct doc *d)
 	struct time_seen seen = { 0 };
 	struct setting c = { .t = t, .d = d, .anchor = { { DAY_NONE, DAY_NONE, UNIT_NONE }, 0 } };
 
-	c.reported = c.anchor;
+	c.reported = c.last = c.last_past = c.anchor;
 
 	for (c.sentence = 0; c.sentence < d->sentences.n; c.sentence++)
 		read_sentence(&c, &d->sentences.at[c.sentence], &p, &seen);
