@@ -76,6 +76,19 @@ static uint32_t first_time(const struct doc *d, uint32_t sentence)
 	return low;
 }
 
+/* Does the finite verb over t stand in the past tense? */
+static bool is_past(const struct coding *c, uint32_t t)
+{
+	for (int steps = 0; t != NONE && steps < 6; steps++, t = tok(c, t)->head) {
+		if (tok(c, t)->bits & FEAT_FIN)
+			return (tok(c, t)->bits & FEAT_PAST) != 0;
+		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+			if ((tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_AUX_PASS || tok(c, k)->deprel == DEP_COP) && (tok(c, k)->bits & FEAT_FIN))
+				return (tok(c, k)->bits & FEAT_PAST) != 0;
+	}
+	return false;
+}
+
 /* "Since 2010" is from then until the day of the document. */
 static struct when until_now(const struct coding *c, struct when w)
 {
@@ -114,6 +127,9 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 			dated |= x->type != TIMEX_DURATION && x->type != TIMEX_SET && (x->when.start != DAY_NONE || str_is(x->value, "PAST_REF")) &&
 				 (!is_label(c, anchor(c, x)) || tok(c, anchor(c, x))->head == t) && (!main_clause || in_clause(c, anchor(c, x), chain[i]));
 			if (!is_date(x) || !in_clause(c, anchor(c, x), chain[i]))
+				continue;
+			/* "ordered him to stay until April 5": what was done has no date to come */
+			if (status == STATUS_HAPPENED && c->d->date != DAY_NONE && x->when.start > c->d->date && is_past(c, t))
 				continue;
 			uint32_t far = x->first > chain[i] ? x->first - chain[i] : chain[i] - x->first;
 
