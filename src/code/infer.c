@@ -115,6 +115,9 @@ static struct participant place_of(const struct coding *c, uint32_t index)
 	}
 	if (s.several)
 		return of_entity(NONE);
+	/* where one is from is not where one dies or is helped */
+	if (s.country[0] && (e->type == EVENT_DIE || e->type == EVENT_AID) && memcmp(s.country, c->d->scene, 4))
+		return of_entity(NONE);
 	if (s.country[0])
 		return of_entity(country_entity(c, s.country));
 	return of_entity(c->d->scene[0] ? country_entity(c, c->d->scene) : NONE);

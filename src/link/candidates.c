@@ -183,7 +183,26 @@ static struct beside look_beside(const struct linking *k, uint32_t first)
 	return b;
 }
 
-static bool country_in_document(const struct linking *k, const char country[4])
+void country_behind(const struct linking *k, uint32_t last, char country[4])
+{
+	enum { NAME_MAX = 5 };
+	uint32_t first = last + 2, end = k->d->sentences.at[tk(k, last)->sentence].end;
+
+	if (first >= end || !str_is(tk(k, last + 1)->form, ",") || !tk(k, first)->cased || (tk(k, first)->upos != UPOS_PROPN && tk(k, first)->upos != UPOS_ADJ))
+		return;
+	for (uint32_t t = first + NAME_MAX < end ? first + NAME_MAX : end; t-- > first; ) {
+		uint32_t n = 0;
+		const struct who_hit *h = tk(k, t)->span.end - tk(k, first)->span.start > KEY_MAX ? NULL : who_find(k->l->who, k->l->lang, key_of(k, first, t), &n);
+		struct who_entity x = n ? who_entity(k->l->who, h[0].entity) : (struct who_entity){ 0 };
+
+		if (n && h[0].how == WHO_NAME && (x.kind == KIND_COUNTRY || (x.kind == KIND_PLACE && x.precision == PLACE_REGION))) {
+			memcpy(country, x.country, 4);
+			return;
+		}
+	}
+}
+
+bool country_in_document(const struct linking *k, const char country[4])
 {
 	for (size_t i = 0; i < k->countries.n; i++)
 		if (!memcmp(k->countries.at[i].code, country, 4))
@@ -262,6 +281,8 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score += adjective && first == last ? 5 : 35;
 		if (x.kind == KIND_COUNTRY)
 			w.score += 40;
+		else if (x.kind == KIND_PLACE && first == last && in_words(k->l, WORDS_NOT_NAME, k->lower[first]))
+			return (struct weighed){ hit, NEVER, 0, false };	/* a region called North */
 		else if (x.kind == KIND_PLACE)
 			w.score += t->upos != UPOS_PROPN && tagged != KIND_PLACE ? -40 : tagged == KIND_PLACE ? 25 : tagged == KIND_PERSON || tagged == KIND_ORGANISATION ? -25 : x.weight > 500000 ? 5 : -8;
 		else if (x.kind == KIND_PERSON)
@@ -290,6 +311,17 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 
 		w.score += same ? 10 : -90;
 		w.why |= same ? 1u << WHY_COUNTRY : 1u << WHY_OTHER_COUNTRY;
+	}
+	if (x.kind == KIND_PLACE) {
+		char country[4] = "";
+
+		country_behind(k, last, country);
+		if (country[0] && x.country[0]) {
+			bool same = !memcmp(country, x.country, 4);
+
+			w.score += same ? 30 : -50;
+			w.why |= same ? 1u << WHY_COUNTRY : 1u << WHY_OTHER_COUNTRY;
+		}
 	}
 	if ((x.kind == KIND_PERSON || x.kind == KIND_PLACE || x.kind == KIND_PARTY) && x.country[0] && country_in_document(k, x.country)) {
 		w.score += 8;

@@ -25,6 +25,12 @@ struct str key_of(const struct linking *k, uint32_t first, uint32_t last);
 /* The head of a run of tokens: the one that hangs on something outside. */
 uint32_t head_of(const struct linking *k, uint32_t first, uint32_t last);
 
+/* The country of a place or country that stands behind a comma after token last ("Lisasa, Congo"), into country; untouched where none does. */
+void country_behind(const struct linking *k, uint32_t last, char country[4]);
+
+/* Does the document name that country anywhere? */
+bool country_in_document(const struct linking *k, const char country[4]);
+
 /* Has the document an entity for that one of the world already? */
 bool in_document(const struct linking *k, uint32_t who);
 

@@ -121,6 +121,20 @@ static uint32_t new_body(struct linking *k, uint32_t first, uint32_t end, struct
 	return entity_new(k, name, KIND_ORGANISATION, country, x && x->kind != KIND_PERSON ? x->sector : "");
 }
 
+/* A place that the world does not know: in the country behind it ("Lisasa, Congo") or in its name ("Fort Meade, Maryland"). */
+static uint32_t new_place(struct linking *k, uint32_t first, uint32_t end, struct str name, const char *otherwise)
+{
+	char country[4] = "";
+	uint32_t e;
+
+	country_behind(k, end - 1, country);
+	if (!country[0])
+		country_inside(k, first + 1, end, country);
+	e = entity_new(k, name, KIND_PLACE, country[0] ? country : otherwise, "");
+	memcpy(k->d->entities.at[e].place.country, k->d->entities.at[e].country, 4);
+	return e;
+}
+
 /* An abbreviation that the document has explained. */
 static bool alias_at(struct linking *k, uint32_t t)
 {
@@ -200,6 +214,14 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		struct who_entity x = who_entity(k->l->who, c.hit->entity);
 		uint32_t head = head_of(k, t, last);
 
+		if (kind_of_tag(tk(k, t)->ne) == KIND_PLACE && x.kind == KIND_PLACE && tagged > last + 1 && tk(k, last + 1)->cased && tk(k, last + 1)->upos == UPOS_PROPN) {
+			struct str name = doc_slice(k->d, doc_span(k->d, t, tagged - 1));	/* "Linwood Mosque" */
+			uint32_t e = earlier_same(k, name, KIND_PLACE);
+
+			e = e == NONE ? new_place(k, t, tagged, name, country_in_document(k, x.country) ? x.country : "") : e;
+			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
+			return tagged - 1;
+		}
 		if (inside_organisation(k, t, last, tagged, &c)) {
 			struct str name = doc_slice(k->d, doc_span(k->d, t, tagged - 1));
 			uint32_t e = earlier_same(k, name, KIND_ORGANISATION);
@@ -302,7 +324,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 	if (entity == NONE)
 		entity = earlier_same(k, name, kind);
 	if (entity == NONE)
-		entity = kind == KIND_ORGANISATION ? new_body(k, first, end, name) : entity_new(k, name, kind, "", "");
+		entity = kind == KIND_ORGANISATION ? new_body(k, first, end, name) : kind == KIND_PLACE ? new_place(k, first, end, name, "") : entity_new(k, name, kind, "", "");
 	if (kind == KIND_PERSON && !k->d->entities.at[entity].female) {
 		if (in_words(k->l, WORDS_GIVEN_FEMALE, k->lower[first]))
 			k->d->entities.at[entity].female = 2;
