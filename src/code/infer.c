@@ -30,12 +30,20 @@ static void add_side(const struct entity *x, struct sides *s)
 		s->several |= memcmp(s->country, x->country, 4) != 0;
 }
 
+/* A state and its army act abroad too. */
+static bool reaches_out(const struct entity *x)
+{
+	return x && (x->kind == KIND_COUNTRY || x->kind == KIND_ARMED_GROUP || str_is(str_c(x->sector), "MIL") || str_is(str_c(x->sector), "GOV"));
+}
+
 static struct sides sides_of(const struct coding *c, const struct event *e)
 {
 	struct sides s = { "", false };
+	bool abroad = e->type == EVENT_ASSAULT || e->type == EVENT_MOBILIZE;
 
 	for (size_t i = 0; i < e->actors.n; i++)
-		add_side(entity_at(c, &e->actors.at[i]), &s);
+		if (!abroad || !reaches_out(entity_at(c, &e->actors.at[i])))
+			add_side(entity_at(c, &e->actors.at[i]), &s);
 	for (size_t i = 0; i < e->recipients.n; i++)
 		add_side(entity_at(c, &e->recipients.at[i]), &s);
 	return s;
@@ -103,6 +111,9 @@ static struct participant place_of(const struct coding *c, uint32_t index)
 	const struct event *e = &c->d->events.at[index];
 	struct sides s = sides_of(c, e);
 
+	for (uint32_t i = index + 1; i < c->d->events.n && c->d->events.at[i].evidence.sentence == e->evidence.sentence; i++)
+		if (c->d->events.at[i].type == e->type && country_of_place(c, &c->d->events.at[i])[0])
+			return of_entity(c->d->events.at[i].where.entity);
 	for (uint32_t i = index; i-- > 0 && index - i <= EVENTS_BACK; ) {
 		const struct event *b = &c->d->events.at[i];
 

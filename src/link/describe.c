@@ -162,6 +162,8 @@ struct belongs {			/* the country or organisation of a description */
 	bool weak;			/* only "in Syria" */
 };
 
+enum { TITLE_TAIL = 6 };		/* words of what belongs to a title */
+
 static bool take_owner(const struct linking *k, uint32_t mention, struct belongs *b)
 {
 	if (mention == NONE || !k->d->mentions.at[mention].n_entities)
@@ -287,6 +289,22 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 		if (k->d->mentions.at[m].first == last + 1 && person_mention(k, k->d->mentions.at[m].head) == m)
 			return m;
 	}
+	/* "the governor of Kharkiv region, Oleh Synyehubov": behind the comma after all that belongs to the title */
+	uint32_t end = last;
+
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_NMOD && c > end)
+			for (uint32_t t = end = c; t + 1 < k->d->tokens.n && t < c + TITLE_TAIL && tk(k, t + 1)->sentence == tk(k, n)->sentence && doc_under(k->d, t + 1, c) &&
+			     !str_is(tk(k, t + 1)->form, ","); )
+				end = ++t;
+	if (end > last && end + 2 < k->d->tokens.n && tk(k, end + 2)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
+	    k->covered[end + 2] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
+		uint32_t m = k->covered[end + 2], behind = k->d->mentions.at[m].last + 1;
+		bool closed = behind >= k->d->tokens.n || tk(k, behind)->upos == UPOS_PUNCT;
+
+		if (k->d->mentions.at[m].first == end + 2 && closed && person_mention(k, k->d->mentions.at[m].head) == m)
+			return m;
+	}
 	/* "Ann Smith, until recently minister of trade": behind a comma, with small words between */
 	const struct sentence *x = &k->d->sentences.at[tk(k, n)->sentence];
 	uint32_t begin = n;
@@ -356,6 +374,9 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 
 		if (t->upos == UPOS_ADV && (t->head == NONE || tk(k, t->head)->upos != UPOS_ADJ || t->head < first || t->head > head))
 			break;			/* "also the Georgian president" */
+		/* "at least 25 people" */
+		if (t->head != NONE && t->upos != UPOS_NUM && tk(k, t->head)->upos == UPOS_NUM)
+			break;
 		bool inside = t->upos == UPOS_ADJ || t->upos == UPOS_DET || t->upos == UPOS_NUM || (t->upos == UPOS_ADV && t->deprel == DEP_ADVMOD && t->head != NONE && tk(k, t->head)->upos == UPOS_ADJ) ||
 			      t->deprel == DEP_COMPOUND || t->deprel == DEP_AMOD || t->deprel == DEP_NMOD_POSS || t->deprel == DEP_NMOD_DESC ||
 			      t->deprel == DEP_DET || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);
@@ -587,7 +608,10 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 				entity = entity_of_who(k, w);
 		}
 	}
-	if (entity == NONE && kind != KIND_PERSON)
+	/* "local people" are not the "five people" before; "the people" may be */
+	bool again = kind != KIND_PEOPLE || is_definite(k, begin, n) || begin == n;
+
+	if (entity == NONE && kind != KIND_PERSON && again)
 		entity = same_description(k, n, kind, b->country, sector, plural ? STR("") : STR_NONE);
 	if (entity == NONE) {
 		struct str words = doc_slice(k->d, doc_span(k->d, begin, last));
