@@ -114,6 +114,14 @@ static int salience(const struct linking *k, const struct mention *m)
 	}
 }
 
+/* The verb or predicate whose clause t stands in. */
+static uint32_t clause_of_token(const struct linking *k, uint32_t t)
+{
+	for (int steps = 0; steps < 30 && tk(k, t)->head != NONE && tk(k, t)->upos != UPOS_VERB; steps++)
+		t = tk(k, t)->head;
+	return t;
+}
+
 /* Is the entity named beside pronoun t, as another argument of its verb? */
 static bool beside(const struct linking *k, uint32_t t, uint32_t entity)
 {
@@ -158,6 +166,9 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 		/* nobody calls himself "he" */
 		if (is_speaker(k, t, m->entities[0]))
 			continue;
+		/* whom the sentence is about before whom its clauses are about */
+		if (back && tk(k, clause_of_token(k, m->head))->deprel != DEP_ROOT)
+			score -= 3;
 		/* the named before those who are only described */
 		if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE)
 			score -= 6;
@@ -172,14 +183,6 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 		}
 	}
 	return best;
-}
-
-/* The verb or predicate whose clause t stands in. */
-static uint32_t clause_of_token(const struct linking *k, uint32_t t)
-{
-	for (int steps = 0; steps < 30 && tk(k, t)->head != NONE && tk(k, t)->upos != UPOS_VERB; steps++)
-		t = tk(k, t)->head;
-	return t;
 }
 
 static void several(struct linking *k, uint32_t mention, const uint32_t *entities, uint32_t n)
