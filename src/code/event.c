@@ -425,10 +425,18 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	struct judgement j = status_of(c, m);
 
 	e.status = j.status;
+	/* who will not yield rejects: "it will not lift the embargo" */
+	bool unyielding = j.refused && actors.n && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE);
+
+	if (unyielding) {
+		e.type = EVENT_REJECT;
+		e.mode = STR("yield");
+		e.status = STATUS_HAPPENED;
+	}
 	e.when = find_when(c, m->trigger, m->support, e.status);
 	settle_time(c, &e);
 	take_spans(c, m, &e);
-	set_codes(types, &e, frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
+	set_codes(types, &e, unyielding ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
 	find_claims(c, m, &e);
 	if (c->cues[m->trigger] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS))
 		drop_own_claims(&e);

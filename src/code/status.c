@@ -157,7 +157,7 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 		uint64_t bits = c->cues[k];
 
 		if ((tok(c, k)->deprel == DEP_DET || tok(c, k)->deprel == DEP_ADVMOD || tok(c, k)->deprel == DEP_CASE) && (bits & CUE_NEGATOR)) {
-			*j = (struct judgement){ STATUS_NEGATED, k };
+			*j = (struct judgement){ STATUS_NEGATED, k, false };
 			return true;
 		}
 		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_ADVMOD) &&
@@ -244,18 +244,18 @@ static bool has_condition(const struct coding *c, uint32_t v)
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
-	struct judgement j = { STATUS_HAPPENED, NONE };
+	struct judgement j = { STATUS_HAPPENED, NONE, false };
 	uint32_t v = m->trigger;
 
 	if (f->status != NO_STATUS)
-		return (struct judgement){ (enum status)f->status, m->trigger };
+		return (struct judgement){ (enum status)f->status, m->trigger, false };
 	if (tok(c, v)->upos != UPOS_VERB && tok(c, v)->upos != UPOS_AUX) {
 		uint32_t up;
 
 		if (noun_status(c, m, &j, &up))
 			return j;
 		if (up == NONE)
-			return is_question(c, v) ? (struct judgement){ STATUS_HYPOTHETICAL, NONE } : j;
+			return is_question(c, v) ? (struct judgement){ STATUS_HYPOTHETICAL, NONE, false } : j;
 		v = up;
 	}
 	bool progressive = is_progressive(c, v), own = true, inherited = false;
@@ -275,9 +275,10 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			bits &= ~CUE_MARK_QUESTION;
 		/* what would follow from a condition has not happened: "if …, it will strike back" */
 		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && has_condition(c, v))
-			return (struct judgement){ STATUS_HYPOTHETICAL, v };
+			return (struct judgement){ STATUS_HYPOTHETICAL, v, false };
 		if (PICK(local_cues, bits, &j.status)) {
 			j.cue = where;
+			j.refused = j.status == STATUS_NEGATED && (bits & CUE_AUX_PLANNED) && !(bits & (CUE_AUX_HYPOTHETICAL | CUE_MARK_CONDITION));
 			return j;
 		}
 		if (h == NONE)
@@ -312,12 +313,12 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				return j;
 			}
 			if (tok(c, v)->bits & FEAT_INF)
-				return (struct judgement){ STATUS_HYPOTHETICAL, h };
+				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
 		}
 		break;
 	}
 	if (is_question(c, m->trigger))
-		return (struct judgement){ STATUS_HYPOTHETICAL, NONE };
+		return (struct judgement){ STATUS_HYPOTHETICAL, NONE, false };
 	if (progressive)
 		j.status = STATUS_ONGOING;
 	return j;

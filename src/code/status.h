@@ -7,6 +7,7 @@
 struct judgement {
 	enum status status;
 	uint32_t cue;		/* token that decided, or NONE */
+	bool refused;		/* negated of what is to come: "will not" */
 };
 
 /* Status of the event that m found, from how its sentence puts it; the cue nearest to the trigger decides. */
