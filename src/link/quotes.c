@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+enum { LONG_QUOTE = 4 };		/* words of a paragraph that goes on in the next */
+
 enum mark { NO_MARK, OPENS, CLOSES, EITHER };
 
 static enum mark quote_mark(struct str form)
@@ -111,8 +113,12 @@ void find_quotes(struct doc *d)
 		uint32_t here = d->sentences.at[d->tokens.at[t].sentence].block;
 		enum mark mark = quote_mark(d->tokens.at[t].form);
 
-		if (here != block && opened != NONE) {	/* never closed: a stray mark */
-			unmark(d, opened, t);
+		if (here != block && opened != NONE) {
+			/* a quotation of several paragraphs opens each and closes the last; else a stray mark */
+			if ((mark == OPENS || mark == EITHER) && t > opened + LONG_QUOTE)
+				*vec_push(d->a, &d->quotes) = (struct quote){ opened + 1, t - 1, NONE };
+			else
+				unmark(d, opened, t);
 			opened = NONE;
 		}
 		block = here;

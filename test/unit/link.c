@@ -113,6 +113,8 @@ static void meanings(void)
 		/* who speaks */
 		{ "en", "2019-03-03", "\"I will not resign,\" President Emmanuel Macron told reporters in Paris.", "I", 1, "Emmanuel Macron" },
 		{ "nl", "2019-09-02", "\"Ik stap niet op\", zei premier Johnson in Londen.", "Ik", 1, "Boris Johnson" },
+		{ "en", "2019-03-03", "Talks in Paris\n\nPresident Emmanuel Macron told reporters: \"The talks went well and we made progress.\n\n\"I will go to Berlin.\"",
+		  "I", 1, "Emmanuel Macron" },
 		/* relative clauses and joined names */
 		{ "en", "2019-03-03", "Angela Merkel, who visited Paris, left on Tuesday.", "who", 1, "Angela Merkel" },
 		{ "en", "2019-03-03", "Angela Merkel and Emmanuel Macron met in Paris. They signed a treaty.", "They", 1, "Angela Merkel + Emmanuel Macron" },
