@@ -55,6 +55,7 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 	const char *input;		/* "text", "html", "jsonl", "conllu"; NULL: found out */
 	const char *until;		/* last stage, see cou_stages(); NULL: all */
 	enum cou_format format;
+	double min_confidence;		/* events and states below it are left out; 0: none */
 	unsigned jobs;			/* threads; 0: one */
 	unsigned columns;		/* width of the table; 0: 100 */
 	int colour;			/* ANSI escapes in the table */
@@ -101,6 +102,13 @@ int cou_explain(struct cou *c, const struct cou_options *o, const char *text, si
  * times); COU_JSONL one object, else a table.  COU_NOTHING when the phrase names nobody. */
 int cou_who(struct cou *c, const struct cou_options *o, const char *text, size_t n, cou_write *write, void *user,
 	    struct cou_error *e);
+
+enum { COU_EVAL_TRAITS = -1 };		/* errors of cou_eval: rows of traits instead of figures, for training the confidence */
+
+/* Codes annotated articles (src/eval/gold.h says the format) and scores what came out: precision, recall, F1, reliability of the confidence.
+ * o->lang: only the articles in that language; o->format COU_JSONL: one object, else a table; errors: that many wrong and missed events first. */
+int cou_eval(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, int errors, cou_write *write, void *user,
+	     struct cou_error *e);
 
 /* What cou_code has spent since cou_open. */
 struct cou_timings cou_timings(const struct cou *c);

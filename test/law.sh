@@ -29,7 +29,7 @@ includes()
 
 report "base includes base alone" "$(includes base 'base/')"
 report "doc includes base and doc" "$(includes doc 'base/|doc/')"
-for stage in ingest segment analyse link code record; do
+for stage in ingest segment analyse link code record eval; do
 	report "$stage includes base, doc and itself" "$(includes $stage "base/|doc/|$stage/")"
 done
 report "flow includes the stages, not record or cli" "$(grep -nE 'include "(record|cli)/' src/flow.c src/flow.h)"

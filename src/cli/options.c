@@ -5,10 +5,10 @@
 
 #include "base/error.h"
 
-enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, ALL = CODE | PARSE | EXPLAIN | WHO };
+enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, ALL = CODE | PARSE | EXPLAIN | WHO | EVAL };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_JSON, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_MIN_CONFIDENCE, OPT_HELP
 };
 
 struct option_row {
@@ -25,11 +25,12 @@ const struct command commands[] = {
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
+	{ "eval", "GOLD…", "code annotated articles and score what came out: precision, recall, F1, reliability", cmd_eval, EVAL },
 	{ 0 }
 };
 
 static const struct option_row options[] = {
-	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, ALL, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
+	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", ALL, "language of the text (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE, "what the input is (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
@@ -39,8 +40,11 @@ static const struct option_row options[] = {
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | PARSE, "threads (1); the output is the same for any number" },
 	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL, "write there instead of standard output" },
-	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | EXPLAIN | WHO, "table of your own entities and corrections (doc/who.md)" },
-	{ OPT_JSON, 0, "json", NULL, NULL, WHO, "one line of JSON instead of a table" },
+	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE, "leave out events and states less sure than P, 0 to 1" },
+	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | EXPLAIN | WHO | EVAL, "table of your own entities and corrections (doc/who.md)" },
+	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL, "one line of JSON instead of a table" },
+	{ OPT_ERRORS, 0, "errors", "N", NULL, EVAL, "show the first N events that are wrong, partly right or missed" },
+	{ OPT_TRAITS, 0, "traits", NULL, NULL, EVAL, "rows of what is known of each event, for train/confidence.py" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | PARSE, "say on standard error what each stage took" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
@@ -121,6 +125,20 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_WHO:
 		s->who = value;
+		break;
+	case OPT_MIN_CONFIDENCE:
+		s->o.min_confidence = strtod(value, &end);
+		if (*end || end == value || !(s->o.min_confidence >= 0 && s->o.min_confidence <= 1))
+			return refuse(value, "--min-confidence takes a number from 0 to 1");
+		break;
+	case OPT_TRAITS:
+		s->errors = COU_EVAL_TRAITS;
+		break;
+	case OPT_ERRORS:
+		n = strtol(value, &end, 10);
+		if (*end || end == value || n < 0 || n > 1000000)
+			return refuse(value, "--errors takes a number");
+		s->errors = (int)n;
 		break;
 	case OPT_JSON:
 		s->json = true;
@@ -213,7 +231,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO) ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "

@@ -22,6 +22,7 @@ struct settings {
 	const char *home;
 	const char *who;		/* the user's table of entities, or NULL */
 	bool json;
+	int errors;			/* eval: how many to show */
 	bool timings;
 	const char **paths;		/* [n], what is no option; points into argv */
 	size_t n;
@@ -37,6 +38,7 @@ struct command {
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);
 int cmd_explain(const struct settings *s);
+int cmd_eval(const struct settings *s);
 int cmd_who(const struct settings *s);
 
 extern const struct command commands[];	/* ends with name NULL */

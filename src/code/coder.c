@@ -2,6 +2,7 @@
 #include "code/code.h"
 
 #include "code/claim.h"
+#include "code/confidence.h"
 #include "code/context.h"
 #include "code/event.h"
 #include "code/infer.h"
@@ -14,6 +15,7 @@ struct coder {
 	struct frames *frames;
 	struct types types;
 	struct numbers *numbers;
+	struct confidence confidence;
 };
 
 int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, struct error *e)
@@ -35,6 +37,10 @@ int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, s
 	if (!r) {
 		snprintf(path, sizeof(path), "%s/numbers.txt", lang_dir);
 		r = numbers_read(&c->numbers, &c->memory, path, e);
+	}
+	if (!r) {
+		snprintf(path, sizeof(path), "%s/confidence.txt", data_dir);
+		r = confidence_read(&c->confidence, &c->memory, path, e);
 	}
 	if (r) {
 		coder_close(c);
@@ -97,7 +103,6 @@ static void same_again(struct coding *c, uint32_t t)
 		e.when = when;
 		e.evidence.span.end = c->d->sentences.at[here].span.end;	/* both sentences verify it */
 		e.evidence.sentence = here - 1;
-		e.confidence *= 0.9f;
 		*vec_push(c->d->a, &c->d->events) = e;
 	}
 	for (size_t i = first_state; i < n_states; i++) {
@@ -191,6 +196,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 		qsort(d->events.at, d->events.n, sizeof(*d->events.at), by_place);
 	merge_events(&c);
 	infer_places_and_days(&c);
+	judge_events(&c, &coder->confidence);
 	if (d->states.n)
 		qsort(d->states.at, d->states.n, sizeof(*d->states.at), by_evidence);
 	return COU_OK;

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "code/claim.h"
+#include "code/confidence.h"
 #include "code/context.h"
 #include "code/status.h"
 
@@ -290,28 +291,6 @@ static void take_spans(const struct coding *c, const struct match *m, struct eve
 			*counts[i].at = find_count(c, heads[0]);
 }
 
-/* A first, plain estimate; issue by issue to be calibrated on held-out articles. */
-static float confidence(const struct coding *c, const struct frame *f, const struct match *m, const struct event *e)
-{
-	float p = 0.80f;
-	bool unresolved = false;
-
-	for (size_t i = 0; i < e->actors.n; i++)
-		unresolved |= e->actors.at[i].entity == NONE;
-	for (size_t i = 0; i < e->recipients.n; i++)
-		unresolved |= e->recipients.at[i].entity == NONE;
-	p -= f->weak ? 0.15f : 0;
-	p -= unresolved ? 0.15f : 0;
-	p -= e->actors.n == 0 ? 0.12f : 0;
-	p -= e->recipients.n == 0 && !f->symmetric ? 0.08f : 0;
-	p -= f->kind == FRAME_NOUN && m->support == NONE ? 0.08f : 0;
-	p -= e->status != STATUS_HAPPENED ? 0.05f : 0;
-	p += m->n_fixed ? 0.05f : 0;
-	p += e->mode.n ? 0.02f : 0;
-	(void)c;
-	return p < 0.05f ? 0.05f : p > 0.97f ? 0.97f : p;
-}
-
 static struct span trigger_span(const struct coding *c, const struct match *m)
 {
 	return tok(c, m->trigger)->span;
@@ -442,7 +421,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		drop_own_claims(&e);
 	if (e.type == EVENT_SAY && f->stance != STANCE_ASSERTS && e.actors.n)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
-	e.confidence = confidence(c, f, m, &e);
+	e.traits = match_traits(c, m);
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
 	for (uint32_t i = 0; i < m->n_fixed; i++)	/* a verb in a fixed part may be an act of its own: "wants to join" */
@@ -541,7 +520,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 
 	if (direct || stance != STANCE_ASSERTS)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], stance, direct, e.trigger_span };
-	e.confidence = direct ? 0.75f : 0.6f;
+	e.traits = 1ull << TRAIT_STATEMENT;
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[say] = 1;
 	return true;

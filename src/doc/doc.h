@@ -178,7 +178,8 @@ struct event {
 	struct count dead, injured, arrested;
 	VEC(struct evidence) reports;	/* further sentences which tell the same */
 	struct evidence evidence;
-	float confidence;
+	uint64_t traits;		/* bits 1 << enum event_trait: what the confidence rests on */
+	float confidence;		/* that type, actors, recipients and status are all right */
 	uint32_t frame;			/* index into the frames in use, for explain */
 };
 

@@ -81,6 +81,22 @@
 	X(HAPPENED, "happened") X(ONGOING, "ongoing") X(PLANNED, "planned") X(EXPECTED, "expected")		\
 	X(POSSIBLE, "possible") X(HYPOTHETICAL, "hypothetical") X(NEGATED, "negated")
 
+/* What is known of an event's match; the model of confidence weighs it.  HAPPENED to NEGATED in the order of STATUSES. */
+#define EVENT_TRAITS(X)								\
+	X(VERB, "verb") X(NOUN, "noun") X(BARE_NOUN, "bare-noun") X(FIXED, "fixed") X(WEAK, "weak") X(COMPOUND, "compound")	\
+	X(AMBIGUOUS, "ambiguous") X(STATEMENT, "statement") X(SYMMETRIC, "symmetric") X(ALONE, "alone") X(MODE, "mode")		\
+	X(ACTOR_NONE, "actor-none") X(ACTOR_UNKNOWN, "actor-unknown") X(ACTOR_MANY, "actor-many")				\
+	X(ACTOR_SUPPLIED, "actor-supplied") X(ACTOR_DESCRIPTION, "actor-description") X(ACTOR_PRONOUN, "actor-pronoun")		\
+	X(ACTOR_COUNTRY, "actor-country") X(ACTOR_PEOPLE, "actor-people") X(ACTOR_PERSON, "actor-person") X(ACTOR_PLACE, "actor-place")	\
+	X(RECIPIENT_NONE, "recipient-none") X(RECIPIENT_UNKNOWN, "recipient-unknown") X(RECIPIENT_MANY, "recipient-many")	\
+	X(RECIPIENT_SUPPLIED, "recipient-supplied") X(RECIPIENT_DESCRIPTION, "recipient-description")				\
+	X(RECIPIENT_PRONOUN, "recipient-pronoun") X(RECIPIENT_COUNTRY, "recipient-country")					\
+	X(RECIPIENT_PEOPLE, "recipient-people") X(RECIPIENT_PERSON, "recipient-person") X(RECIPIENT_PLACE, "recipient-place")	\
+	X(HAPPENED, "happened") X(ONGOING, "ongoing") X(PLANNED, "planned") X(EXPECTED, "expected") X(POSSIBLE, "possible")	\
+	X(HYPOTHETICAL, "hypothetical") X(NEGATED, "negated") X(CLAIMED, "claimed") X(QUOTED, "quoted") X(TITLE, "title")	\
+	X(LEAD, "lead") X(DATED, "dated") X(PLACED, "placed") X(LONG, "long") X(VERY_LONG, "very-long") X(ROOT, "root")		\
+	X(DEEP, "deep") X(REPORTED, "reported") X(CROWDED, "crowded")
+
 #define STANCES(X) X(ASSERTS, "asserts") X(DENIES, "denies") X(DOUBTS, "doubts") X(CONFIRMS, "confirms")
 
 #define RELATIONS(X)								\
@@ -112,6 +128,7 @@
 #define TIMEX_(n, w)	TIMEX_##n,
 #define EVENT_(n, w)	EVENT_##n,
 #define STATUS_(n, w)	STATUS_##n,
+#define TRAIT_(n, w)	TRAIT_##n,
 #define STANCE_(n, w)	STANCE_##n,
 #define RELATION_(n, w)	RELATION_##n,
 #define STANDING_(n, w)	STANDING_##n,
@@ -129,6 +146,8 @@ WORDS_ENUM_(BASES, basis, BASIS_)
 WORDS_ENUM_(TIMEX_TYPES, timex_type, TIMEX_)
 WORDS_ENUM_(EVENT_TYPES, event_type, EVENT_)
 WORDS_ENUM_(STATUSES, status, STATUS_)
+WORDS_ENUM_(EVENT_TRAITS, event_trait, TRAIT_)
+enum { EVENT_TRAIT_COUNT = TRAIT_CROWDED + 1 };
 WORDS_ENUM_(STANCES, stance, STANCE_)
 WORDS_ENUM_(RELATIONS, relation, RELATION_)
 WORDS_ENUM_(STANDINGS, standing, STANDING_)
