@@ -213,6 +213,9 @@ def places(root, source, codes):
     rows, near, words, people_names = [], Near(), common_words(source), names_of_people(root, source)
     both = words['nl'] | words['en']
     taken, ids = other_names(root)
+    taken |= {'notre dame', 'richelieu', 'copacabana', 'erawan', 'noordeinde'}      # better known as something else
+    for a in read_xz(source, 'geonames_admin1.json.xz'):
+        taken.update((fold(divided(a['name'])), fold(re.sub(r' (Sheng|Shi|Do|Si)$', '', a['name']))))
     for p in read_xz(source, 'geonames_cities15000.json.xz').values():
         code = codes.get(p['countrycode'])
         if not code or p['population'] < 15000 and p['population'] != 0:
@@ -237,7 +240,7 @@ def places(root, source, codes):
             except (TypeError, ValueError):
                 continue
             key, people = fold(name), p.get('population') or 0
-            if re.search(r"[^a-z '’`ə]", key) or len(key) < 3 or KIND_OF_PLACE.search(name) or not name[:1].isupper():
+            if re.search(r"[^a-z '’`ə]", key) or len(key) < 4 or KIND_OF_PLACE.search(name) or not name[:1].isupper():
                 continue
             same = None
             for far, row in sorted(near.within(code, lat, lon, 15), key=lambda x: x[0]):
