@@ -598,7 +598,7 @@ def people(root, source, politicians, codes):
     for qid in sorted(person, key=lambda q: int(q[1:])):
         name, code, gender = person[qid]
         text = []
-        for start, end, office, where in sorted(terms[qid], key=lambda t: (t[0], t[1], t[2])):
+        for start, end, office, where in sorted(terms[qid]):
             if any(t != (start, end, office, where) and t[2] == office and t[3] == where and t[0][:4] == start[:4] and len(t[0] + t[1]) > len(start + end)
                    for t in terms[qid]):
                 continue
