@@ -421,7 +421,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	t.office = x->office;
 	if (!p->country[0] && b->country[0] && !b->weak)
 		memcpy(p->country, b->country, 4);
-	if ((!p->sector[0] || (!t.former && str_is(str_c(p->sector), "ELI"))) && x->sector[0])
+	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && x->sector[0])
 		memcpy(p->sector, sector_of_former(x, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
@@ -562,7 +562,8 @@ static const char *sector_of(const struct linking *k, const struct agent *x, uin
 	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
 		uint32_t f, l;
 		struct str prefix;
-		const struct agent *of = c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c) ? agent_at(k, c, &f, &l, &prefix) : NULL;
+		bool whose = (c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c)) || (c < n && tk(k, c)->deprel == DEP_COMPOUND);
+		const struct agent *of = whose ? agent_at(k, c, &f, &l, &prefix) : NULL;
 
 		if (of && of->kind != KIND_PERSON && of->kind != KIND_PEOPLE && of->sector[0])
 			return of->sector;
@@ -664,6 +665,14 @@ void find_descriptions(struct linking *k)
 			continue;
 		}
 		struct belongs b = owner(k, t, first, last, prefix);
+
+		/* "Shin Bet Security Service" is Shin Bet */
+		if (tk(k, t)->cased && x->kind != KIND_PERSON && x->kind != KIND_PEOPLE && b.is_organisation && first > 0 && k->covered[first - 1] != NONE &&
+		    k->d->mentions.at[k->covered[first - 1]].how == MENTION_NAME && k->d->mentions.at[k->covered[first - 1]].entities[0] == b.entity &&
+		    tk(k, t)->sentence == tk(k, first - 1)->sentence && tk(k, first - 1)->upos == UPOS_PROPN) {
+			mention_new(k, k->d->mentions.at[k->covered[first - 1]].first, last, t, MENTION_NAME, b.entity);
+			continue;
+		}
 		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON && !(tk(k, t)->bits & FEAT_PLUR) ? introduced(k, t, x->kind == KIND_PLACE) : NONE;
 
 		if (name != NONE) {

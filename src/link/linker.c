@@ -196,7 +196,10 @@ static void set_office(const struct linking *k, struct entity *x, uint32_t w)
 
 		if (begun && at != DAY_NONE && (terms[i].to == DAY_NONE || terms[i].to >= at) && !x->office.n) {
 			x->office = terms[i].office;
-			memcpy(x->sector, terms[i].sector[0] ? terms[i].sector : x->sector[0] ? x->sector : "GOV", 4);
+			struct who_entity body = terms[i].organisation == NONE ? (struct who_entity){ .sector = "GOV" } : who_entity(k->l->who, terms[i].organisation);
+
+			memcpy(x->sector, terms[i].sector[0] ? terms[i].sector : terms[i].organisation != NONE && body.sector[0] ? body.sector :
+			       x->sector[0] ? x->sector : "GOV", 4);
 			if (!x->country[0])
 				memcpy(x->country, terms[i].country, 4);
 		}

@@ -2,7 +2,7 @@
  * analyser found and the world does not know. */
 #include "link/candidates.h"
 
-enum { LONGEST = 8, KEY_MAX = 200 };
+enum { LONGEST = 8, KEY_MAX = 200, TOWN = 300000 /* people: known by its name alone */ };
 
 /* End (exclusive) of the analyser's name that begins at t; t itself when none does. */
 static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
@@ -88,7 +88,9 @@ static bool inside_organisation(const struct linking *k, uint32_t t, uint32_t la
 	if (kind_of_tag(tk(k, t)->ne) != KIND_ORGANISATION || tagged <= last + 1 || !tk(k, tagged - 1)->cased || c->hit->how == WHO_INHABITANT ||
 	    (kind != KIND_COUNTRY && kind != KIND_PLACE) || tk(k, last + 1)->upos == UPOS_PART)
 		return false;
-	return kind == KIND_PLACE || !agent_at(k, head_of(k, t, tagged - 1), &f, &l, &prefix);
+	const struct agent *x = agent_at(k, head_of(k, t, tagged - 1), &f, &l, &prefix);
+
+	return kind == KIND_PLACE || !x || x->weak;
 }
 
 /* A country, or a place, that a name of an organisation holds: "Chadian Human Rights League", "Bank of China"; its code into country. */
@@ -100,7 +102,7 @@ static void country_inside(const struct linking *k, uint32_t first, uint32_t end
 			const struct who_hit *h = tk(k, t)->cased ? who_find(k->l->who, k->l->lang, key_of(k, t, last), &n) : NULL;
 			struct who_entity x = n ? who_entity(k->l->who, h[0].entity) : (struct who_entity){ 0 };
 
-			if (n && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && (last > t || x.precision == PLACE_REGION)))) {
+			if (n && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && (last > t || x.precision == PLACE_REGION || x.weight > TOWN)))) {
 				memcpy(country, x.country, 4);
 				break;
 			}
@@ -194,7 +196,10 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		/* a place or family inside a longer name of another sort: "Bank of China", "Paris Hilton" */
 		uint32_t tagged = tagged_end(k, t, end);
 
-		if (n == 1 && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
+		struct who_entity likeliest = who_entity(k->l->who, hits[0].entity);
+		bool city = kind_of_tag(tk(k, t)->ne) == KIND_ORGANISATION && likeliest.kind == KIND_PLACE && likeliest.weight > TOWN;
+
+		if (n == 1 && !city && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
 		    (who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY || hits[0].how == WHO_SEAT || kind_of_tag(tk(k, t)->ne) == KIND_PERSON))
 			continue;
 		/* the last word of a longer name: "Chadian Human Rights League" is not the League */
