@@ -189,12 +189,14 @@ static void set_office(const struct linking *k, struct entity *x, uint32_t w)
 	enum { AFTER = 730 };
 	const struct who_term *terms, *last = NULL;
 	uint32_t n = who_terms(k->l->who, w, &terms);
+	uint32_t rank = 0;
 	day at = k->d->date;
 
 	for (uint32_t i = 0; i < n; i++) {
 		bool begun = at == DAY_NONE || terms[i].from == DAY_NONE || terms[i].from <= at;
 
-		if (begun && at != DAY_NONE && (terms[i].to == DAY_NONE || terms[i].to >= at) && !x->office.n) {
+		if (begun && at != DAY_NONE && (terms[i].to == DAY_NONE || terms[i].to >= at) && (!x->office.n || terms[i].rank > rank)) {
+			rank = terms[i].rank;
 			x->office = terms[i].office;
 			struct who_entity body = terms[i].organisation == NONE ? (struct who_entity){ .sector = "GOV" } : who_entity(k->l->who, terms[i].organisation);
 

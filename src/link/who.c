@@ -165,6 +165,7 @@ static void read_terms(struct who *w)
 		memcpy(t->country, r->country, 4);
 		memcpy(t->sector, r->sector, 4);
 		t->organisation = r->organisation;
+		t->rank = r->rank;
 		t->from = r->from;
 		t->to = r->to;
 	}

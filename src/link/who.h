@@ -44,6 +44,7 @@ struct who_term {			/* of office */
 	uint32_t person;
 	struct str office;		/* usual English term: "president", "minister of foreign affairs" */
 	char country[4], sector[4];	/* sector: of the office */
+	uint32_t rank;			/* of the office, 0 to 100: how much its holder is in the news */
 	uint32_t organisation;		/* entity or NONE */
 	day from, to;			/* DAY_NONE: open */
 };

@@ -250,6 +250,7 @@ static void put_terms(struct out *o)
 		memcpy(r->country, t->x.country, 4);
 		memcpy(r->sector, t->x.sector, 4);
 		r->person = t->x.person;
+		r->rank = t->x.rank;
 		r->organisation = t->x.organisation;
 		r->from = t->x.from;
 		r->to = t->x.to;

@@ -171,6 +171,7 @@ static void weigh_people(struct world *w)
 		for (size_t o = 0; o < w->offices.n; o++)
 			if (str_eq(w->offices.at[o].office, t->office_class)) {
 				rank = w->offices.at[o].rank;
+				t->x.rank = (uint32_t)rank;
 				memcpy(t->x.sector, w->offices.at[o].sector, 4);
 				break;
 			}

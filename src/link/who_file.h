@@ -12,7 +12,7 @@
 #include <stdint.h>
 
 #define WHO_MAGIC "COUWHO\r\n"
-enum { WHO_VERSION = 3 };
+enum { WHO_VERSION = 4 };
 
 /* X(NAME, row type) */
 #define WHO_SECTIONS(X)									\
@@ -55,7 +55,7 @@ struct who_row {
 struct who_term_row {
 	struct who_ref office, office_class;
 	char country[4], sector[4];
-	uint32_t person, organisation;
+	uint32_t person, organisation, rank;
 	int32_t from, to;	/* DAY_NONE: open */
 	int32_t seen;		/* an open term is known to have lasted until here */
 };
