@@ -83,6 +83,10 @@ int cou_open(struct cou **c, const char *home, struct cou_error *e);
 
 /* Lays a table of the user's over the world: entities added, corrected (doc/who.md).  Once, before the first text.  As cou_open. */
 int cou_use_who(struct cou *c, const char *path, struct cou_error *e);
+
+/* Lays a folder of the user's own frames over those of every language: added, overriding, types of one's own (doc/frames.md).  Errors come with the
+ * first document.  Before the first text. */
+void cou_use_frames(struct cou *c, const char *path);
 void cou_close(struct cou *c);
 
 /* Reads every path (file, folder, "-" for standard input) and writes its record.
@@ -108,6 +112,11 @@ enum { COU_EVAL_TRAITS = -1 };		/* errors of cou_eval: rows of traits instead of
 /* Codes annotated articles (src/eval/gold.h says the format) and scores what came out: precision, recall, F1, reliability of the confidence.
  * o->lang: only the articles in that language; o->format COU_JSONL: one object, else a table; errors: that many wrong and missed events first. */
 int cou_eval(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, int errors, cou_write *write, void *user,
+	     struct cou_error *e);
+
+/* What the frames do not cover in running text of o->lang (which must be given): verbs with political actors beside them that gave no line, the most
+ * frequent first, at most top; or, with unused, the frames that gave no event. */
+int cou_gaps(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, unsigned top, int unused, cou_write *write, void *user,
 	     struct cou_error *e);
 
 /* What cou_code has spent since cou_open. */

@@ -14,6 +14,7 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "code/gaps.h"
 #include "eval/score.h"
 #include "flow.h"
 #include "ingest/reader.h"
@@ -128,6 +129,11 @@ int cou_use_who(struct cou *c, const char *path, struct cou_error *e)
 	struct error err = { 0 };
 
 	return flow_use_who(c->flow, path, &err) ? failed(e, &err) : 0;
+}
+
+void cou_use_frames(struct cou *c, const char *path)
+{
+	flow_use_frames(c->flow, path);
 }
 
 void cou_close(struct cou *c)
@@ -760,4 +766,60 @@ int cou_eval(struct cou *c, const struct cou_options *o, const char *const *path
 	arena_free(&v.t.a);
 	arena_free(&a);
 	return rc < 0 ? failed(e, &err) : rc;
+}
+
+/* ---- what the frames miss ------------------------------------------------------------------ */
+
+int cou_gaps(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, unsigned top, int unused, cou_write *write, void *user,
+	     struct cou_error *e)
+{
+	struct run r = { .c = c, .paths = paths, .n = n };
+	struct error err = { 0 };
+	int rc = o->lang ? set_options(&r, o, &err) : error_set(&err, COU_EUSAGE, "gaps are found in one language at a time: give --lang");
+	const struct coder *coder = rc ? NULL : flow_language_coder(c->flow, r.ingest.lang, &err);
+	struct flow_worker *w = coder ? flow_worker_new(c->flow) : NULL;
+	struct arena a = { 0 };
+	struct gaps g;
+	struct buf out;
+
+	if (!w)
+		return failed(e, &err);
+	pthread_mutex_init(&r.out, NULL);
+	gaps_init(&g);
+	for (;;) {
+		struct doc d;
+
+		arena_reset(&a);
+		doc_init(&d, &a);
+		if (!next_document(&r, &d))
+			break;
+		rc = flow_doc(w, &d, STAGE_CODE, &err);
+		if (rc == COU_EDATA)
+			break;
+		if (!rc && str_eq(d.lang, r.ingest.lang))
+			gaps_add(&g, coder, &d);
+		r.done.documents++;
+		r.done.words += d.tokens.n;
+		r.done.inputs = n;
+		r.done.inputs_begun = r.next;
+		if (o->progress)
+			o->progress(o->progress_user, &r.done);
+	}
+	buf_init(&out, &g.a);
+	if (unused)
+		gaps_unused(&out, &g, coder);
+	else
+		gaps_table(&out, &g, top);
+	rc = rc == COU_EDATA ? rc : 0;
+	if (!rc && out.n && write(user, out.p, out.n))
+		rc = error_set(&err, COU_ESTORE, "the output cannot be written");
+	if (r.reader)
+		reader_close(r.reader);
+	gaps_free(&g);
+	flow_worker_free(w);
+	arena_free(&a);
+	pthread_mutex_destroy(&r.out);
+	if (rc)
+		return failed(e, &err);
+	return r.unreadable ? COU_UNREADABLE : COU_DONE;
 }

@@ -41,6 +41,7 @@ struct flow {
 	const char *home;
 	struct languages *languages;
 	struct who *who;
+	const char *user_frames;	/* a folder, or NULL */
 	pthread_mutex_t lock;		/* who, timings */
 	struct language lang[LANGUAGES_MAX];
 	size_t n;
@@ -187,6 +188,11 @@ int flow_use_who(struct flow *f, const char *path, struct error *e)
 	return open_world(f, path, e);
 }
 
+void flow_use_frames(struct flow *f, const char *path)
+{
+	f->user_frames = str_dup(&f->a, str_c(path)).p;
+}
+
 const struct who *flow_world(const struct flow *f)
 {
 	return f->who;
@@ -309,7 +315,7 @@ static int open_coder(struct flow *f, struct language *l, struct error *e)
 	char path[4096];
 
 	snprintf(path, sizeof(path), "%s/data", f->home);
-	return coder_open(&l->frames, l->dir, path, e);
+	return coder_open(&l->frames, l->dir, path, f->user_frames, e);
 }
 
 static int run_language(struct context *c)
@@ -389,6 +395,11 @@ int flow_warm(struct flow *f, struct str lang, enum stage until, struct error *e
 	struct language *l = language(f, lang);
 
 	return l ? open_language(f, l, until, e) : error_set(e, COU_EUSAGE, "language \"%.*s\" is not known", STR_ARG(lang));
+}
+
+const struct coder *flow_language_coder(struct flow *f, struct str lang, struct error *e)
+{
+	return flow_warm(f, lang, STAGE_CODE, e) ? NULL : language(f, lang)->frames;
 }
 
 struct flow_worker *flow_worker_new(struct flow *f)

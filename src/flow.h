@@ -24,6 +24,7 @@ int stage_find(struct str word);	/* or -1 */
 
 struct flow;
 struct who;
+struct coder;
 struct flow_worker;
 
 /* The folder with lang/ and data/: given, else $COULISSE_HOME, else beside the executable, else ../share/coulisse of it.
@@ -34,7 +35,13 @@ int flow_open(struct flow **out, const char *home, struct error *e);
 
 /* Lays a user's table over the world (doc/who.md); once, before the first document. */
 int flow_use_who(struct flow *f, const char *path, struct error *e);
+
+/* Lays a user's folder of frames over those of every language (doc/frames.md); before the first document. */
+void flow_use_frames(struct flow *f, const char *path);
 void flow_close(struct flow *f);
+/* Opens the language as far as coding and returns its coder; NULL with *e filled. */
+const struct coder *flow_language_coder(struct flow *f, struct str lang, struct error *e);
+
 /* The world, once the first document was linked; NULL before. */
 const struct who *flow_world(const struct flow *f);
 const char *flow_home_of(const struct flow *f);

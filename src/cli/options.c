@@ -5,10 +5,10 @@
 
 #include "base/error.h"
 
-enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, ALL = CODE | PARSE | EXPLAIN | WHO | EVAL };
+enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ALL = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_MIN_CONFIDENCE, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_HELP
 };
 
 struct option_row {
@@ -26,13 +26,14 @@ const struct command commands[] = {
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
 	{ "eval", "GOLD…", "code annotated articles and score what came out: precision, recall, F1, reliability", cmd_eval, EVAL },
+	{ "gaps", "[FILE…]", "verbs with political actors beside them that no frame covers, the most frequent first", cmd_gaps, GAPS },
 	{ 0 }
 };
 
 static const struct option_row options[] = {
 	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", ALL, "language of the text (found out when not given)" },
-	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE, "what the input is (found out when not given)" },
+	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE | GAPS, "what the input is (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "jsonl table conllu layers", CODE, "jsonl in a pipe, table on a terminal" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "conllu json", PARSE, "conllu, or json: a line for each document" },
@@ -41,10 +42,13 @@ static const struct option_row options[] = {
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | PARSE, "threads (1); the output is the same for any number" },
 	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL, "write there instead of standard output" },
 	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE, "leave out events and states less sure than P, 0 to 1" },
-	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | EXPLAIN | WHO | EVAL, "table of your own entities and corrections (doc/who.md)" },
+	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
+	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
 	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL, "one line of JSON instead of a table" },
 	{ OPT_ERRORS, 0, "errors", "N", NULL, EVAL, "show the first N events that are wrong, partly right or missed" },
 	{ OPT_TRAITS, 0, "traits", NULL, NULL, EVAL, "rows of what is known of each event, for train/confidence.py" },
+	{ OPT_TOP, 0, "top", "N", NULL, GAPS, "how many verbs (60)" },
+	{ OPT_UNUSED, 0, "unused", NULL, NULL, GAPS, "list the frames that gave no event instead" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | PARSE, "say on standard error what each stage took" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
@@ -131,6 +135,15 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		if (*end || end == value || !(s->o.min_confidence >= 0 && s->o.min_confidence <= 1))
 			return refuse(value, "--min-confidence takes a number from 0 to 1");
 		break;
+	case OPT_TOP:
+		n = strtol(value, &end, 10);
+		if (*end || end == value || n < 1 || n > 1000000)
+			return refuse(value, "--top takes a number");
+		s->top = (unsigned)n;
+		break;
+	case OPT_UNUSED:
+		s->unused = true;
+		break;
 	case OPT_TRAITS:
 		s->errors = COU_EVAL_TRAITS;
 		break;
@@ -139,6 +152,9 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		if (*end || end == value || n < 0 || n > 1000000)
 			return refuse(value, "--errors takes a number");
 		s->errors = (int)n;
+		break;
+	case OPT_FRAMES:
+		s->frames = value;
 		break;
 	case OPT_JSON:
 		s->json = true;

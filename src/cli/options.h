@@ -21,7 +21,10 @@ struct settings {
 	const char *output;		/* file, or NULL: standard output */
 	const char *home;
 	const char *who;		/* the user's table of entities, or NULL */
+	const char *frames;		/* the user's folder of frames, or NULL */
 	bool json;
+	unsigned top;			/* gaps: how many; 0: the usual */
+	bool unused;			/* gaps: frames instead of verbs */
 	int errors;			/* eval: how many to show */
 	bool timings;
 	const char **paths;		/* [n], what is no option; points into argv */
@@ -39,6 +42,7 @@ int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);
 int cmd_explain(const struct settings *s);
 int cmd_eval(const struct settings *s);
+int cmd_gaps(const struct settings *s);
 int cmd_who(const struct settings *s);
 
 extern const struct command commands[];	/* ends with name NULL */

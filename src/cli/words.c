@@ -31,5 +31,7 @@ int open_program(struct cou **c, const struct settings *s, struct cou_error *e)
 
 	if (!rc && s->who && (rc = cou_use_who(*c, s->who, e)) != 0)
 		cou_close(*c);
+	else if (!rc && s->frames)
+		cou_use_frames(*c, s->frames);
 	return rc;
 }

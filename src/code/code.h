@@ -6,7 +6,10 @@
 #include "doc/doc.h"
 
 struct coder;
-int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, struct error *e);
+
+
+/* user_frames: a folder of frames laid over those of the language (doc/frames.md), or NULL. */
+int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, const char *user_frames, struct error *e);
 void coder_close(struct coder *c);
 
 /* Fills d->events and d->states from all layers before.  Thread-safe. */

@@ -2,9 +2,11 @@
 #include "code/code.h"
 
 #include "code/claim.h"
+#include "code/coder.h"
 #include "code/confidence.h"
 #include "code/context.h"
 #include "code/event.h"
+#include "code/frames_compile.h"
 #include "code/infer.h"
 
 #include <stdio.h>
@@ -18,7 +20,7 @@ struct coder {
 	struct confidence confidence;
 };
 
-int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, struct error *e)
+int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, const char *user_frames, struct error *e)
 {
 	struct coder *c = calloc(1, sizeof(*c));
 	char path[4096];
@@ -28,7 +30,7 @@ int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, s
 		return error_set(e, COU_EDATA, "out of memory");
 	arena_init(&c->memory);
 	snprintf(path, sizeof(path), "%s/frames.bin", lang_dir);
-	int r = frames_open(&c->frames, path, e);
+	int r = user_frames ? frames_compile(&c->frames, &c->memory, lang_dir, user_frames, e) : frames_open(&c->frames, path, e);
 
 	if (!r) {
 		snprintf(path, sizeof(path), "%s/types.tsv", data_dir);
@@ -48,6 +50,11 @@ int coder_open(struct coder **out, const char *lang_dir, const char *data_dir, s
 	}
 	*out = c;
 	return COU_OK;
+}
+
+const struct frames *coder_frames(const struct coder *c)
+{
+	return c->frames;
 }
 
 void coder_close(struct coder *c)

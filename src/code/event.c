@@ -382,6 +382,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
 	e.type = (enum event_type)f->type;
+	e.own_type = frames_str(c->f, f->own);
 	e.mode = frames_str(c->f, f->mode);
 	e.symmetric = f->symmetric;
 	e.trigger = m->trigger;
@@ -415,7 +416,12 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.when = find_when(c, m->trigger, m->support, e.status);
 	settle_time(c, &e);
 	take_spans(c, m, &e);
-	set_codes(types, &e, unyielding ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
+	if (e.own_type.n) {		/* no code of CAMEO fits a type of one's own */
+		e.cameo = frames_str(c->f, f->cameo);
+		e.contexts = frames_str(c->f, f->contexts);
+	} else {
+		set_codes(types, &e, unyielding ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
+	}
 	find_claims(c, m, &e);
 	if (c->cues[m->trigger] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS))
 		drop_own_claims(&e);
@@ -551,7 +557,7 @@ static bool same_event(const struct event *a, const struct event *b)
 {
 	bool pair = a->symmetric ? a->actors.n > 1 : a->actors.n && a->recipients.n;
 
-	if (a->type != b->type || a->type == EVENT_SAY || !pair || a->symmetric != b->symmetric || a->status != b->status ||
+	if (a->type != b->type || !str_eq(a->own_type, b->own_type) || a->type == EVENT_SAY || !pair || a->symmetric != b->symmetric || a->status != b->status ||
 	    a->claims.n != b->claims.n || !same_people(&a->actors, &b->actors) || !same_people(&a->recipients, &b->recipients))
 		return false;
 	if (a->mode.n && b->mode.n && !str_eq(a->mode, b->mode))

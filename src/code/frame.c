@@ -186,17 +186,10 @@ static void index_all(struct frames *f)
 	f->happen = class_named(f, "happen");
 }
 
-int frames_open(struct frames **out, const char *path, struct error *e)
+static int opened(struct frames *f, int rc, const char *name, struct frames **out, struct error *e)
 {
-	struct frames *f = calloc(1, sizeof(*f));
-	int rc;
-
-	*out = NULL;
-	if (!f)
-		return error_set(e, COU_EDATA, "out of memory");
-	rc = file_map(path, &f->file, e);
 	if (!rc)
-		rc = find_sections(f, path, e);
+		rc = find_sections(f, name, e);
 	if (rc) {
 		frames_close(f);
 		return rc;
@@ -206,11 +199,36 @@ int frames_open(struct frames **out, const char *path, struct error *e)
 	return 0;
 }
 
+int frames_open(struct frames **out, const char *path, struct error *e)
+{
+	struct frames *f = calloc(1, sizeof(*f));
+	int rc;
+
+	*out = NULL;
+	if (!f)
+		return error_set(e, COU_EDATA, "out of memory");
+	rc = file_map(path, &f->file, e);
+	f->mapped = !rc;
+	return opened(f, rc, path, out, e);
+}
+
+int frames_from(struct frames **out, struct str bytes, const char *name, struct error *e)
+{
+	struct frames *f = calloc(1, sizeof(*f));
+
+	*out = NULL;
+	if (!f)
+		return error_set(e, COU_EDATA, "out of memory");
+	f->file = bytes;
+	return opened(f, 0, name, out, e);
+}
+
 void frames_close(struct frames *f)
 {
 	if (!f)
 		return;
-	file_unmap(f->file);
+	if (f->mapped)
+		file_unmap(f->file);
 	arena_free(&f->a);
 	free(f);
 }

@@ -16,7 +16,7 @@
 #include "doc/doc.h"
 
 #define FRAMES_MAGIC	"COUFRAM\n"
-#define FRAMES_VERSION	5u
+#define FRAMES_VERSION	6u
 
 #define ROLES(X)									\
 	X(ACTOR, "actor") X(RECIPIENT, "recipient") X(TOPIC, "topic") X(GOODS, "goods")	\
@@ -127,7 +127,9 @@ struct frame {
 	uint8_t phase;		/* enum phase */
 	uint8_t standing;	/* enum standing */
 	uint8_t suffix_only;	/* "-leverantie" */
-	uint8_t pad[2];
+	uint8_t user;		/* from a user's folder: wins over the language's own */
+	uint8_t silent;		/* "= none": where it fits best, nothing is coded */
+	struct ref own;		/* name of a user's own type, which behaves like `type`; n 0: none */
 	struct ref lemma, mode, cameo, contexts;
 	struct range slots, fixed;
 };
@@ -165,7 +167,8 @@ struct frames_header {
 
 struct frames {
 	struct arena a;		/* maps */
-	struct str file;	/* the mapping */
+	struct str file;	/* the mapping, or the bytes of frames_from */
+	bool mapped;
 	const char *strings;
 	const struct frame *frames;
 	const struct slot *slots;
@@ -190,6 +193,9 @@ struct frames {
 };
 
 int frames_open(struct frames **out, const char *path, struct error *e);
+
+/* The same from bytes that outlive it; name is for messages. */
+int frames_from(struct frames **out, struct str bytes, const char *name, struct error *e);
 void frames_close(struct frames *f);
 
 static inline struct str frames_str(const struct frames *f, struct ref r)

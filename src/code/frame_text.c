@@ -278,11 +278,28 @@ static void read_heading(const struct line *l, struct section *sec, struct str s
 	memset(sec, 0, sizeof(*sec));
 	sec->proto.status = NO_STATUS;
 	sec->proto.file = intern(l->x, l->file);
+	sec->proto.user = l->x->user;
 	if (!next_item(&s, &type)) {
 		complain(l, "a type is missing behind \"=\"");
 		return;
 	}
-	if (str_is(type, "state")) {
+	if (str_is(type, "none")) {
+		sec->proto.silent = 1;
+		v = EVENT_SAY;
+	} else if (str_is(type, "new")) {	/* = new TRADE like COOPERATE */
+		struct str name, like;
+
+		if (!next_item(&s, &name) || !next_item(&s, &like) || !str_is(like, "like") || !next_item(&s, &type) || (v = event_type_find(type)) < 0) {
+			complain(l, "a type of your own is written: = new NAME like TYPE");
+			return;
+		}
+		for (size_t i = 0; i < name.n; i++)
+			if (!((name.p[i] >= 'A' && name.p[i] <= 'Z') || name.p[i] == '_')) {
+				complain(l, "\"%.*s\": the name of a type is written in capitals", STR_ARG(name));
+				return;
+			}
+		sec->proto.own = intern(l->x, name);
+	} else if (str_is(type, "state")) {
 		if (!next_item(&s, &type) || (v = relation_find(type)) < 0) {
 			complain(l, "\"%.*s\" is no relation of RECORD.md", STR_ARG(type));
 			return;

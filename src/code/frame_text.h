@@ -29,6 +29,7 @@ struct lexicon {		/* the arrays of frame.h while they grow */
 	VEC(struct member_row) members;
 	VEC(struct include) includes;
 	VEC(struct cue_row) cues;
+	bool user;			/* what comes now is a user's: its frames win */
 	unsigned errors;		/* each one was said on standard error */
 };
 

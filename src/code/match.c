@@ -260,6 +260,8 @@ static void use_support(const struct coding *c, struct match *m)
 			m->score += 2;
 }
 
+enum { USERS_OWN = 1000 };		/* more than any other frame can score */
+
 static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32_t complement, struct match *m)
 {
 	const struct frame *f = &c->f->frames[index];
@@ -288,6 +290,7 @@ static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32
 		use_support(c, m);
 	if (f->mode.n)
 		m->score++;
+	m->score += f->user ? USERS_OWN : 0;
 	return true;
 }
 
@@ -377,6 +380,8 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 	default:
 		return false;
 	}
+	if (event->frame != NONE && c->f->frames[event->frame].silent)
+		event->frame = NONE;
 	return event->frame != NONE || state->frame != NONE;
 }
 

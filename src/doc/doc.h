@@ -160,6 +160,7 @@ struct evidence {
 
 struct event {
 	enum event_type type;
+	struct str own_type;		/* of a user's frames: written instead of type; or empty */
 	struct str mode;		/* or empty */
 	struct str contexts;		/* comma-separated, or empty */
 	struct str cameo;		/* or empty */

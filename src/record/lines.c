@@ -277,7 +277,7 @@ static void tail(struct writer *w)
 
 static void event_code(struct writer *w, const struct event *ev)
 {
-	member(w->b, "type", str_c(event_type_word(ev->type)));
+	member(w->b, "type", ev->own_type.n ? ev->own_type : str_c(event_type_word(ev->type)));
 	member(w->b, "mode", ev->mode);
 	words(w->b, "contexts", ev->contexts);
 	member(w->b, "cameo", ev->cameo);

@@ -101,7 +101,7 @@ static struct row event_row(const struct doc *d, const struct event *ev)
 
 	r.cell[DATE] = date(d, &ev->when);
 	r.cell[WHO] = who(d, ev);
-	r.cell[WHAT] = ev->mode.n ? str_printf(d->a, "%s %.*s", event_type_word(ev->type), STR_ARG(ev->mode)) : str_c(event_type_word(ev->type));
+	r.cell[WHAT] = ev->own_type.n ? ev->own_type : ev->mode.n ? str_printf(d->a, "%s %.*s", event_type_word(ev->type), STR_ARG(ev->mode)) : str_c(event_type_word(ev->type));
 	if (ev->where.entity != NONE && d->entities.at[ev->where.entity].place.name.n)
 		r.cell[WHERE] = d->entities.at[ev->where.entity].place.name;
 	else
