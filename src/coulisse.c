@@ -438,6 +438,7 @@ struct text_run {
 	struct buf b;
 	struct str phrase;		/* cou_who: what was asked, at the beginning of the document */
 	bool found;			/* what was asked for */
+	bool explains;			/* with the frames that were tried */
 };
 
 /* The reader takes files: the text goes through one that has no name. */
@@ -474,10 +475,13 @@ static int take_text(struct text_run *t, const char *text, size_t n, struct erro
 	doc_init(&t->d, &t->a);
 	buf_init(&t->b, &t->a);
 	rc = read_text(t, text, n, e);
+	t->d.explains = t->explains;
 	if (!rc)
 		rc = flow_doc(t->w, &t->d, t->r.until, e);
 	return rc == COU_EINPUT || rc == COU_ELIMIT ? COU_UNREADABLE : rc;
 }
+
+static void show_reasons(struct text_run *t);
 
 static int with_text(struct cou *c, const struct cou_options *o, struct str text, struct str phrase, cou_write *write, void *user, struct cou_error *e,
 		     void (*show)(struct text_run *t))
@@ -489,6 +493,7 @@ static int with_text(struct cou *c, const struct cou_options *o, struct str text
 	t.w = flow_worker_new(c->flow);
 	if (!rc && !t.w)
 		rc = error_set(&err, COU_ELIMIT, "out of memory");
+	t.explains = show == show_reasons;
 	if (!rc)
 		rc = take_text(&t, text.p, text.n, &err);
 	if (rc == COU_UNREADABLE)

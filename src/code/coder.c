@@ -139,7 +139,13 @@ static void code_sentence(struct coding *c, const struct types *types, const str
 		for (uint32_t t = s->first; t < s->end; t++) {
 			bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX;
 
-			if (verb == (pass == 1) || c->taken[t] || c->dated[t] || !match_trigger(c, t, &event, &state))
+			if (verb == (pass == 1) || c->taken[t] || c->dated[t])
+				continue;
+			bool fits = match_trigger(c, t, &event, &state);
+
+			if (c->d->explains)
+				tell_trials(c, t, event.frame, state.frame);
+			if (!fits)
 				continue;
 			if (event.frame != NONE)
 				add_event(c, types, &event);

@@ -375,6 +375,8 @@ static void read_frame(const struct line *l, struct section *sec, int kind, stru
 {
 	size_t bar = str_find(s, '|');
 	struct str head = str_sub(s, 0, bar), lemmas, part;
+	size_t plus = str_find(head, '+');
+	struct frame_sign sign = { str_hash(str_trim(str_sub(head, plus, head.n))), str_hash(bar < s.n ? str_trim(str_sub(s, bar, s.n)) : STR("")) };
 	struct lexicon *x = l->x;
 	struct frame f = sec->has_default[kind] ? sec->default_proto[kind] : sec->proto;
 
@@ -403,6 +405,7 @@ static void read_frame(const struct line *l, struct section *sec, int kind, stru
 		}
 		f.lemma = intern(x, without_underscore(x, key, false));
 		vec_add(x->a, &x->frames, f);
+		vec_add(x->a, &x->signs, sign);
 	}
 }
 
@@ -565,6 +568,36 @@ unsigned lexicon_finish(struct lexicon *x)
 		}
 	}
 	return x->errors;
+}
+
+/* ---- the check ---------------------------------------------------------------------- */
+
+unsigned lexicon_check(const struct lexicon *x)
+{
+	struct map first;		/* "lemma|kind|state|signs": frame */
+	unsigned found = 0;
+
+	map_init(&first, x->a);
+	for (uint32_t i = 0; i < x->frames.n; i++) {
+		const struct frame *f = &x->frames.at[i];
+		struct str pool = buf_str(&x->strings);
+		struct str key = str_printf(x->a, "%.*s|%d|%d|%d|%llx|%llx", (int)f->lemma.n, pool.p + f->lemma.at, f->kind, f->suffix_only, f->is_state,
+					    (unsigned long long)x->signs.at[i].fixed, (unsigned long long)x->signs.at[i].slots);
+		uint32_t *at = map_put(&first, key);
+
+		if (*at == MAP_NONE) {
+			*at = i;
+			continue;
+		}
+		const struct frame *g = &x->frames.at[*at];
+		bool same = f->type == g->type && f->mode.at == g->mode.at && f->mode.n == g->mode.n;
+
+		fprintf(stderr, "%.*s:%u: %s \"%.*s\" %s %.*s:%u\n", (int)f->file.n, pool.p + f->file.at, f->line, kind_words[f->kind], (int)f->lemma.n,
+			pool.p + f->lemma.at, same ? "stands already in" : "can never be chosen: the same words give another type in", (int)g->file.n,
+			pool.p + g->file.at, g->line);
+		found++;
+	}
+	return found;
 }
 
 /* ---- the file ----------------------------------------------------------------------- */

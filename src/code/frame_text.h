@@ -9,6 +9,10 @@ struct class_use {
 	uint32_t line, class_id;
 };
 
+struct frame_sign {		/* what a frame asks for, to find those that ask for the same */
+	uint64_t fixed, slots;	/* hashes of their text */
+};
+
 struct include {		/* @outer: … @inner … */
 	uint32_t outer, inner;
 };
@@ -18,6 +22,7 @@ struct lexicon {		/* the arrays of frame.h while they grow */
 	struct buf strings;
 	struct map interned;		/* text → offset in strings */
 	VEC(struct frame) frames;
+	VEC(struct frame_sign) signs;	/* [frames] */
 	VEC(struct slot) slots;
 	VEC(struct alternative) alternatives;
 	VEC(struct condition_row) conditions;
@@ -42,6 +47,10 @@ void lexicon_add_cues(struct lexicon *x, struct str name, struct str text);
 
 /* Resolves includes, checks that every class used is defined.  The number of errors in all. */
 unsigned lexicon_finish(struct lexicon *x);
+
+/* Frames that can never be chosen: they stand twice, or another frame before them asks for the same and gives another type.  Says each on standard
+ * error; how many. */
+unsigned lexicon_check(const struct lexicon *x);
 
 /* The file of frame.h in the arena. */
 struct str lexicon_file(struct lexicon *x);

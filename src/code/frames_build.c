@@ -1,5 +1,7 @@
 /* frames_build.c - coulisse-frames LANG_DIR OUT: checks and compiles the frame lexicon of one language.
  *
+ * --check lists the frames that can never be chosen.
+ *
  * Reads LANG_DIR/frames/ *.frames (by name), classes.txt and cues.txt.  Errors name file and line; with any, nothing is written.
  */
 #include <stdio.h>
@@ -14,16 +16,21 @@ int main(int argc, char **argv)
 	FILE *f;
 	int rc;
 
+	bool check = argc == 3 && str_is(str_c(argv[1]), "--check");
+
 	if (argc != 3) {
-		fprintf(stderr, "usage: coulisse-frames LANG_DIR OUT\n");
+		fprintf(stderr, "usage: coulisse-frames LANG_DIR OUT\n       coulisse-frames --check LANG_DIR\n");
 		return 2;
 	}
+	argv += check;
 	lexicon_init(&x, &a);
 	rc = lexicon_add_language(&x, argv[1]);
 	if (lexicon_finish(&x) || rc) {
 		fprintf(stderr, "%u errors\n", x.errors);
 		return 1;
 	}
+	if (check)
+		return lexicon_check(&x) > 0;
 	out = lexicon_file(&x);
 	f = fopen(argv[2], "wb");
 	if (!f || fwrite(out.p, 1, out.n, f) != out.n || fclose(f) != 0) {

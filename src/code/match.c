@@ -266,12 +266,14 @@ static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32
 {
 	const struct frame *f = &c->f->frames[index];
 
-	*m = (struct match){ .frame = index, .trigger = t, .particle = NONE, .support = NONE };
+	*m = (struct match){ .frame = index, .trigger = t, .particle = NONE, .support = NONE, .lacks_slot = NONE };
 	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++) {
 		uint32_t at = find_fixed(c, t, &c->f->fixed[i], complement);
 
-		if (at == NONE || m->n_fixed == 8)
+		if (at == NONE || m->n_fixed == 8) {
+			m->lacks_fixed = true;
 			return false;
+		}
 		m->fixed[m->n_fixed++] = at;
 		m->score += 4;
 	}
@@ -283,8 +285,10 @@ static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32
 			use_support(c, m);
 			ok = match_role(m, s->role, (uint32_t[1]){ 0 }, 1) > 0;
 		}
-		if (!ok && s->required)
+		if (!ok && s->required) {
+			m->lacks_slot = i;
 			return false;
+		}
 	}
 	if (f->kind == FRAME_NOUN && !f->is_state)
 		use_support(c, m);
@@ -393,4 +397,93 @@ uint32_t match_role(const struct match *m, enum role role, uint32_t *heads, uint
 		if (m->fill[i].role == role)
 			heads[n++] = m->fill[i].head;
 	return n;
+}
+
+#define WORD_(n, w) w,
+
+/* "actor=subj", with the conditions that a filler must meet. */
+static struct str slot_text(const struct coding *c, const struct slot *s)
+{
+	static const char *const roles[] = { ROLES(WORD_) }, *const positions[] = { POSITIONS(WORD_) }, *const conditions[] = { CONDITIONS(WORD_) };
+	struct buf b;
+
+	buf_init(&b, c->d->a);
+	buf_printf(&b, "%s=", roles[s->role]);
+	for (uint32_t i = s->alternatives.first; i < s->alternatives.first + s->alternatives.n; i++) {
+		const struct alternative *a = &c->f->alternatives[i];
+
+		if (i > s->alternatives.first)
+			buf_byte(&b, ',');
+		if (a->position == POS_PREP)
+			buf_add(&b, frames_str(c->f, a->prep));
+		else
+			buf_add(&b, str_c(positions[a->position]));
+		for (uint32_t k = a->conditions.first; k < a->conditions.first + a->conditions.n; k++) {
+			const struct condition_row *x = &c->f->conditions[k];
+
+			buf_printf(&b, "%s%s", k == a->conditions.first ? "[" : ",", x->negated ? "^" : "");
+			if (x->kind == COND_CLASS)
+				buf_printf(&b, "@%.*s", STR_ARG(frames_str(c->f, c->f->classes[x->class_id])));
+			else if (x->kind == COND_LEMMA)
+				buf_printf(&b, "=%.*s", STR_ARG(frames_str(c->f, x->lemma)));
+			else
+				buf_add(&b, str_c(conditions[x->kind]));
+		}
+		if (a->conditions.n)
+			buf_byte(&b, ']');
+	}
+	return buf_str(&b);
+}
+
+static struct str fixed_text(const struct coding *c, const struct frame *f)
+{
+	static const char *const positions[] = { POSITIONS(WORD_) };
+	enum { WORDS_SHOWN = 4 };
+	struct buf b;
+
+	buf_init(&b, c->d->a);
+	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++) {
+		const struct fixed_part *p = &c->f->fixed[i];
+
+		buf_add(&b, STR("+ "));
+		buf_add(&b, p->position == POS_PREP ? frames_str(c->f, p->prep) : str_c(positions[p->position]));
+		for (uint32_t k = p->words.first; k < p->words.first + p->words.n && k < p->words.first + WORDS_SHOWN; k++) {
+			const struct word_row *w = &c->f->words[k];
+
+			buf_byte(&b, k == p->words.first ? ':' : ',');
+			if (w->class_id != NONE)
+				buf_printf(&b, "@%.*s", STR_ARG(frames_str(c->f, c->f->classes[w->class_id])));
+			else
+				buf_add(&b, frames_str(c->f, w->lemma));
+		}
+		if (p->words.n > WORDS_SHOWN)
+			buf_add(&b, STR(",…"));
+		buf_byte(&b, ' ');
+	}
+	return buf_str(&b);
+}
+
+void tell_trials(const struct coding *c, uint32_t t, uint32_t chosen_event, uint32_t chosen_state)
+{
+	struct str keys[8] = { c->keys[t] };
+	uint32_t complement[8] = { NONE };
+	bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX;
+	unsigned n = verb ? verb_keys(c, t, keys, complement) : 1;
+
+	for (unsigned k = 0; k < n; k++) {
+		struct range r = frames_of(c->f, keys[k]);
+
+		for (uint32_t i = r.first; i < r.first + r.n; i++) {
+			uint32_t index = c->f->key_frames[i];
+			const struct frame *f = &c->f->frames[index];
+			struct match m;
+			struct str lacks = STR_NONE;
+
+			if (!kind_fits(c, t, f) || f->suffix_only)
+				continue;
+			if (!try_frame(c, t, index, complement[k], &m))
+				lacks = m.lacks_fixed ? fixed_text(c, f) : slot_text(c, &c->f->slots[m.lacks_slot]);
+			vec_add(c->d->a, &c->d->trials, ((struct trial){ t, index, index == chosen_event || index == chosen_state, lacks }));
+		}
+	}
 }

@@ -184,6 +184,13 @@ struct event {
 	uint32_t frame;			/* index into the frames in use, for explain */
 };
 
+struct trial {				/* a frame that was tried; told for explanations only */
+	uint32_t token;			/* the trigger */
+	uint32_t frame;
+	bool chosen;
+	struct str lacks;		/* what it asks for and did not find; empty: it fits */
+};
+
 struct state {
 	enum relation relation;
 	struct participant subject, object;
@@ -230,6 +237,8 @@ struct doc {
 
 	VEC(struct event) events;
 	VEC(struct state) states;
+	bool explains;			/* set before coding: fill trials */
+	VEC(struct trial) trials;
 
 	uint32_t *points;		/* code points before every 256th byte; made by doc_point */
 };

@@ -197,6 +197,36 @@ static void state(struct page *p, const struct state *st)
 	claims(p, st->claims.at, st->claims.n);
 }
 
+/* The frames tried in sentence s: what each lacked; and when nothing came of it, why. */
+static void trials(struct page *p, const struct sentence *s, bool coded)
+{
+	struct doc *d = p->d;
+	uint32_t tried = 0, fitted = 0;
+
+	for (size_t i = 0; i < d->trials.n; i++) {
+		const struct trial *t = &d->trials.at[i];
+
+		if (t->token < s->first || t->token >= s->end)
+			continue;
+		tried++;
+		fitted += !t->lacks.n;
+		buf_add(p->b, t->chosen ? STR("  take  ") : t->lacks.n ? STR("  leave ") : STR("  fits  "));
+		text(p, d->tokens.at[t->token].span);
+		buf_printf(p->b, "  %.*s", STR_ARG(p->frames->name(p->frames->lexicon, d->a, t->frame)));
+		if (t->lacks.n)
+			buf_printf(p->b, "  lacks %.*s", STR_ARG(t->lacks));
+		buf_byte(p->b, '\n');
+	}
+	if (coded)
+		return;
+	if (!tried)
+		buf_add(p->b, STR("  no line: no word of the sentence has a frame\n"));
+	else if (!fitted)
+		buf_add(p->b, STR("  no line: no frame found all that it asks for\n"));
+	else
+		buf_add(p->b, STR("  no line: a frame fits, but no state, body or side of a conflict takes part\n"));
+}
+
 void explain_write(struct buf *out, struct doc *d, const struct frame_source *frames)
 {
 	struct page p = { .b = out, .d = d, .frames = frames };
@@ -210,6 +240,13 @@ void explain_write(struct buf *out, struct doc *d, const struct frame_source *fr
 		words(&p, s);
 		names(&p, s);
 		times(&p, s);
+		bool coded = false;
+
+		for (size_t k = 0; k < d->events.n; k++)
+			coded |= d->events.at[k].evidence.sentence == i;
+		for (size_t k = 0; k < d->states.n; k++)
+			coded |= d->states.at[k].evidence.sentence == i;
+		trials(&p, s, coded);
 		for (size_t k = 0; k < d->events.n; k++)
 			if (d->events.at[k].evidence.sentence == i)
 				event(&p, &d->events.at[k]);
