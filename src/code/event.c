@@ -333,8 +333,19 @@ static void settle_time(const struct coding *c, struct event *e)
 		e->status = STATUS_PLANNED;
 }
 
+/* Does the event stand in what the cue introduces: under its verb, or in its quotation? */
+static bool is_reported(const struct coding *c, const struct event *e, const struct claim *x)
+{
+	if (is_quoted(c, e->trigger))
+		return true;
+	for (uint32_t t = tok(c, e->trigger)->head, steps = 0; t != NONE && steps < 16; t = tok(c, t)->head, steps++)
+		if (tok(c, t)->span.start == x->cue.start)
+			return true;
+	return false;
+}
+
 /* The act of saying is the article's word; that its actor says what he says is no claim about it. */
-static void drop_own_claims(struct event *e)
+static void drop_own_claims(const struct coding *c, struct event *e)
 {
 	size_t n = 0;
 
@@ -343,7 +354,7 @@ static void drop_own_claims(struct event *e)
 
 		for (size_t k = 0; k < e->actors.n; k++)
 			own |= e->actors.at[k].entity != NONE && e->actors.at[k].entity == e->claims.at[i].by.entity;
-		if (!own)
+		if (!own || is_reported(c, e, &e->claims.at[i]))
 			e->claims.at[n++] = e->claims.at[i];
 	}
 	e->claims.n = n;
@@ -423,8 +434,9 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		set_codes(types, &e, unyielding ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
 	}
 	find_claims(c, m, &e);
-	if (c->cues[m->trigger] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS))
-		drop_own_claims(&e);
+	if (concerns_somebody(e.type) || e.type == EVENT_SAY || e.type == EVENT_AGREE ||
+	    (c->cues[m->trigger] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)))
+		drop_own_claims(c, &e);
 	if (e.type == EVENT_SAY && f->stance != STANCE_ASSERTS && e.actors.n)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
 	e.traits = match_traits(c, m);

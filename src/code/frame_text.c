@@ -277,7 +277,11 @@ static void read_heading(const struct line *l, struct section *sec, struct str s
 
 	memset(sec, 0, sizeof(*sec));
 	sec->proto.status = NO_STATUS;
-	sec->proto.file = intern(l->x, l->file);
+	size_t base = l->file.n;	/* of the path, the name alone: no path of a machine goes into the lexicon */
+
+	while (base > 0 && l->file.p[base - 1] != '/')
+		base--;
+	sec->proto.file = intern(l->x, str_sub(l->file, base, l->file.n));
 	sec->proto.user = l->x->user;
 	if (!next_item(&s, &type)) {
 		complain(l, "a type is missing behind \"=\"");
