@@ -417,11 +417,11 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 
 	e.status = j.status;
 	/* who will not yield rejects: "it will not lift the embargo" */
-	bool unyielding = j.refused && actors.n && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE);
+	bool unyielding = j.refused && actors.n && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || e.type == EVENT_AID || e.type == EVENT_CONSULT || e.type == EVENT_AGREE || e.type == EVENT_SUPPORT || e.type == EVENT_COOPERATE);
 
 	if (unyielding) {
+		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE ? STR("yield") : STR_NONE;
 		e.type = EVENT_REJECT;
-		e.mode = STR("yield");
 		e.status = STATUS_HAPPENED;
 	}
 	e.when = find_when(c, m->trigger, m->support, e.status);

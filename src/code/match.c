@@ -132,7 +132,7 @@ static bool word_in(const struct coding *c, struct range words, uint32_t t)
 }
 
 /* Verb and fixed part are looked for as dependents; a fixed part may also be any dependent word ("bekend maken"). */
-static uint32_t find_fixed(const struct coding *c, uint32_t t, const struct fixed_part *p, uint32_t complement)
+static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32_t t, const struct fixed_part *p, uint32_t complement)
 {
 	struct heads h = { .n = 0 };
 
@@ -144,6 +144,20 @@ static uint32_t find_fixed(const struct coding *c, uint32_t t, const struct fixe
 
 		if (word_in(c, p->words, h.at[i]) || (inner != NONE && word_in(c, p->words, inner)))
 			return h.at[i];
+	}
+	for (uint32_t i = 0; i < h.n && p->position == POS_COMP; i++)	/* its auxiliary: "said that it must leave" */
+		for (uint32_t k = tok(c, h.at[i])->child; k != NONE; k = tok(c, k)->next)
+			if ((tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_AUX_PASS) && word_in(c, p->words, k))
+				return k;
+	for (uint32_t i = 0; i < m->n_fixed && p->position != POS_SUBJ && p->position != POS_OBJ; i++) {
+		struct heads g = { .n = 0 };
+
+		if (tok(c, m->fixed[i])->upos == UPOS_VERB)
+			continue;
+		fillers(c, m->fixed[i], p->position, frames_str(c->f, p->prep), &g);
+		for (uint32_t k = 0; k < g.n; k++)
+			if (word_in(c, p->words, g.at[k]))
+				return g.at[k];
 	}
 	if (p->position == POS_OBJ || p->position == POS_COMP)
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
@@ -268,7 +282,7 @@ static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32
 
 	*m = (struct match){ .frame = index, .trigger = t, .particle = NONE, .support = NONE, .lacks_slot = NONE };
 	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++) {
-		uint32_t at = find_fixed(c, t, &c->f->fixed[i], complement);
+		uint32_t at = find_fixed(c, m, t, &c->f->fixed[i], complement);
 
 		if (at == NONE || m->n_fixed == 8) {
 			m->lacks_fixed = true;
@@ -374,6 +388,8 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 		break;
 	}
 	case UPOS_NOUN: case UPOS_PROPN: case UPOS_ADJ: case UPOS_ADV:
+		if (tok(c, t)->upos != UPOS_ADJ && tok(c, t)->upos != UPOS_ADV && tok(c, t)->deprel == DEP_COMPOUND)
+			return false;
 		consider(c, t, frames_of(c->f, c->keys[t]), false, false, NONE, 0, event, state);
 		if (event->frame == NONE && tok(c, t)->upos == UPOS_NOUN) {
 			struct range r = frames_of_suffix(c->f, c->keys[t], &cut);

@@ -274,7 +274,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		if (rel != DEP_CCOMP && rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)
 			bits &= ~CUE_MARK_QUESTION;
 		/* what would follow from a condition has not happened: "if …, it will strike back" */
-		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && has_condition(c, v))
+		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && !(bits & CUE_NEGATOR) && has_condition(c, v))
 			return (struct judgement){ STATUS_HYPOTHETICAL, v, false };
 		if (PICK(local_cues, bits, &j.status)) {
 			j.cue = where;
