@@ -95,6 +95,11 @@ static bool claims_of_verb(const struct coding *c, struct event *e, uint32_t say
 	if (is_negated(c, say))
 		return false;
 	subjects(c, say, &h);
+	if (!h.n && tok(c, say)->deprel == DEP_PARATAXIS) {	/* the subject behind its verb is easily taken for an object */
+		for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
+			if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_IOBJ) && is_nominal(c, k))
+				h.at[h.n++] = k;
+	}
 	for (uint32_t i = 0; i < h.n; i++)
 		add_claims(c, e, h.at[i], say, stance, quote);
 	return h.n > 0;
@@ -126,7 +131,9 @@ static uint32_t beside_say(const struct coding *c, uint32_t v)
 		if ((tok(c, k)->deprel == DEP_PARATAXIS || tok(c, k)->deprel == DEP_ADVCL || tok(c, k)->deprel == DEP_CCOMP ||
 		     tok(c, k)->deprel == DEP_DISCOURSE) && (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB) {
 			/* its own content clause would make it the governor of something else */
-			if (tok(c, k)->deprel == DEP_CCOMP || doc_child(c->d, k, DEP_CCOMP) != NONE)
+			uint32_t own = doc_child(c->d, k, DEP_CCOMP);
+
+			if (tok(c, k)->deprel == DEP_CCOMP || (own != NONE && tok(c, own)->upos != UPOS_ADV))
 				continue;
 			return k;
 		}
@@ -190,6 +197,16 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 		uint32_t h = tok(c, v)->head;
 		enum deprel rel = tok(c, v)->deprel;
 
+		if (h != NONE && tok(c, h)->deprel == DEP_COMPOUND_PRT && tok(c, h)->head != NONE)	/* a saying verb in two words */
+			h = tok(c, h)->head;
+
+		uint32_t that = rel == DEP_ADVCL || rel == DEP_ACL_RELCL ? doc_child(c->d, v, DEP_MARK) : NONE;
+
+		if (that != NONE && (c->cues[that] & CUE_MARK_CONTENT)) {	/* a content clause that hangs as another sort */
+			rel = DEP_CCOMP;
+			while (h != NONE && is_nominal(c, h) && !(c->cues[h] & CUE_REPORT_NOUN) && tok(c, h)->head != NONE)
+				h = tok(c, h)->head;
+		}
 		according_to(c, e, v, quote);
 		uint32_t say = beside_say(c, v);
 

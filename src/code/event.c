@@ -328,6 +328,13 @@ static void settle_time(const struct coding *c, struct event *e)
 	if (e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_REJECT || e->type == EVENT_THREATEN)
 		return;
 
+	bool done = (tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE;
+
+	if (done) {
+		if (e->when.start != DAY_NONE && e->when.start > c->d->date && e->status == STATUS_HAPPENED)
+			e->when = (struct when){ .start = DAY_NONE, .end = DAY_NONE };
+		return;
+	}
 	if (c->d->date != DAY_NONE && e->when.start != DAY_NONE && e->when.start > c->d->date && !e->when.since &&
 	    (e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING))
 		e->status = STATUS_PLANNED;
@@ -514,6 +521,11 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 		e.topic = said_by(c, say);
 	if (!speaks_for_somebody(c, &actors) || e.topic.end <= e.topic.start)
 		return false;
+	participants about = { 0 };
+
+	recipient_of_content(c, say, &actors, &about);
+	without(&about, &actors);
+	copy(c->d->a, &about, &e.recipients);
 	e.type = EVENT_SAY;
 	e.trigger = say;
 	e.trigger_span = tok(c, say)->span;

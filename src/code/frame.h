@@ -16,7 +16,7 @@
 #include "doc/doc.h"
 
 #define FRAMES_MAGIC	"COUFRAM\n"
-#define FRAMES_VERSION	6u
+#define FRAMES_VERSION	7u
 
 #define ROLES(X)									\
 	X(ACTOR, "actor") X(RECIPIENT, "recipient") X(TOPIC, "topic") X(GOODS, "goods")	\
@@ -55,7 +55,8 @@
 	X(ADJ_NEGATED, "adj-negated") X(ADJ_PAST, "adj-past") X(SAY, "say") X(SAY_DENIES, "say-denies")	\
 	X(SAY_DOUBTS, "say-doubts") X(SAY_CONFIRMS, "say-confirms") X(CALL_FALSE, "call-false")		\
 	X(CALL_VERB, "call-verb") X(ACCORDING, "according") X(REPORT_NOUN, "report-noun")		\
-	X(PASSIVE_AGENT, "passive-agent") X(GENITIVE, "genitive") X(LOCATIVE, "locative") X(SAME, "same") X(PARTLY, "partly")
+	X(PASSIVE_AGENT, "passive-agent") X(GENITIVE, "genitive") X(LOCATIVE, "locative") X(SAME, "same") X(PARTLY, "partly") 	\
+	X(MARK_CONTENT, "mark-content") X(WISH, "wish") X(PASSIVE_PRESENT, "passive-present")
 
 #define ROLE_(n, w)	ROLE_##n,
 #define POS_(n, w)	POS_##n,

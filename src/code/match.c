@@ -233,6 +233,17 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 		bool core = a->position == POS_SUBJ || a->position == POS_OBJ || a->position == POS_IOBJ;
 
 		alternative_fillers(c, m, a, complement, &h);
+		bool any = false;
+
+		for (uint32_t k = 0; k < h.n; k++)
+			any |= !is_fixed(m, h.at[k]) && conditions_hold(c, a->conditions, h.at[k]);
+		for (uint32_t j = 0; !any && a->position == POS_PREP && j < m->n_fixed; j++) {
+			struct heads g = { .n = 0 };
+
+			fillers(c, m->fixed[j], a->position, frames_str(c->f, a->prep), &g);
+			for (uint32_t k = 0; k < g.n && h.n < HEADS_MAX; k++)
+				h.at[h.n++] = g.at[k];
+		}
 		for (uint32_t k = 0; k < h.n; k++) {
 			/* a fixed part is a participant only when it is an actor: "+ obj:burger,soldaat"; it may be goods, topic, agreement */
 			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || s->role == ROLE_RECIPIENT) && !is_actor(c, h.at[k])) ||

@@ -76,6 +76,12 @@ bool add_state(struct coding *c, const struct match *m)
 		office_head = heads[0];
 	if (office && office_head == NONE)
 		return false;
+	for (uint32_t v = m->trigger, steps = 0; v != NONE && steps < 3 && f->type != RELATION_MEMBER_OF; steps++, v = tok(c, v)->head) {
+		if (c->cues[v] & CUE_WISH)
+			return false;
+		if (tok(c, v)->deprel != DEP_XCOMP)
+			break;
+	}
 	if (f->type == RELATION_MEMBER_OF && subject.n && !object.n && last_organisation(c, m->trigger) != NONE)	/* supplied from the context */
 		*vec_push(c->d->a, &object) = (struct participant){ NONE, last_organisation(c, m->trigger), NONE, { 0, 0 } };
 	if (!subject.n || (!office && !object.n))

@@ -195,8 +195,12 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 	}
 	uint32_t h = tok(c, n)->head;
 
-	for (int steps = 0; h != NONE && steps < 3; steps++, h = tok(c, h)->head) {
+	enum deprel r = tok(c, n)->deprel;
+
+	for (int steps = 0; h != NONE && steps < 3; steps++, r = tok(c, h)->deprel, h = tok(c, h)->head) {
 		if (tok(c, h)->upos != UPOS_NOUN) {
+			if (r == DEP_OBL || r == DEP_ADVMOD)
+				break;
 			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
 				j->cue = h;
 				return true;
@@ -239,6 +243,32 @@ static bool has_condition(const struct coding *c, uint32_t v)
 				return true;
 		}
 	return false;
+}
+
+/* Deeds that last: told in the present they are going on. */
+static bool lasts(enum event_type t)
+{
+	return t == EVENT_SUPPORT || t == EVENT_PROTEST || t == EVENT_COOPERATE || t == EVENT_COERCE || t == EVENT_ASSAULT;
+}
+
+/* Below headline and lead, where the present is no telegram style. */
+static bool in_body(const struct coding *c, uint32_t t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+	enum block_type b = s->block < c->d->blocks.n ? c->d->blocks.at[s->block].type : BLOCK_PARAGRAPH;
+
+	return b != BLOCK_TITLE && b != BLOCK_LEAD;
+}
+
+static bool stands_in_the_present(const struct coding *c, uint32_t t, enum frame_kind kind)
+{
+	uint32_t passive = doc_child(c->d, t, DEP_AUX_PASS), copula = doc_child(c->d, t, DEP_COP);
+
+	if (passive != NONE)
+		return c->cues[passive] & CUE_PASSIVE_PRESENT;
+	if (copula != NONE)
+		return kind == FRAME_ADJ && !(tok(c, copula)->bits & FEAT_PAST);
+	return (tok(c, t)->bits & FEAT_FIN) && !(tok(c, t)->bits & FEAT_PAST);
 }
 
 struct judgement status_of(const struct coding *c, const struct match *m)
@@ -291,6 +321,12 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		}
 		own = true;
 		inherited = false;
+		if (rel == DEP_ADVCL && (tok(c, v)->upos == UPOS_VERB || doc_child(c->d, v, DEP_COP) != NONE)) {
+			uint32_t mark = doc_child(c->d, v, DEP_MARK);
+
+			if (mark != NONE && (c->cues[mark] & CUE_MARK_CONTENT))
+				rel = DEP_CCOMP;
+		}
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS || rel == DEP_OBL_ARG || rel == DEP_OBJ ||
 		    (rel == DEP_ADVCL && (tok(c, v)->bits & (FEAT_INF | FEAT_GER)))) {
 			if (PICK(head_cues, c->cues[h], &j.status)) {
@@ -320,6 +356,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 	if (is_question(c, m->trigger))
 		return (struct judgement){ STATUS_HYPOTHETICAL, NONE, false };
 	if (progressive)
+		j.status = STATUS_ONGOING;
+	if (lasts(f->type) && in_body(c, m->trigger) && stands_in_the_present(c, m->trigger, f->kind))
 		j.status = STATUS_ONGOING;
 	return j;
 }

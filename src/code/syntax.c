@@ -451,6 +451,10 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
 			prepositional(c, tok(c, t)->head, prep, out);
 		}
+		if (!verb)
+			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
+				if (tok(c, k)->deprel == DEP_NMOD && k > t)
+					prepositional(c, k, prep, out);
 		/* "… benadrukt door bezoeken aan X door Y": the second agent belongs to the noun before it */
 		if (!verb && !out->n && tok(c, t)->head != NONE && tok(c, tok(c, t)->head)->upos == UPOS_VERB)
 			for (uint32_t k = tok(c, t)->next; k != NONE; k = tok(c, k)->next)

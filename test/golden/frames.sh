@@ -59,4 +59,15 @@ is "an unknown file is 4" run 4 eval "$T/none.json"
 echo '[{"doc":"x","text":"y","events":[{"type":"DANCE"}]}]' > "$T/gold.json"
 is "an unknown type is 4" run 4 eval "$T/gold.json"
 is "is named with its document" says err 'document x: "DANCE"'
+
+root=$(dirname "$0")/../..
+tool=$(dirname "$C")/src/coulisse-frames
+clean() { "$tool" --check "$1" > "$T/check" 2>&1; rc=$?; cat "$T/check"; [ $rc = 0 ] && [ ! -s "$T/check" ]; }
+for l in nl en; do
+	is "$l: every frame can be chosen and stands once" clean "$root/lang/$l"
+done
+mkdir -p "$T/twice/frames"
+cp "$root/lang/en/cues.txt" "$root/lang/en/classes.txt" "$T/twice"
+printf '= CONSULT\nverb meet | actor=subj[actor]!\n= SUPPORT\nverb meet | actor=subj[actor]!\n' > "$T/twice/frames/a.frames"
+is "a frame that another hides is told" sh -c '"$1" --check "$2" 2>&1 | grep -q "a.frames:4: verb \"meet\" can never be chosen"' - "$tool" "$T/twice"
 finish
