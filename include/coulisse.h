@@ -49,13 +49,15 @@ struct cou_progress_state {
 /* Never called two at a time. */
 typedef void cou_progress(void *user, const struct cou_progress_state *state);
 
+#define COU_MIN_CONFIDENCE 0.1		/* what is right less than once in ten is not written unless asked for */
+
 struct cou_options {			/* all zero: JSON Lines, everything found out from the input */
 	const char *date;		/* document time "YYYY-MM-DD" where the document gives none; NULL: unknown */
 	const char *lang;		/* ISO 639-1 where the document gives none; NULL: found out */
 	const char *input;		/* "text", "html", "jsonl", "conllu"; NULL: found out */
 	const char *until;		/* last stage, see cou_stages(); NULL: all */
 	enum cou_format format;
-	double min_confidence;		/* events and states below it are left out; 0: none */
+	double min_confidence;		/* events and states below it are left out; 0: COU_MIN_CONFIDENCE, negative: none */
 	unsigned jobs;			/* threads; 0: one */
 	unsigned columns;		/* width of the table; 0: 100 */
 	int colour;			/* ANSI escapes in the table */

@@ -240,6 +240,9 @@ static void sift(struct doc *d, double min)
 {
 	size_t n = 0;
 
+	if (min == 0)
+		min = COU_MIN_CONFIDENCE;
+
 	for (size_t i = 0; i < d->events.n; i++)
 		if ((double)d->events.at[i].confidence >= min)
 			d->events.at[n++] = d->events.at[i];
@@ -257,8 +260,7 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 	struct str coder = flow_coder(r->c->flow, d->lang);
 	double began = now();
 
-	if (r->o->min_confidence > 0)
-		sift(d, r->o->min_confidence);
+	sift(d, r->o->min_confidence);
 	switch (r->format) {
 	case COU_TABLE:
 		table_write(b, d, &style);
@@ -718,6 +720,8 @@ static int evaluate_doc(struct evaluation *v, const struct gold_doc *g, struct e
 	rc = read_text(&v->t, line.p, line.n, e);
 	if (!rc)
 		rc = flow_doc(v->t.w, &v->t.d, STAGE_CODE, e);
+	if (!rc && !v->traits)
+		sift(&v->t.d, v->t.r.o->min_confidence);
 	if (!rc) {
 		struct findings f = score_doc(&v->score, g, &v->t.d, &scratch);
 

@@ -266,7 +266,7 @@ static void print_line(const struct json *j)
 
 static bool run_case(struct cou *c, const char *lang, struct test_case *t, const char *path)
 {
-	struct cou_options o = { .lang = lang, .date = t->date[0] ? t->date : t->file_date[0] ? t->file_date : NULL };
+	struct cou_options o = { .min_confidence = -1, .lang = lang, .date = t->date[0] ? t->date : t->file_date[0] ? t->file_date : NULL };
 	struct lines l = { 0 };
 	struct cou_error e = { 0 };
 	bool good = true;

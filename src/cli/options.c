@@ -41,7 +41,7 @@ static const struct option_row options[] = {
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | PARSE, "threads (1); the output is the same for any number" },
 	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL, "write there instead of standard output" },
-	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE, "leave out events and states less sure than P, 0 to 1" },
+	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | EVAL, "leave out events and states less sure than P, 0 to 1 (0.1)" },
 	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
 	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
 	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL, "one line of JSON instead of a table" },
@@ -134,6 +134,8 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		s->o.min_confidence = strtod(value, &end);
 		if (*end || end == value || !(s->o.min_confidence >= 0 && s->o.min_confidence <= 1))
 			return refuse(value, "--min-confidence takes a number from 0 to 1");
+		if (s->o.min_confidence == 0)
+			s->o.min_confidence = -1;
 		break;
 	case OPT_TOP:
 		n = strtol(value, &end, 10);
