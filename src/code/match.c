@@ -223,6 +223,22 @@ static void alternative_fillers(const struct coding *c, const struct match *m, c
 			fillers(c, m->fixed[i], a->position, prep, h);
 }
 
+/* "abduction of tourists": a noun whose frame gives "of" first to another role does not take it for whose the deed is. */
+static bool of_is_another(const struct coding *c, const struct match *m, const struct slot *s)
+{
+	const struct frame *f = &c->f->frames[m->frame];
+
+	for (uint32_t i = f->slots.first; f->kind == FRAME_NOUN && i < f->slots.first + f->slots.n; i++) {
+		const struct slot *o = &c->f->slots[i];
+		const struct alternative *a = &c->f->alternatives[o->alternatives.first];
+
+		if (o != s && o->role != s->role && o->alternatives.n && a->position == POS_PREP &&
+		    (frames_cue_lemma(c->f, frames_str(c->f, a->prep)) & CUE_GENITIVE))
+			return true;
+	}
+	return false;
+}
+
 static bool fill_slot(const struct coding *c, struct match *m, const struct slot *s, uint32_t complement, bool all)
 {
 	uint32_t filled = 0;
@@ -247,7 +263,8 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 		for (uint32_t k = 0; k < h.n; k++) {
 			/* a fixed part is a participant only when it is an actor: "+ obj:burger,soldaat"; it may be goods, topic, agreement */
 			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || s->role == ROLE_RECIPIENT) && !is_actor(c, h.at[k])) ||
-			    !conditions_hold(c, a->conditions, h.at[k]))
+			    !conditions_hold(c, a->conditions, h.at[k]) ||
+			    (a->position == POS_GEN && h.at[k] > m->trigger && of_is_another(c, m, s)))
 				continue;
 			if (put_fill(m, (uint8_t)s->role, h.at[k], !core)) {
 				filled++;

@@ -190,12 +190,21 @@ static void add_coordinated(const struct coding *c, uint32_t t, struct heads *ou
 			add(out, k);
 }
 
+/* "Secretary-General Ban Ki-moon", cut at the hyphen and parsed as two subjects: the first is only title. */
+static bool is_title_of_next(const struct coding *c, uint32_t k)
+{
+	uint32_t next = tok(c, k)->next;
+
+	return k + 1 < c->d->tokens.n && str_is(tok(c, k + 1)->form, "-") && tok(c, k + 1)->span.start == tok(c, k)->span.end && next != NONE &&
+	       tok(c, next)->deprel == tok(c, k)->deprel && next <= k + 4;
+}
+
 static bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct heads *out)
 {
 	bool any = false;
 
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX)) {
+		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX) && !is_title_of_next(c, k)) {
 			add_coordinated(c, k, out);
 			any = true;
 		}
@@ -506,13 +515,37 @@ unsigned verb_keys(const struct coding *c, uint32_t v, struct str keys[8], uint3
 
 /* ---- mentions --------------------------------------------------------------------------- */
 
+/* "a British officer, major general Chris Ghika": the name of one who is only described. */
+static uint32_t apposed_name(const struct coding *c, uint32_t t)
+{
+	const struct mention *m = &c->d->mentions.at[c->d->mention_of[t]];
+
+	if (m->how == MENTION_NAME || m->n_entities != 1 || (tok(c, t)->bits & FEAT_PLUR))
+		return NONE;
+	const struct entity *described = &c->d->entities.at[m->entities[0]];
+
+	if (described->kind != KIND_PERSON || described->plural)
+		return NONE;
+	for (uint32_t k = doc_child(c->d, t, DEP_APPOS), depth = 0; k != NONE && depth < 2; k = doc_child(c->d, k, DEP_APPOS), depth++) {
+		uint32_t name = c->d->mention_of[k];
+		const struct mention *n = name == NONE ? NULL : &c->d->mentions.at[name];
+
+		if (n && n->how == MENTION_NAME && n->n_entities == 1 && c->d->entities.at[n->entities[0]].kind == KIND_PERSON)
+			return name;
+	}
+	return NONE;
+}
+
 uint32_t mention_for(const struct coding *c, uint32_t t)
 {
 	for (int depth = 0; depth < 3; depth++) {
 		uint32_t inner = NONE;
 
-		if (c->d->mention_of[t] != NONE)
-			return c->d->mention_of[t];
+		if (c->d->mention_of[t] != NONE) {
+			uint32_t name = apposed_name(c, t);
+
+			return name != NONE ? name : c->d->mention_of[t];
+		}
 		if (tok(c, t)->upos == UPOS_NOUN) {	/* "opvolger Jansen" */
 			uint32_t name = doc_child(c->d, t, DEP_APPOS);
 

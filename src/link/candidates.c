@@ -109,7 +109,7 @@ bool in_document(const struct linking *k, uint32_t w)
 	return false;
 }
 
-/* "Khan" in a document that tells of Usman Khan is not Imran Khan: does the document have full names with this last word, and none of
+/* "Khan" in a document that tells of Usman Khan is not Imran Khan: does the document have full names with this last or first word, and none of
  * them means w? */
 static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
 {
@@ -119,7 +119,9 @@ static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
 		const struct full_name *x = &k->full.at[i];
 		uint32_t count = 0;
 
-		if (x->last == t || !str_eq(tk(k, x->last)->form, tk(k, t)->form) || tk(k, x->last)->span.end - tk(k, x->first)->span.start > KEY_MAX)
+		bool named = str_eq(tk(k, x->last)->form, tk(k, t)->form) || str_eq(tk(k, x->first)->form, tk(k, t)->form);	/* "Li Wenliang" */
+
+		if (x->last == t || x->first == t || !named || tk(k, x->last)->span.end - tk(k, x->first)->span.start > KEY_MAX)
 			continue;
 		const struct who_hit *hits = who_find(k->l->who, k->l->lang, key_of(k, x->first, x->last), &count);
 

@@ -182,7 +182,7 @@ static bool take_owner(const struct linking *k, uint32_t mention, struct belongs
 	return true;
 }
 
-static void owner_under(const struct linking *k, uint32_t n, struct belongs *b)
+static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, int depth)
 {
 	for (uint32_t c = tk(k, n)->child; c != NONE && b->entity == NONE; c = tk(k, c)->next) {
 		switch (tk(k, c)->deprel) {
@@ -192,6 +192,9 @@ static void owner_under(const struct linking *k, uint32_t n, struct belongs *b)
 		case DEP_NMOD: case DEP_OBL:
 			if (is_of(k, c) || (c < n && doc_child(k->d, c, DEP_CASE) == NONE))
 				take_owner(k, k->d->mention_of[c], b);
+			/* "a spokesman of the French government": that is described only later */
+			if (b->entity == NONE && depth > 0 && c > n && is_of(k, c) && k->d->mention_of[c] == NONE && tk(k, c)->upos == UPOS_NOUN)
+				owner_under(k, c, b, depth - 1);
 			break;
 		default:
 			break;
@@ -227,7 +230,7 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 		}
 	}
 	if (b.entity == NONE)
-		owner_under(k, n, &b);
+		owner_under(k, n, &b, 1);
 	/* "Russian President Putin": the adjective hangs on the name; "US foreign minister": on the first word */
 	const struct sentence *s = &k->d->sentences.at[tk(k, n)->sentence];
 
@@ -244,7 +247,7 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 	/* "minister of defence of Iran": the owner hangs on the last word of the office */
 	if (b.entity == NONE && last > n)
 		for (uint32_t t = n + 1; t <= last && b.entity == NONE; t++)
-			owner_under(k, t, &b);
+			owner_under(k, t, &b, 0);
 	return b;
 }
 

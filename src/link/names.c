@@ -258,9 +258,11 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 	return NONE;
 }
 
-/* An earlier person of the document with this last name. */
+/* An earlier person of the document with this last name, or with this word first ("Li" after "Li Wenliang"). */
 static uint32_t earlier_person(const struct linking *k, struct str name)
 {
+	uint32_t begins = NONE;
+
 	for (uint32_t i = (uint32_t)k->d->entities.n; i-- > 0; ) {
 		const struct entity *x = &k->d->entities.at[i];
 
@@ -268,8 +270,10 @@ static uint32_t earlier_person(const struct linking *k, struct str name)
 			return i;
 		if (x->kind == KIND_PERSON && str_eq(x->name, name))
 			return i;
+		if (begins == NONE && x->kind == KIND_PERSON && x->name.n > name.n && str_starts(x->name, name) && x->name.p[name.n] == ' ')
+			begins = i;
 	}
-	return NONE;
+	return begins;
 }
 
 /* "Hassan's", "Poetins": the name without its possessive ending. */
