@@ -261,8 +261,10 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 				h.at[h.n++] = g.at[k];
 		}
 		for (uint32_t k = 0; k < h.n; k++) {
-			/* a fixed part is a participant only when it is an actor: "+ obj:burger,soldaat"; it may be goods, topic, agreement */
-			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || s->role == ROLE_RECIPIENT) && !is_actor(c, h.at[k])) ||
+			/* a fixed part is a participant only when it is an actor or somebody's: "+ obj:burger,soldaat", "two Armenian drones";
+			 * it may be goods, topic, agreement */
+			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || (s->role == ROLE_RECIPIENT && owner_of(c, h.at[k]) == NONE)) &&
+			     !is_actor(c, h.at[k])) ||
 			    !conditions_hold(c, a->conditions, h.at[k]) ||
 			    (a->position == POS_GEN && h.at[k] > m->trigger && of_is_another(c, m, s)))
 				continue;
