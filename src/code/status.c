@@ -308,6 +308,11 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			return (struct judgement){ STATUS_HYPOTHETICAL, v, false };
 		if (PICK(local_cues, bits, &j.status)) {
 			j.cue = where;
+			/* "analysts expect that he will win"; "will she go?" */
+			if (j.status == STATUS_PLANNED && (bits & CUE_AUX_PLANNED) && h != NONE && rel == DEP_CCOMP && (c->cues[h] & CUE_HEAD_EXPECTED))
+				j = (struct judgement){ STATUS_EXPECTED, h, false };
+			else if (j.status == STATUS_PLANNED && (bits & CUE_AUX_PLANNED) && rel == DEP_ROOT && is_question(c, v))
+				j.status = STATUS_HYPOTHETICAL;
 			j.refused = j.status == STATUS_NEGATED && (bits & CUE_AUX_PLANNED) && !(bits & (CUE_AUX_HYPOTHETICAL | CUE_MARK_CONDITION));
 			return j;
 		}
