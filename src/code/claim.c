@@ -133,7 +133,7 @@ static uint32_t beside_say(const struct coding *c, uint32_t v)
 			/* its own content clause would make it the governor of something else */
 			uint32_t own = doc_child(c->d, k, DEP_CCOMP);
 
-			if (tok(c, k)->deprel == DEP_CCOMP || (own != NONE && tok(c, own)->upos != UPOS_ADV))
+			if (tok(c, k)->deprel == DEP_CCOMP || doc_child(c->d, k, DEP_XCOMP) != NONE || (own != NONE && tok(c, own)->upos != UPOS_ADV))
 				continue;
 			return k;
 		}

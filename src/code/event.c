@@ -351,6 +351,12 @@ static bool is_reported(const struct coding *c, const struct event *e, const str
 	return false;
 }
 
+/* Done by words alone: who says it does it. */
+static bool is_speech(enum event_type t)
+{
+	return t == EVENT_SAY || t == EVENT_REJECT;
+}
+
 /* The act of saying is the article's word; that its actor says what he says is no claim about it. */
 static void drop_own_claims(const struct coding *c, struct event *e)
 {
@@ -361,7 +367,7 @@ static void drop_own_claims(const struct coding *c, struct event *e)
 
 		for (size_t k = 0; k < e->actors.n; k++)
 			own |= e->actors.at[k].entity != NONE && e->actors.at[k].entity == e->claims.at[i].by.entity;
-		if (!own || is_reported(c, e, &e->claims.at[i]))
+		if (!own || (!is_speech(e->type) && is_reported(c, e, &e->claims.at[i])))
 			e->claims.at[n++] = e->claims.at[i];
 	}
 	e->claims.n = n;

@@ -59,14 +59,12 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 				c->cues[t] |= 1ull << row->category;
 		}
 	}
-	/* a verb with its particle has the cues of the whole */
-	for (uint32_t t = 0; t < n; t++) {
-		uint32_t prt = tok(c, t)->upos == UPOS_VERB ? doc_child(d, t, DEP_COMPOUND_PRT) : NONE;
-
-		if (prt != NONE)
-			c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, c->keys[prt], c->keys[t])) |
-				      frames_cue_lemma(f, str_cat(d->a, c->keys[t], c->keys[prt]));
-	}
+	/* a verb with its particle or predicate ("made known") has the cues of the whole */
+	for (uint32_t t = 0; t < n; t++)
+		for (uint32_t k = tok(c, t)->upos == UPOS_VERB ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_COMPOUND_PRT || (tok(c, k)->deprel == DEP_XCOMP && tok(c, k)->upos == UPOS_ADJ))
+				c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, c->keys[k], c->keys[t])) |
+					      frames_cue_lemma(f, str_cat(d->a, c->keys[t], c->keys[k]));
 }
 
 /* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
