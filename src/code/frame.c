@@ -183,6 +183,7 @@ static void index_all(struct frames *f)
 		index_cue(f, i);
 	f->support = class_named(f, "support");
 	f->receive = class_named(f, "receive");
+	f->person = class_named(f, "person");
 	f->happen = class_named(f, "happen");
 }
 

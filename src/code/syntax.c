@@ -451,9 +451,10 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		prepositional(c, t, prep, out);
 		if (verb) {	/* "brengt een bezoek aan": the phrase may hang on the object noun */
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
-				if (tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP ||
-				    tok(c, k)->deprel == DEP_OBL ||		/* "gave a million in aid to Haiti" */
-				    (tok(c, k)->deprel == DEP_NSUBJ && k > t))	/* inverted: "Gisteren bestond de groep uit …" */
+				if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP ||
+				     tok(c, k)->deprel == DEP_OBL ||		/* "gave a million in aid to Haiti" */
+				     (tok(c, k)->deprel == DEP_NSUBJ && k > t)) &&	/* inverted: "Gisteren bestond de groep uit …" */
+				    !frames_in_class(c->f, c->keys[k], c->f->person))	/* not the leader when his nephew is hit */
 					prepositional(c, k, prep, out);
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
 			prepositional(c, tok(c, t)->head, prep, out);
@@ -578,8 +579,8 @@ uint32_t owner_of(const struct coding *c, uint32_t t)
 {
 	struct heads h = { .n = 0 };
 
-	if (tok(c, t)->upos != UPOS_NOUN && tok(c, t)->upos != UPOS_PROPN)
-		return NONE;
+	if ((tok(c, t)->upos != UPOS_NOUN && tok(c, t)->upos != UPOS_PROPN) || frames_in_class(c->f, c->keys[t], c->f->person))
+		return NONE;		/* "the nephew of the president" is nobody's thing */
 	possessors(c, t, &h);
 	for (uint32_t i = 0; i < h.n; i++) {
 		uint32_t m = mention_for(c, h.at[i]);

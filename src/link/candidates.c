@@ -185,12 +185,13 @@ static struct beside look_beside(const struct linking *k, uint32_t first)
 	return b;
 }
 
-void country_behind(const struct linking *k, uint32_t last, char country[4])
+/* The country whose name begins at token first. */
+static void country_from(const struct linking *k, uint32_t first, char country[4])
 {
 	enum { NAME_MAX = 5 };
-	uint32_t first = last + 2, end = k->d->sentences.at[tk(k, last)->sentence].end;
+	uint32_t end = k->d->sentences.at[tk(k, first)->sentence].end;
 
-	if (first >= end || !str_is(tk(k, last + 1)->form, ",") || !tk(k, first)->cased || (tk(k, first)->upos != UPOS_PROPN && tk(k, first)->upos != UPOS_ADJ))
+	if (!tk(k, first)->cased || (tk(k, first)->upos != UPOS_PROPN && tk(k, first)->upos != UPOS_ADJ))
 		return;
 	for (uint32_t t = first + NAME_MAX < end ? first + NAME_MAX : end; t-- > first; ) {
 		uint32_t n = 0;
@@ -201,6 +202,24 @@ void country_behind(const struct linking *k, uint32_t last, char country[4])
 			memcpy(country, x.country, 4);
 			return;
 		}
+	}
+}
+
+void country_behind(const struct linking *k, uint32_t last, char country[4])
+{
+	if (last + 2 < k->d->sentences.at[tk(k, last)->sentence].end && str_is(tk(k, last + 1)->form, ","))
+		country_from(k, last + 2, country);
+}
+
+/* "the Supreme Court of Peru" */
+static void country_after_of(const struct linking *k, uint32_t last, char country[4])
+{
+	uint32_t end = k->d->sentences.at[tk(k, last)->sentence].end, t = last + 2;
+
+	if (t < end && in_words(k->l, WORDS_OF, k->lower[last + 1])) {
+		if (tk(k, t)->upos == UPOS_DET && t + 1 < end)
+			t++;
+		country_from(k, t, country);
 	}
 }
 
@@ -345,6 +364,8 @@ struct choice choose(const struct linking *k, const struct who_hit *hits, uint32
 			 who_entity(k->l->who, hits[i].entity).kind != KIND_PLACE;
 	if (owned)
 		b = look_beside(k, first);
+	if (!b.country[0] && !b.office.n)
+		country_after_of(k, last, b.country);
 	for (uint32_t i = 0; i < count; i++) {
 		all[i] = weigh(k, &hits[i], i, first, last, &b);
 		sum += all[i].score > NEVER ? exp(all[i].score / (double)STEP) : 0;

@@ -43,6 +43,13 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 	*prefix = STR_NONE;
 	if (tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PROPN && !(tk(k, t)->upos == UPOS_ADJ && tk(k, t)->deprel != DEP_AMOD))
 		return NULL;
+	/* "Secretary-General Ban", cut at the hyphen, its first half the head */
+	if (t + 2 < k->d->sentences.at[tk(k, t)->sentence].end && str_is(k->lower[t + 1], "-") && tk(k, t)->span.end == tk(k, t + 1)->span.start &&
+	    tk(k, t + 1)->span.end == tk(k, t + 2)->span.start &&
+	    (x = agent_of(k, str_cat(a, str_cat(a, lemma, STR("_")), k->lower[t + 2])))) {
+		*last = t + 2;
+		return x;
+	}
 	/* "minister van Buitenlandse Zaken", "secretary of state", "chief of staff" */
 	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
 		if (c > t && (tk(k, c)->deprel == DEP_NMOD || tk(k, c)->deprel == DEP_OBL || tk(k, c)->deprel == DEP_FLAT) && doc_child(k->d, c, DEP_CASE) != NONE && c - t < 6) {
