@@ -40,6 +40,8 @@ static bool state_actor(const struct entity *e)
 /* What a word of quantity measures: "dozens of drones", "veel van de raketten", "honderden tanks"; NONE for other words. */
 static uint32_t measured(const struct coding *c, uint32_t t)
 {
+	if (frames_in_class(c->f, c->keys[t], c->f->person))	/* "the nephew of a general" is no general */
+		return NONE;
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_NMOD && k > t && tok(c, k)->upos == UPOS_NOUN) {
 			uint32_t prep = doc_child(c->d, k, DEP_CASE);
