@@ -590,6 +590,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
 		return;
+	if (x->weak && x->kind == KIND_GOVERNMENT && k->d->entities.at[b->entity].kind == KIND_PLACE)	/* "the Montreal team" */
+		return;
 	memcpy(sector, sector_of(k, x, n, b), 4);
 	if (x->weak && !sector[0] && !b->country[0])	/* members of whom nothing is known */
 		return;
