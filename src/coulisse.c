@@ -3,25 +3,16 @@
  * Threads take documents from the one reader under a lock; each takes its document through the flow in an arena of its own, and waits
  * for its turn to write.  So the output is that of one thread, and at most `jobs` documents are in memory.
  */
-#undef _GNU_SOURCE			/* its <time.h> has a struct timex of its own */
-#define _POSIX_C_SOURCE 200809L
+#include "coulisse_run.h"
 
-#include "coulisse.h"
-
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
 #include "base/file.h"
-#include "code/gaps.h"
-#include "eval/score.h"
-#include "flow.h"
-#include "ingest/reader.h"
 #include "link/card.h"
 #include "record/conllu.h"
 #include "record/explain.h"
-#include "record/jsonwrite.h"
 #include "record/lines.h"
 #include "record/table.h"
 #include "record/trees.h"
@@ -33,36 +24,6 @@ enum {
 	PHRASE_FRAME_MAX = 4096,
 	INPUT_MAX = 8 << 20,		/* bytes of one text, page or line: no article is longer */
 	ARENA_KEEP = 48 << 20		/* a larger arena is given back after its document */
-};
-
-struct cou {
-	struct flow *flow;
-	pthread_mutex_t lock;		/* the two times */
-	double ingest, record;
-};
-
-struct run {
-	struct cou *c;
-	const struct cou_options *o;
-	struct ingest_options ingest;
-	enum stage until;
-	enum cou_format format;
-
-	pthread_mutex_t in;		/* the reader and what is counted there */
-	const char *const *paths;
-	size_t n, next;
-	struct reader *reader;
-	bool conllu;
-	uint64_t taken;
-
-	pthread_mutex_t out;		/* everything below */
-	pthread_cond_t turned;
-	uint64_t turn;
-	cou_write *write;
-	void *user;
-	bool unreadable, stop;
-	struct error error;
-	struct cou_progress_state done;
 };
 
 static double now(void)
@@ -82,7 +43,7 @@ static void spend(struct cou *c, double *account, double began)
 	pthread_mutex_unlock(&c->lock);
 }
 
-static int failed(struct cou_error *to, const struct error *from)
+int run_failed(struct cou_error *to, const struct error *from)
 {
 	if (to) {
 		to->code = from->code;
@@ -113,11 +74,11 @@ int cou_open(struct cou **out, const char *home, struct cou_error *e)
 	*out = NULL;
 	if (!c) {
 		error_set(&err, COU_ELIMIT, "out of memory");
-		return failed(e, &err);
+		return run_failed(e, &err);
 	}
 	if (flow_open(&c->flow, home, &err)) {
 		free(c);
-		return failed(e, &err);
+		return run_failed(e, &err);
 	}
 	pthread_mutex_init(&c->lock, NULL);
 	*out = c;
@@ -128,7 +89,7 @@ int cou_use_who(struct cou *c, const char *path, struct cou_error *e)
 {
 	struct error err = { 0 };
 
-	return flow_use_who(c->flow, path, &err) ? failed(e, &err) : 0;
+	return flow_use_who(c->flow, path, &err) ? run_failed(e, &err) : 0;
 }
 
 void cou_use_frames(struct cou *c, const char *path)
@@ -185,7 +146,7 @@ static bool next_conllu(struct run *r, struct doc *d)
 	return false;
 }
 
-static bool next_document(struct run *r, struct doc *d)
+bool run_next(struct run *r, struct doc *d)
 {
 	for (;;) {
 		struct error e = { 0 };
@@ -226,7 +187,7 @@ static bool take(struct run *r, struct doc *d, uint64_t *number)
 
 	pthread_mutex_lock(&r->in);
 	began = now();
-	got = r->conllu ? next_conllu(r, d) : next_document(r, d);
+	got = r->conllu ? next_conllu(r, d) : run_next(r, d);
 	*number = got ? r->taken++ : 0;
 	spend(r->c, &r->c->ingest, began);
 	pthread_mutex_unlock(&r->in);
@@ -235,8 +196,7 @@ static bool take(struct run *r, struct doc *d, uint64_t *number)
 
 /* ---- out ---------------------------------------------------------------------------- */
 
-/* Leaves out what is less sure than asked for. */
-static void sift(struct doc *d, double min)
+void run_sift(struct doc *d, double min)
 {
 	size_t n = 0;
 
@@ -260,7 +220,7 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 	struct str coder = flow_coder(r->c->flow, d->lang);
 	double began = now();
 
-	sift(d, r->o->min_confidence);
+	run_sift(d, r->o->min_confidence);
 	switch (r->format) {
 	case COU_TABLE:
 		table_write(b, d, &style);
@@ -362,7 +322,7 @@ static void *work(void *run)
 
 /* ---- a run -------------------------------------------------------------------------- */
 
-static int set_options(struct run *r, const struct cou_options *o, struct error *e)
+int run_set_options(struct run *r, const struct cou_options *o, struct error *e)
 {
 	int until = o->until ? stage_find(str_c(o->until)) : STAGE_CODE;
 
@@ -414,8 +374,8 @@ int cou_code(struct cou *c, const struct cou_options *o, const char *const *path
 	struct run r = { .c = c, .paths = paths, .n = n, .write = write, .user = user };
 	struct error err = { 0 };
 
-	if (set_options(&r, o, &err))
-		return failed(e, &err);
+	if (run_set_options(&r, o, &err))
+		return run_failed(e, &err);
 	pthread_mutex_init(&r.in, NULL);
 	pthread_mutex_init(&r.out, NULL);
 	pthread_cond_init(&r.turned, NULL);
@@ -426,25 +386,14 @@ int cou_code(struct cou *c, const struct cou_options *o, const char *const *path
 	pthread_mutex_destroy(&r.out);
 	pthread_mutex_destroy(&r.in);
 	if (r.stop)
-		return failed(e, &r.error);
+		return run_failed(e, &r.error);
 	return r.unreadable ? COU_UNREADABLE : COU_DONE;
 }
 
 /* ---- one text ------------------------------------------------------------------------ */
 
-struct text_run {
-	struct run r;
-	struct arena a;
-	struct doc d;
-	struct flow_worker *w;
-	struct buf b;
-	struct str phrase;		/* cou_who: what was asked, at the beginning of the document */
-	bool found;			/* what was asked for */
-	bool explains;			/* with the frames that were tried */
-};
-
 /* The reader takes files: the text goes through one that has no name. */
-static int read_text(struct text_run *t, const char *text, size_t n, struct error *e)
+int run_read_text(struct text_run *t, const char *text, size_t n, struct error *e)
 {
 	FILE *f = tmpfile();
 	struct reader *r;
@@ -476,7 +425,7 @@ static int take_text(struct text_run *t, const char *text, size_t n, struct erro
 
 	doc_init(&t->d, &t->a);
 	buf_init(&t->b, &t->a);
-	rc = read_text(t, text, n, e);
+	rc = run_read_text(t, text, n, e);
 	t->d.explains = t->explains;
 	if (!rc)
 		rc = flow_doc(t->w, &t->d, t->r.until, e);
@@ -490,7 +439,7 @@ static int with_text(struct cou *c, const struct cou_options *o, struct str text
 {
 	struct text_run t = { .r = { .c = c }, .phrase = phrase, .found = true };
 	struct error err = { 0 };
-	int rc = set_options(&t.r, o, &err);
+	int rc = run_set_options(&t.r, o, &err);
 
 	t.w = flow_worker_new(c->flow);
 	if (!rc && !t.w)
@@ -508,7 +457,7 @@ static int with_text(struct cou *c, const struct cou_options *o, struct str text
 	flow_worker_free(t.w);
 	arena_free(&t.a);
 	if (rc < 0)
-		return failed(e, &err);
+		return run_failed(e, &err);
 	return rc == 0 && !t.found ? COU_NOTHING : rc;
 }
 
@@ -596,7 +545,7 @@ static struct str language_of_phrase(struct cou *c, const struct cou_options *o,
 		struct str text = sentence_of(c, &t.a, langs[i], phrase);
 
 		in.lang = langs[i].p;
-		if (t.w && set_options(&t.r, &in, &err) == 0 && take_text(&t, text.p, text.n, &err) == 0 && weight_of_answer(&t) > most) {
+		if (t.w && run_set_options(&t.r, &in, &err) == 0 && take_text(&t, text.p, text.n, &err) == 0 && weight_of_answer(&t) > most) {
 			most = weight_of_answer(&t);
 			best = langs[i];
 		}
@@ -620,215 +569,4 @@ int cou_who(struct cou *c, const struct cou_options *o, const char *text, size_t
 	rc = with_text(c, &with, sentence, phrase, write, user, e, show_whom);
 	arena_free(&a);
 	return rc;
-}
-
-/* ---- annotated articles ------------------------------------------------------------------ */
-
-struct evaluation {
-	struct text_run t;
-	struct score score;
-	struct buf errors;
-	int left;			/* errors still to be shown */
-	bool traits;			/* rows for training instead of figures */
-};
-
-/* The article as the reader takes it: a line of JSON with its headline apart. */
-static struct str line_of(struct arena *a, const struct gold_doc *g)
-{
-	struct str body = g->text;
-	struct buf b;
-
-	if (g->title.n && str_starts(body, g->title) && body.n > g->title.n + 2)
-		body = str_sub(body, g->title.n + 2, body.n);
-	buf_init(&b, a);
-	json_open(&b, '{');
-	json_key(&b, "id");
-	json_text(&b, g->id);
-	if (g->date.n) {
-		json_key(&b, "date");
-		json_text(&b, g->date);
-	}
-	if (body.p != g->text.p) {
-		json_key(&b, "title");
-		json_text(&b, g->title);
-	}
-	json_key(&b, "text");
-	json_text(&b, body);
-	json_key(&b, "lang");
-	json_text(&b, g->lang);
-	json_close(&b, '}');
-	buf_byte(&b, '\n');
-	return buf_str(&b);
-}
-
-static void parties_text(struct buf *b, const struct doc *d, const struct participant *at, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		buf_printf(b, "%s%.*s", i ? ", " : "", STR_ARG(at[i].entity == NONE ? doc_slice(d, at[i].span) : d->entities.at[at[i].entity].name));
-}
-
-static void show_errors(struct evaluation *v, const struct gold_doc *g, const struct findings *f)
-{
-	struct doc *d = &v->t.d;
-
-	for (size_t i = 0; i < d->events.n && v->left > 0; i++) {
-		const struct event *e = &d->events.at[i];
-
-		if (f->verdicts[i] != VERDICT_WRONG && f->verdicts[i] != VERDICT_TYPE)
-			continue;
-		buf_printf(&v->errors, "%s %.*s %s ", f->verdicts[i] == VERDICT_WRONG ? "wrong " : "partly", STR_ARG(g->id), event_type_word(e->type));
-		parties_text(&v->errors, d, e->actors.at, e->actors.n);
-		buf_add(&v->errors, STR(" -> "));
-		parties_text(&v->errors, d, e->recipients.at, e->recipients.n);
-		buf_printf(&v->errors, " %s %.2f | %.*s\n", status_word(e->status), (double)e->confidence, STR_ARG(doc_slice(d, e->evidence.span)));
-		v->left--;
-	}
-	for (size_t i = 0; i < g->events.n && v->left > 0; i++)
-		if (f->missed[i]) {
-			buf_printf(&v->errors, "missed %.*s %s", STR_ARG(g->id), event_type_word(g->events.at[i].type));
-			for (size_t k = 0; k < g->events.at[i].sentences.n && k < 1; k++)
-				buf_printf(&v->errors, " in sentence %u", g->events.at[i].sentences.at[k]);
-			buf_byte(&v->errors, '\n');
-			v->left--;
-		}
-}
-
-/* One row for each judged event: document, right or not, type, traits; train/confidence.py reads it. */
-static void show_traits(struct evaluation *v, const struct gold_doc *g, const struct findings *f)
-{
-	for (size_t i = 0; i < v->t.d.events.n; i++) {
-		const struct event *e = &v->t.d.events.at[i];
-
-		if (f->verdicts[i] == VERDICT_FREE)
-			continue;
-		buf_printf(&v->errors, "%.*s\t%d\t%s\t", STR_ARG(g->id), f->verdicts[i] == VERDICT_RIGHT, event_type_word(e->type));
-		for (int t = 0; t < EVENT_TRAIT_COUNT; t++)
-			if (e->traits >> t & 1)
-				buf_printf(&v->errors, "%s ", event_trait_word((enum event_trait)t));
-		buf_byte(&v->errors, '\n');
-	}
-}
-
-static int evaluate_doc(struct evaluation *v, const struct gold_doc *g, struct error *e)
-{
-	struct arena scratch = { 0 };
-	struct str line = line_of(&scratch, g);
-	int rc;
-
-	v->t.r.ingest.format = "jsonl";
-	doc_init(&v->t.d, &v->t.a);
-	rc = read_text(&v->t, line.p, line.n, e);
-	if (!rc)
-		rc = flow_doc(v->t.w, &v->t.d, STAGE_CODE, e);
-	if (!rc && !v->traits)
-		sift(&v->t.d, v->t.r.o->min_confidence);
-	if (!rc) {
-		struct findings f = score_doc(&v->score, g, &v->t.d, &scratch);
-
-		if (v->traits)
-			show_traits(v, g, &f);
-		else
-			show_errors(v, g, &f);
-	}
-	arena_reset(&v->t.a);
-	arena_free(&scratch);
-	return rc;
-}
-
-int cou_eval(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, int errors, cou_write *write, void *user,
-	     struct cou_error *e)
-{
-	struct evaluation v = { .t = { .r = { .c = c } }, .left = errors, .traits = errors == COU_EVAL_TRAITS };
-	struct arena a = { 0 };
-	struct error err = { 0 };
-	struct buf out;
-	int rc = set_options(&v.t.r, o, &err);
-
-	buf_init(&v.errors, &a);
-	buf_init(&out, &a);
-	v.t.w = flow_worker_new(c->flow);
-	if (!rc && !v.t.w)
-		rc = error_set(&err, COU_ELIMIT, "out of memory");
-	for (size_t i = 0; i < n && !rc; i++) {
-		struct gold g;
-
-		rc = gold_read(&g, &a, paths[i], &err);
-		for (size_t k = 0; k < g.docs.n && !rc; k++)
-			if (!o->lang || str_is(g.docs.at[k].lang, o->lang))
-				rc = evaluate_doc(&v, &g.docs.at[k], &err);
-		gold_free(&g);
-	}
-	if (!rc) {
-		buf_add(&out, buf_str(&v.errors));
-		if (v.errors.n && !v.traits)
-			buf_byte(&out, '\n');
-		if (v.traits)
-			;
-		else if (o->format == COU_JSONL)
-			score_json(&out, &v.score);
-		else
-			score_table(&out, &v.score);
-		if (write(user, out.p, out.n))
-			rc = error_set(&err, COU_ESTORE, "the output cannot be written");
-	}
-	flow_worker_free(v.t.w);
-	arena_free(&v.t.a);
-	arena_free(&a);
-	return rc < 0 ? failed(e, &err) : rc;
-}
-
-/* ---- what the frames miss ------------------------------------------------------------------ */
-
-int cou_gaps(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, unsigned top, int unused, cou_write *write, void *user,
-	     struct cou_error *e)
-{
-	struct run r = { .c = c, .paths = paths, .n = n };
-	struct error err = { 0 };
-	int rc = o->lang ? set_options(&r, o, &err) : error_set(&err, COU_EUSAGE, "gaps are found in one language at a time: give --lang");
-	const struct coder *coder = rc ? NULL : flow_language_coder(c->flow, r.ingest.lang, &err);
-	struct flow_worker *w = coder ? flow_worker_new(c->flow) : NULL;
-	struct arena a = { 0 };
-	struct gaps g;
-	struct buf out;
-
-	if (!w)
-		return failed(e, &err);
-	pthread_mutex_init(&r.out, NULL);
-	gaps_init(&g);
-	for (;;) {
-		struct doc d;
-
-		arena_reset(&a);
-		doc_init(&d, &a);
-		if (!next_document(&r, &d))
-			break;
-		rc = flow_doc(w, &d, STAGE_CODE, &err);
-		if (rc == COU_EDATA)
-			break;
-		if (!rc && str_eq(d.lang, r.ingest.lang))
-			gaps_add(&g, coder, &d);
-		r.done.documents++;
-		r.done.words += d.tokens.n;
-		r.done.inputs = n;
-		r.done.inputs_begun = r.next;
-		if (o->progress)
-			o->progress(o->progress_user, &r.done);
-	}
-	buf_init(&out, &g.a);
-	if (unused)
-		gaps_unused(&out, &g, coder);
-	else
-		gaps_table(&out, &g, top);
-	rc = rc == COU_EDATA ? rc : 0;
-	if (!rc && out.n && write(user, out.p, out.n))
-		rc = error_set(&err, COU_ESTORE, "the output cannot be written");
-	if (r.reader)
-		reader_close(r.reader);
-	gaps_free(&g);
-	flow_worker_free(w);
-	arena_free(&a);
-	pthread_mutex_destroy(&r.out);
-	if (rc)
-		return failed(e, &err);
-	return r.unreadable ? COU_UNREADABLE : COU_DONE;
 }

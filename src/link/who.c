@@ -1,5 +1,6 @@
 #include "link/who.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/file.h"
@@ -342,6 +343,23 @@ uint32_t who_by_id(const struct who *w, struct str id)
 	return w->user ? who_user_by_id(w->user, id) : NONE;
 }
 
+/* The first of n rows, sorted by the number that stands at byte `at` of each, whose number is not below value. */
+static uint32_t first_row(const void *rows, size_t size, uint32_t n, size_t at, uint32_t value)
+{
+	uint32_t low = 0;
+
+	while (low < n) {
+		uint32_t mid = low + (n - low) / 2, number;
+
+		memcpy(&number, (const char *)rows + mid * size + at, sizeof(number));
+		if (number < value)
+			low = mid + 1;
+		else
+			n = mid;
+	}
+	return low;
+}
+
 /* ---- codes and members --------------------------------------------------------------------------------------- */
 
 const struct who_codes *who_codes(const struct who *w, const char country[4])
@@ -364,16 +382,8 @@ const struct who_codes *who_codes(const struct who *w, const char country[4])
 
 const struct who_member *who_memberships(const struct who *w, uint32_t entity, uint32_t *n)
 {
-	uint32_t low = 0, high = N(MEMBERS);
+	uint32_t low = first_row(w->MEMBERS, sizeof(*w->MEMBERS), N(MEMBERS), offsetof(struct who_member, member), entity);
 
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (w->MEMBERS[mid].member < entity)
-			low = mid + 1;
-		else
-			high = mid;
-	}
 	for (*n = 0; low + *n < N(MEMBERS) && w->MEMBERS[low + *n].member == entity; ++*n)
 		;
 	return w->MEMBERS + low;
@@ -414,17 +424,7 @@ const char *who_membership_word(enum who_membership kind)
 
 static uint32_t first_term(const struct who *w, uint32_t person)
 {
-	uint32_t low = 0, high = N(TERMS);
-
-	while (low < high) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (w->TERMS[mid].person < person)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
+	return first_row(w->TERMS, sizeof(*w->TERMS), N(TERMS), offsetof(struct who_term_row, person), person);
 }
 
 uint32_t who_terms(const struct who *w, uint32_t person, const struct who_term **terms)

@@ -1,8 +1,8 @@
 #!/bin/sh
-# accuracy.sh [events]: precision, recall and F1 of coding, and the analysis of raw text, on annotated sets kept beside the repository.
+# accuracy.sh [events|floors]: precision, recall and F1 of coding, and the analysis of raw text, on annotated sets kept beside the repository.
 #
 # SHARED: folder with eval/ and data/ (default ../shared beside the checkout).  Writes a table to standard output; with
-# "events", of the coding alone.
+# "events", of the coding alone; with "floors", of the coding with lines left out by their confidence.
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)
 C=${COULISSE:-$here/build/coulisse}
@@ -36,7 +36,7 @@ events() # file, lang
 	[ -e "$S/data/events/$1" ] || return 0
 	split "$S/data/events/$1" "$2"
 	echo "== $1 $2"
-	"$C" code --input jsonl "$T/in.jsonl" > "$T/out.jsonl" || true
+	"$C" code ${floor:+--min-confidence $floor} --input jsonl "$T/in.jsonl" > "$T/out.jsonl" || true
 	python3 "$S/eval/score_events.py" "$T/gold.json" "$T/out.jsonl"
 }
 
@@ -49,7 +49,7 @@ import json, sys
 for l in open(sys.argv[1], encoding="utf8"):
     d = json.loads(l)
     print(json.dumps({"id": d["id"], "text": d["text"], "lang": "en"}))' "$S/data/events/sentences_dev_en.jsonl" > "$T/in.jsonl"
-	"$C" code --input jsonl "$T/in.jsonl" > "$T/out.jsonl" || true
+	"$C" code ${floor:+--min-confidence $floor} --input jsonl "$T/in.jsonl" > "$T/out.jsonl" || true
 	python3 "$S/eval/score_sentences.py" "$S/data/events/sentences_dev_en.jsonl" "$T/out.jsonl"
 }
 
@@ -67,10 +67,23 @@ analysis() # lang, file
 	python3 "$S/eval/score_conllu.py" "$S/data/ud/$1/$2" "$T/out.conllu"
 }
 
-events articles_dev.json nl
-events articles_dev.json en
-events items_dev_en.json en
-sentences
+coding()
+{
+	events articles_dev.json nl
+	events articles_dev.json en
+	events items_dev_en.json en
+	sentences
+}
+
+floor=
+if [ "${1:-}" = floors ]; then
+	for floor in 0 0.1 0.2; do
+		echo "==== confidence $floor or more"
+		coding
+	done
+	exit 0
+fi
+coding
 [ "${1:-}" != events ] || exit 0
 analysis nl nl_alpino-ud-dev.conllu
 analysis nl nl_lassysmall-ud-dev.conllu

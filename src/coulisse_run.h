@@ -1,0 +1,71 @@
+/* coulisse_run.h - what the parts of the library share: an opened program, a run over inputs, one text.  Include it first. */
+#ifndef COULISSE_RUN_H
+#define COULISSE_RUN_H
+
+#undef _GNU_SOURCE			/* its <time.h> has a struct timex of its own */
+#define _POSIX_C_SOURCE 200809L
+
+#include <pthread.h>
+
+#include "coulisse.h"
+#include "base/str.h"
+#include "flow.h"
+#include "ingest/reader.h"
+
+struct cou {
+	struct flow *flow;
+	pthread_mutex_t lock;		/* the two times */
+	double ingest, record;
+};
+
+struct run {
+	struct cou *c;
+	const struct cou_options *o;
+	struct ingest_options ingest;
+	enum stage until;
+	enum cou_format format;
+
+	pthread_mutex_t in;		/* the reader and what is counted there */
+	const char *const *paths;
+	size_t n, next;
+	struct reader *reader;
+	bool conllu;
+	uint64_t taken;
+
+	pthread_mutex_t out;		/* everything below */
+	pthread_cond_t turned;
+	uint64_t turn;
+	cou_write *write;
+	void *user;
+	bool unreadable, stop;
+	struct error error;
+	struct cou_progress_state done;
+};
+
+struct text_run {
+	struct run r;
+	struct arena a;
+	struct doc d;
+	struct flow_worker *w;
+	struct buf b;
+	struct str phrase;		/* cou_who: what was asked, at the beginning of the document */
+	bool found;			/* what was asked for */
+	bool explains;			/* with the frames that were tried */
+};
+
+/* Hands the error on to the caller and gives its code. */
+int run_failed(struct cou_error *to, const struct error *from);
+
+/* Checks the options and sets the run by them; negative with *e filled when they make no sense. */
+int run_set_options(struct run *r, const struct cou_options *o, struct error *e);
+
+/* The next document of the run's inputs into *d, which has an arena; false at the end.  What cannot be read is named on standard error. */
+bool run_next(struct run *r, struct doc *d);
+
+/* Leaves out what is less sure than min (cou_options.min_confidence). */
+void run_sift(struct doc *d, double min);
+
+/* Reads one text of n bytes into t->d, which has an arena. */
+int run_read_text(struct text_run *t, const char *text, size_t n, struct error *e);
+
+#endif
