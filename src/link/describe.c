@@ -454,8 +454,8 @@ static uint32_t same_description(const struct linking *k, uint32_t noun, enum ki
 
 		if (x->kind == kind && !memcmp(x->country, country, 4) && !memcmp(x->sector, sector, 4) && str_eq(x->office, office) &&
 		    (kind != KIND_PERSON || office.n) &&
-		    /* "women" are not the "people" of before, nor any people that has a name */
-		    (kind != KIND_PEOPLE || (k->who.at[i] == NONE && str_ends(x->name, tk(k, noun)->form))))
+		    /* "women" are not the "people" of before, nor any people that has a name; "the ministers" are not the "third states" */
+		    ((kind != KIND_PEOPLE && country[0]) || (k->who.at[i] == NONE && str_ends(x->name, tk(k, noun)->form))))
 			return i;
 	}
 	return NONE;
@@ -589,6 +589,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
+		return;
+	if (tk(k, n)->deprel == DEP_COMPOUND && !strcmp(x->sector, "JRN"))	/* "press release" */
 		return;
 	if (x->weak && x->kind == KIND_GOVERNMENT && k->d->entities.at[b->entity].kind == KIND_PLACE)	/* "the Montreal team" */
 		return;
