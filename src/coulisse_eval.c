@@ -3,7 +3,7 @@
 
 #include "code/gaps.h"
 #include "eval/score.h"
-#include "record/jsonwrite.h"
+#include "base/jsonwrite.h"
 
 /* ---- annotated articles ------------------------------------------------------------------ */
 

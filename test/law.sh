@@ -29,7 +29,7 @@ includes()
 
 report "base includes base alone" "$(includes base 'base/')"
 report "doc includes base and doc" "$(includes doc 'base/|doc/')"
-for stage in ingest segment analyse link code record eval; do
+for stage in ingest segment analyse link code record eval store; do
 	report "$stage includes base, doc and itself" "$(includes $stage "base/|doc/|$stage/")"
 done
 report "flow includes the stages, not record or cli" "$(grep -nE 'include "(record|cli)/' src/flow.c src/flow.h)"
@@ -42,6 +42,8 @@ only()		# header pattern, the one file
 }
 only 'unicode/' 'src/base/unicode\.c'
 only 'cjson/|cJSON' 'src/base/json\.c'
+only 'sqlite3' 'src/store/db_sqlite\.c'
+only 'libpq|postgres' 'src/store/db_postgres\.c'
 gumbo=$(grep -rlE '#[[:space:]]*include <gumbo' src)
 report "one file of src/ingest sees gumbo" "$(echo "$gumbo" | grep -v '^src/ingest/'; echo "$gumbo" | sed 1d)"
 

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "record/sha256.h"
+#include "base/sha256.h"
 
 static void number(struct sha256 *s, uint64_t v)
 {

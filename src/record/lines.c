@@ -1,7 +1,7 @@
 #include "record/lines.h"
 
 #include "record/identity.h"
-#include "record/jsonwrite.h"
+#include "base/jsonwrite.h"
 
 struct writer {
 	struct buf *b;

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "record/jsonwrite.h"
+#include "base/jsonwrite.h"
 
 static void offsets(struct buf *b, struct doc *d, struct span s)
 {

@@ -1,6 +1,6 @@
 #include "record/whois.h"
 
-#include "record/jsonwrite.h"
+#include "base/jsonwrite.h"
 
 enum { MEMBERS_SHOWN = 40 /* in the table; JSON has all */, DEPTH_MAX = 80 };
 

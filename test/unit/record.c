@@ -1,8 +1,8 @@
 /* What the lines rest on: digests, JSON text, offsets in code points, CoNLL-U. */
 #include "record/conllu.h"
-#include "record/jsonwrite.h"
+#include "base/jsonwrite.h"
 #include "record/lines.h"
-#include "record/sha256.h"
+#include "base/sha256.h"
 #include "tap.h"
 
 static bool digest_is(struct str s, size_t step, const char *hex)

@@ -6,8 +6,8 @@
  *
  * A value puts a comma before itself unless it is the first in its bracket or follows a key.
  */
-#ifndef RECORD_JSONWRITE_H
-#define RECORD_JSONWRITE_H
+#ifndef BASE_JSONWRITE_H
+#define BASE_JSONWRITE_H
 
 #include "base/str.h"
 

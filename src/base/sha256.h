@@ -1,6 +1,6 @@
 /* sha256.h - SHA-256 (FIPS 180-4), for names of things that must be the same everywhere. */
-#ifndef RECORD_SHA256_H
-#define RECORD_SHA256_H
+#ifndef BASE_SHA256_H
+#define BASE_SHA256_H
 
 #include "base/str.h"
 

@@ -1,4 +1,4 @@
-#include "record/jsonwrite.h"
+#include "base/jsonwrite.h"
 
 #include "base/utf8.h"
 

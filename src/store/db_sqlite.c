@@ -1,0 +1,264 @@
+/* db_sqlite.c - db.h over SQLite 3, one file, WAL: readers see the last commit while one writer writes.
+ *
+ * A file from elsewhere is hostile: its schema is not trusted, no extension is loaded, limits are set.
+ */
+#include "store/db_driver.h"
+
+#include <sqlite3.h>
+#include <stdlib.h>
+
+enum {
+	BUSY_MS = 60000,
+	APPLICATION_ID = 0x436f7531,	/* "Cou1", in bytes 68 to 71 of the file */
+	CACHE_KB = 65536,
+	ROW_MAX = 256 << 20		/* bytes of one value */
+};
+
+struct sqlite_db {
+	struct db base;
+	sqlite3 *handle;
+};
+
+struct sqlite_stmt {
+	struct db_stmt base;
+	sqlite3_stmt *handle;
+};
+
+static sqlite3 *handle(const struct db *db)
+{
+	return ((const struct sqlite_db *)db)->handle;
+}
+
+static sqlite3_stmt *stmt(const struct db_stmt *s)
+{
+	return ((const struct sqlite_stmt *)s)->handle;
+}
+
+static int failed(sqlite3 *h, struct error *e)
+{
+	return error_set(e, COU_ESTORE, "store: %s", h ? sqlite3_errmsg(h) : "out of memory");
+}
+
+static int sqlite_exec(struct db *db, const char *sql, struct error *e)
+{
+	return sqlite3_exec(handle(db), sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : failed(handle(db), e);
+}
+
+static int64_t pragma(sqlite3 *h, const char *sql)
+{
+	sqlite3_stmt *s;
+	int64_t v = -1;
+
+	if (sqlite3_prepare_v2(h, sql, -1, &s, NULL) == SQLITE_OK && sqlite3_step(s) == SQLITE_ROW)
+		v = sqlite3_column_int64(s, 0);
+	sqlite3_finalize(s);
+	return v;
+}
+
+static void harden(sqlite3 *h)
+{
+	sqlite3_db_config(h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+	sqlite3_limit(h, SQLITE_LIMIT_LENGTH, ROW_MAX);
+	sqlite3_limit(h, SQLITE_LIMIT_ATTACHED, 0);
+	sqlite3_busy_timeout(h, BUSY_MS);
+}
+
+/* An empty file becomes ours; another program's database is refused. */
+static int claim_file(struct sqlite_db *d, const char *where, enum db_access access, struct error *e)
+{
+	char sql[96];
+	int64_t id = pragma(d->handle, "PRAGMA application_id");
+
+	if (id < 0)
+		return error_set(e, COU_ESTORE, "%s: %s", where, sqlite3_errmsg(d->handle));
+	if (id == APPLICATION_ID)
+		return 0;
+	if (id != 0 || pragma(d->handle, "SELECT count(*) FROM sqlite_schema") != 0)
+		return error_set(e, COU_ESTORE, "%s: a database of another program", where);
+	if (access != DB_CREATE)
+		return error_set(e, COU_ESTORE, "%s: an empty database, no store", where);
+	snprintf(sql, sizeof(sql), "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA application_id = %d;", APPLICATION_ID);
+	return sqlite_exec(&d->base, sql, e);
+}
+
+static void sqlite_close(struct db *db)
+{
+	sqlite3_close(handle(db));
+	free(db);
+}
+
+static void sqlite_finalize(struct db_stmt *s)
+{
+	sqlite3_finalize(stmt(s));
+	free(s);
+}
+
+static struct db_stmt *sqlite_prepare(struct db *db, const char *sql, struct error *e)
+{
+	struct sqlite_stmt *s = calloc(1, sizeof(*s));
+
+	if (!s || sqlite3_prepare_v3(handle(db), sql, -1, SQLITE_PREPARE_PERSISTENT, &s->handle, NULL) != SQLITE_OK) {
+		failed(handle(db), e);
+		free(s);
+		return NULL;
+	}
+	return &s->base;
+}
+
+/* $3 is a name to SQLite, whose number depends on where it first stands. */
+static void sqlite_bind(struct db_stmt *s, unsigned i, struct db_value v)
+{
+	char name[16];
+	int at;
+
+	snprintf(name, sizeof(name), "$%u", i);
+	at = sqlite3_bind_parameter_index(stmt(s), name);
+	switch (v.type) {
+	case DB_INT:
+		sqlite3_bind_int64(stmt(s), at, v.i);
+		break;
+	case DB_REAL:
+		sqlite3_bind_double(stmt(s), at, v.r);
+		break;
+	case DB_TEXT:
+		sqlite3_bind_text64(stmt(s), at, v.t.p, v.t.n, SQLITE_TRANSIENT, SQLITE_UTF8);
+		break;
+	default:
+		sqlite3_bind_null(stmt(s), at);
+	}
+}
+
+static void sqlite_end(struct db_stmt *s)
+{
+	sqlite3_reset(stmt(s));
+	sqlite3_clear_bindings(stmt(s));
+}
+
+static int sqlite_run(struct db_stmt *s, struct error *e)
+{
+	int rc = sqlite3_step(stmt(s));
+
+	if (rc != SQLITE_DONE && rc != SQLITE_ROW) {
+		failed(handle(s->db), e);
+		sqlite_end(s);
+		return COU_ESTORE;
+	}
+	sqlite_end(s);
+	return 0;
+}
+
+static int sqlite_start(struct db_stmt *s, struct error *e)
+{
+	(void)s;
+	(void)e;
+	return 0;
+}
+
+static int sqlite_next(struct db_stmt *s, struct error *e)
+{
+	int rc = sqlite3_step(stmt(s));
+
+	if (rc == SQLITE_ROW)
+		return 1;
+	rc = rc == SQLITE_DONE ? 0 : failed(handle(s->db), e);
+	sqlite_end(s);
+	return rc;
+}
+
+static unsigned sqlite_columns(const struct db_stmt *s)
+{
+	return (unsigned)sqlite3_column_count(stmt(s));
+}
+
+static const char *sqlite_column_name(const struct db_stmt *s, unsigned i)
+{
+	return sqlite3_column_name(stmt(s), (int)i);
+}
+
+static enum db_type sqlite_column_type(const struct db_stmt *s, unsigned i)
+{
+	switch (sqlite3_column_type(stmt(s), (int)i)) {
+	case SQLITE_INTEGER:
+		return DB_INT;
+	case SQLITE_FLOAT:
+		return DB_REAL;
+	case SQLITE_NULL:
+		return DB_NULL;
+	default:
+		return DB_TEXT;
+	}
+}
+
+static int64_t sqlite_column_int(struct db_stmt *s, unsigned i)
+{
+	return sqlite3_column_int64(stmt(s), (int)i);
+}
+
+static double sqlite_column_real(struct db_stmt *s, unsigned i)
+{
+	return sqlite3_column_double(stmt(s), (int)i);
+}
+
+static struct str sqlite_column_text(struct db_stmt *s, unsigned i)
+{
+	const unsigned char *p = sqlite3_column_text(stmt(s), (int)i);
+
+	return (struct str){ (const char *)p, p ? (size_t)sqlite3_column_bytes(stmt(s), (int)i) : 0 };
+}
+
+static int64_t sqlite_changes(struct db *db)
+{
+	return sqlite3_changes64(handle(db));
+}
+
+static int sqlite_begin(struct db *db, struct error *e)
+{
+	return sqlite_exec(db, "BEGIN IMMEDIATE", e);
+}
+
+static int sqlite_commit(struct db *db, struct error *e)
+{
+	return sqlite_exec(db, "COMMIT", e);
+}
+
+static void sqlite_rollback(struct db *db)
+{
+	if (!sqlite3_get_autocommit(handle(db)))
+		sqlite3_exec(handle(db), "ROLLBACK", NULL, NULL, NULL);
+}
+
+static const struct db_driver driver = {
+	.close = sqlite_close, .exec = sqlite_exec, .begin = sqlite_begin, .commit = sqlite_commit, .rollback = sqlite_rollback,
+	.prepare = sqlite_prepare, .finalize = sqlite_finalize, .bind = sqlite_bind, .run = sqlite_run, .start = sqlite_start, .next = sqlite_next,
+	.end = sqlite_end, .columns = sqlite_columns, .column_name = sqlite_column_name, .column_type = sqlite_column_type,
+	.column_int = sqlite_column_int, .column_real = sqlite_column_real, .column_text = sqlite_column_text, .changes = sqlite_changes,
+};
+
+int db_sqlite_open(struct db **out, const char *where, enum db_access access, struct error *e)
+{
+	static const int flags[] = { SQLITE_OPEN_READONLY, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
+	struct sqlite_db *d = calloc(1, sizeof(*d));
+	char sql[160];
+
+	if (!d)
+		return error_set(e, COU_ELIMIT, "out of memory");
+	d->base.driver = &driver;
+	d->base.kind = DB_SQLITE;
+	if (sqlite3_open_v2(where, &d->handle, flags[access] | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK) {
+		error_set(e, COU_ESTORE, "%s: %s", where, d->handle ? sqlite3_errmsg(d->handle) : "out of memory");
+		sqlite_close(&d->base);
+		return COU_ESTORE;
+	}
+	harden(d->handle);
+	snprintf(sql, sizeof(sql), "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;", CACHE_KB);
+	if (claim_file(d, where, access, e) || sqlite_exec(&d->base, sql, e)) {
+		sqlite_close(&d->base);
+		return COU_ESTORE;
+	}
+	*out = &d->base;
+	return 0;
+}

@@ -1,0 +1,167 @@
+/* schema.c - the tables, once for both databases, and the way from an older store to this one.
+ *
+ * In the text below, INT is a 64-bit number, REAL a double, TEXT bytes compared by their values; schema_sql puts the database's own words.
+ * Keys are numbers that the writer gives out in order (document, line: events and states share theirs); an actor's key is a hash of
+ * what identifies it, so that nobody need ask for it.
+ */
+#include "store/schema.h"
+
+/* What the questions read stands in columns; the whole line, as `coulisse code` wrote it (after corrections), in line.json. */
+static const char *const tables[] = {
+	"CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+
+	/* One coding of one or more documents: an add, a recode. */
+	"CREATE TABLE run (key INT PRIMARY KEY, kind TEXT NOT NULL, coder TEXT, began TEXT NOT NULL, ended TEXT, documents INT, lines INT)",
+
+	/* learnt: the day when the record could know it (published, else recorded); until: when a newer version came, or null. */
+	"CREATE TABLE document (key INT PRIMARY KEY, id TEXT NOT NULL, version INT NOT NULL, sha256 TEXT NOT NULL, lang TEXT, source TEXT, url TEXT,"
+	" title TEXT, published TEXT, retrieved TEXT, recorded TEXT NOT NULL, learnt TEXT NOT NULL, learnt_until TEXT, coder TEXT, run INT NOT NULL,"
+	" story TEXT, body TEXT, blocks TEXT)",
+	"CREATE UNIQUE INDEX document_id ON document (id, version)",
+	"CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL",
+	"CREATE INDEX document_learnt ON document (learnt)",
+	"CREATE INDEX document_story ON document (story)",
+
+	/* Bands of the text's signature: documents that share one may be reprints of each other. */
+	"CREATE TABLE band (hash INT NOT NULL, document INT NOT NULL, PRIMARY KEY (hash, document)) WITHOUT ROWID",
+
+	/* retired: the run that replaced the line, or null while it stands.  verdict: accept, reject, or null. */
+	"CREATE TABLE event (key INT PRIMARY KEY, id TEXT NOT NULL, document INT NOT NULL, type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT,"
+	" quad INT, goldstein REAL, status TEXT NOT NULL, date_start TEXT, date_end TEXT, date_precision TEXT, date_basis TEXT,"
+	" place_id TEXT, place TEXT, place_country TEXT, lat REAL, lon REAL, place_precision TEXT, symmetric INT NOT NULL, claimed INT NOT NULL, confidence REAL NOT NULL,"
+	" happening TEXT, parent INT, learnt TEXT NOT NULL, learnt_until TEXT, run INT NOT NULL, retired INT, verdict TEXT)",
+	"CREATE INDEX event_id ON event (id)",
+	"CREATE INDEX event_document ON event (document)",
+	"CREATE INDEX event_day ON event (date_start, type)",
+	"CREATE INDEX event_type ON event (type, date_start)",
+	"CREATE INDEX event_happening ON event (happening)",
+	"CREATE INDEX event_place ON event (place_country, date_start) WHERE place_country IS NOT NULL",
+
+	"CREATE TABLE state (key INT PRIMARY KEY, id TEXT NOT NULL, document INT NOT NULL, relation TEXT NOT NULL, office TEXT, office_country TEXT,"
+	" from_start TEXT, from_end TEXT, to_start TEXT, to_end TEXT, standing TEXT NOT NULL, claimed INT NOT NULL, confidence REAL NOT NULL, learnt TEXT NOT NULL,"
+	" learnt_until TEXT, run INT NOT NULL, retired INT, verdict TEXT)",
+	"CREATE INDEX state_id ON state (id)",
+	"CREATE INDEX state_document ON state (document)",
+	"CREATE INDEX state_relation ON state (relation, office)",
+
+	/* quote, and its place in the text, in code points; json: the line. */
+	"CREATE TABLE line (key INT PRIMARY KEY, sentence INT, quote_start INT, quote_end INT, quote TEXT, json TEXT NOT NULL)",
+
+	/* role: actor, recipient, by (of a claim; n is its number), subject, object, organisation, predecessor, successor. */
+	"CREATE TABLE participant (line INT NOT NULL, role TEXT NOT NULL, n INT NOT NULL, actor INT NOT NULL, office TEXT, phrase TEXT,"
+	" PRIMARY KEY (line, role, n)) WITHOUT ROWID",
+	"CREATE INDEX participant_actor ON participant (actor, line)",
+
+	"CREATE TABLE actor (key INT PRIMARY KEY, id TEXT NOT NULL, name TEXT, kind TEXT, country TEXT, sector TEXT)",
+	"CREATE INDEX actor_id ON actor (id)",
+	"CREATE INDEX actor_country ON actor (country) WHERE country IS NOT NULL",
+
+	/* Folded names and phrases under which the actors stand in the texts. */
+	"CREATE TABLE alias (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID",
+
+	"CREATE TABLE claim (line INT NOT NULL, n INT NOT NULL, stance TEXT NOT NULL, kind TEXT NOT NULL, cue TEXT, PRIMARY KEY (line, n)) WITHOUT ROWID",
+
+	/* best: the line that stands for it.  sources: independent ones, reprints of one text and one outlet's texts count once. */
+	"CREATE TABLE happening (id TEXT PRIMARY KEY, best INT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, date_start TEXT, date_end TEXT,"
+	" lines INT NOT NULL, reports INT NOT NULL, sources INT NOT NULL, confidence REAL NOT NULL)",
+	"CREATE INDEX happening_day ON happening (date_start)",
+
+	/* Statements of people about lines (RECORD.md §6); anchor says what they are about when the ids have changed. */
+	"CREATE TABLE correction (key INT PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, verb TEXT NOT NULL, line TEXT NOT NULL, field TEXT, value TEXT,"
+	" anchor TEXT NOT NULL, orphan INT NOT NULL, undone INT NOT NULL)",
+	"CREATE INDEX correction_line ON correction (line)",
+};
+
+static const char *const sqlite_only[] = {
+	"CREATE VIRTUAL TABLE words USING fts5(title, body, content='document', content_rowid='key', tokenize=\"unicode61 remove_diacritics 2\")"
+};
+
+static const char *const postgres_only[] = {
+	"ALTER TABLE document ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple', coalesce(title, '') || ' ' || coalesce(body, ''))) STORED",
+	"CREATE INDEX document_words ON document USING gin (words)",
+};
+
+/* For people who write SQL: stable names, one row a line as it stands now (doc/store.md). */
+static const char *const views[] = {
+	"CREATE VIEW documents AS SELECT key, id, version, sha256, lang, source, url, title, published, recorded, learnt, learnt_until, story, body AS text FROM document",
+	"CREATE VIEW events AS SELECT e.key, e.id, d.id AS document, d.source, d.lang, e.type, e.mode, e.contexts, e.cameo, e.quad, e.goldstein, e.status, e.date_start, e.date_end,"
+	" e.date_precision, e.date_basis, e.place, e.place_country, e.lat, e.lon, e.symmetric, e.claimed, e.confidence, e.happening, e.learnt, e.learnt_until,"
+	" e.verdict, l.quote FROM event e JOIN document d ON d.key = e.document JOIN line l ON l.key = e.key"
+	" WHERE e.retired IS NULL AND coalesce(e.verdict, '') <> 'reject'",
+	"CREATE VIEW states AS SELECT s.key, s.id, d.id AS document, d.source, d.lang, s.relation, a.name AS subject, a.id AS subject_id, coalesce(s.office, b.name) AS object,"
+	" b.id AS object_id, s.office, s.office_country, s.from_start, s.from_end, s.to_start, s.to_end, s.standing, s.claimed, s.confidence, s.learnt, s.learnt_until,"
+	" s.verdict, l.quote FROM state s JOIN document d ON d.key = s.document JOIN line l ON l.key = s.key"
+	" LEFT JOIN participant p ON p.line = s.key AND p.role = 'subject' LEFT JOIN actor a ON a.key = p.actor"
+	" LEFT JOIN participant q ON q.line = s.key AND q.role = 'object' LEFT JOIN actor b ON b.key = q.actor"
+	" WHERE s.retired IS NULL AND coalesce(s.verdict, '') <> 'reject'",
+	"CREATE VIEW participants AS SELECT p.line, p.role, p.n, a.id, a.name, a.kind, a.country, a.sector, p.office, p.phrase FROM participant p JOIN actor a ON a.key = p.actor",
+	"CREATE VIEW claims AS SELECT c.line, c.n, c.stance, c.kind, c.cue, a.id AS by_id, a.name AS by_name, a.country AS by_country FROM claim c"
+	" LEFT JOIN participant p ON p.line = c.line AND p.role = 'by' AND p.n = c.n LEFT JOIN actor a ON a.key = p.actor",
+	"CREATE VIEW happenings AS SELECT id, best, type, status, date_start, date_end, lines, reports, sources, confidence FROM happening",
+	"CREATE VIEW corrections AS SELECT key, at, who, verb, line, field, value, orphan, undone FROM correction",
+};
+
+/* What leads from version i + 1 to i + 2; a store of an older version is led forward when it is opened for writing. */
+static const char *const steps[] = { NULL };
+
+static bool word_byte(char c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* The database's own word for one of ours. */
+static struct str translate(enum db_kind kind, struct str word)
+{
+	static const struct {
+		const char *ours, *sqlite, *postgres;
+	} dialect[] = { { "INT", "INTEGER", "bigint" }, { "REAL", "REAL", "double precision" }, { "TEXT", "TEXT", "text COLLATE \"C\"" } };
+
+	for (size_t i = 0; i < sizeof(dialect) / sizeof(*dialect); i++)
+		if (str_is(word, dialect[i].ours))
+			return str_c(kind == DB_SQLITE ? dialect[i].sqlite : dialect[i].postgres);
+	return word;
+}
+
+static void add_statement(struct buf *b, enum db_kind kind, struct str sql)
+{
+	const struct str keyless = STR(" WITHOUT ROWID");
+	bool table = str_starts(sql, STR("CREATE TABLE")), no_rowid = str_ends(sql, keyless);
+
+	if (no_rowid)
+		sql.n -= keyless.n;
+	for (size_t i = 0, end; i < sql.n; i = end) {
+		for (end = i; end < sql.n && word_byte(sql.p[end]); end++)
+			;
+		end += end == i;
+		buf_add(b, translate(kind, str_sub(sql, i, end)));
+	}
+	if (table && kind == DB_SQLITE)
+		buf_add(b, no_rowid ? STR(" STRICT, WITHOUT ROWID") : STR(" STRICT"));
+	buf_add(b, STR(";\n"));
+}
+
+#define ADD_ALL(b, kind, list)								\
+	for (size_t i_ = 0; i_ < sizeof(list) / sizeof(*(list)); i_++)			\
+		add_statement((b), (kind), str_c((list)[i_]))
+
+struct str schema_sql(struct arena *a, enum db_kind kind)
+{
+	struct buf b;
+
+	buf_init(&b, a);
+	ADD_ALL(&b, kind, tables);
+	if (kind == DB_SQLITE)
+		ADD_ALL(&b, kind, sqlite_only);
+	else
+		ADD_ALL(&b, kind, postgres_only);
+	ADD_ALL(&b, kind, views);
+	buf_printf(&b, "INSERT INTO meta (name, value) VALUES ('schema', '%d');\n", SCHEMA_VERSION);
+	buf_byte(&b, '\0');
+	b.n--;
+	return buf_str(&b);
+}
+
+const char *schema_step(int version)
+{
+	return version >= 1 && version < SCHEMA_VERSION ? steps[version - 1] : NULL;
+}
