@@ -70,7 +70,7 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 typedef int cou_write(void *user, const char *bytes, size_t n);
 
 struct cou_timings {			/* sums over all threads */
-	double open, ingest, language, segment, analyse, link, time, code, record;	/* processor seconds */
+	double open, ingest, language, segment, analyse, link, time, code, record, write;	/* processor seconds */
 	size_t documents, tokens;
 };
 
@@ -120,6 +120,25 @@ int cou_eval(struct cou *c, const struct cou_options *o, const char *const *path
  * frequent first, at most top; or, with unused, the frames that gave no event. */
 int cou_gaps(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, unsigned top, int unused, cou_write *write, void *user,
 	     struct cou_error *e);
+
+/* ---- the store ------------------------------------------------------------------------
+ *
+ * store: a file, made where it is not there yet, or "postgresql://…". */
+
+struct cou_store_options {
+	int no_text;			/* keep hashes, offsets and short quotes, no texts */
+	const char *now;		/* "YYYY-MM-DDThh:mm:ssZ": when the record learns it; NULL: the clock's */
+};
+
+struct cou_added {
+	size_t documents, versions, known;	/* new ones; those of them that are new versions of known ones; left as they were */
+	size_t events, states;			/* lines added */
+};
+
+/* Reads every path, codes what the store does not have yet, and keeps it.  Committed every few hundred documents: what is killed is resumed by
+ * doing the same again.  As cou_code; COU_ESTORE where the store failed. */
+int cou_add(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const char *const *paths, size_t n,
+	    struct cou_added *sum, struct cou_error *e);
 
 /* What cou_code has spent since cou_open. */
 struct cou_timings cou_timings(const struct cou *c);

@@ -113,7 +113,7 @@ struct cou_timings cou_timings(const struct cou *c)
 	return (struct cou_timings){
 		.open = t.open, .ingest = c->ingest, .language = t.seconds[STAGE_LANGUAGE], .segment = t.seconds[STAGE_SEGMENT],
 		.analyse = t.seconds[STAGE_ANALYSE], .link = t.seconds[STAGE_LINK], .time = t.seconds[STAGE_TIME],
-		.code = t.seconds[STAGE_CODE], .record = c->record, .documents = t.docs, .tokens = t.tokens,
+		.code = t.seconds[STAGE_CODE], .record = c->record, .write = c->write, .documents = t.docs, .tokens = t.tokens,
 	};
 }
 
@@ -244,6 +244,7 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 static void deliver(struct run *r, uint64_t number, size_t words, struct str bytes)
 {
 	size_t begun;
+	double began;
 
 	pthread_mutex_lock(&r->in);
 	begun = r->next;
@@ -251,10 +252,12 @@ static void deliver(struct run *r, uint64_t number, size_t words, struct str byt
 	pthread_mutex_lock(&r->out);
 	while (r->turn != number)
 		pthread_cond_wait(&r->turned, &r->out);
+	began = now();
 	if (bytes.n && !r->stop && r->write(r->user, bytes.p, bytes.n)) {
 		r->stop = true;
 		error_set(&r->error, COU_ESTORE, "the output cannot be written");
 	}
+	spend(r->c, &r->c->write, began);
 	r->done.documents++;
 	r->done.words += words;
 	r->done.inputs = r->n;
@@ -309,7 +312,9 @@ static void *work(void *run)
 		if (!take(r, &d, &number))
 			break;
 		buf_init(&b, &a);
-		if (flow_doc(w, &d, r->until, &e))
+		if (r->skip && r->skip(r->user, &d))
+			;
+		else if (flow_doc(w, &d, r->until, &e))
 			judge(r, &d, &e);
 		else
 			render(r, &d, &b);
@@ -368,26 +373,32 @@ static void run_threads(struct run *r)
 		pthread_join(thread[n], NULL);
 }
 
+int run_all(struct run *r, struct cou_error *e)
+{
+	struct error err = { 0 };
+
+	if (run_set_options(r, r->o, &err))
+		return run_failed(e, &err);
+	pthread_mutex_init(&r->in, NULL);
+	pthread_mutex_init(&r->out, NULL);
+	pthread_cond_init(&r->turned, NULL);
+	run_threads(r);
+	if (r->reader)
+		reader_close(r->reader);
+	pthread_cond_destroy(&r->turned);
+	pthread_mutex_destroy(&r->out);
+	pthread_mutex_destroy(&r->in);
+	if (r->stop)
+		return run_failed(e, &r->error);
+	return r->unreadable ? COU_UNREADABLE : COU_DONE;
+}
+
 int cou_code(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, cou_write *write, void *user,
 	     struct cou_error *e)
 {
-	struct run r = { .c = c, .paths = paths, .n = n, .write = write, .user = user };
-	struct error err = { 0 };
+	struct run r = { .c = c, .o = o, .paths = paths, .n = n, .write = write, .user = user };
 
-	if (run_set_options(&r, o, &err))
-		return run_failed(e, &err);
-	pthread_mutex_init(&r.in, NULL);
-	pthread_mutex_init(&r.out, NULL);
-	pthread_cond_init(&r.turned, NULL);
-	run_threads(&r);
-	if (r.reader)
-		reader_close(r.reader);
-	pthread_cond_destroy(&r.turned);
-	pthread_mutex_destroy(&r.out);
-	pthread_mutex_destroy(&r.in);
-	if (r.stop)
-		return run_failed(e, &r.error);
-	return r.unreadable ? COU_UNREADABLE : COU_DONE;
+	return run_all(&r, e);
 }
 
 /* ---- one text ------------------------------------------------------------------------ */

@@ -14,8 +14,8 @@
 
 struct cou {
 	struct flow *flow;
-	pthread_mutex_t lock;		/* the two times */
-	double ingest, record;
+	pthread_mutex_t lock;		/* the times */
+	double ingest, record, write;
 };
 
 struct run {
@@ -37,6 +37,7 @@ struct run {
 	uint64_t turn;
 	cou_write *write;
 	void *user;
+	bool (*skip)(void *user, struct doc *d);	/* before coding, on any thread: is it needless?  or NULL */
 	bool unreadable, stop;
 	struct error error;
 	struct cou_progress_state done;
@@ -55,6 +56,9 @@ struct text_run {
 
 /* Hands the error on to the caller and gives its code. */
 int run_failed(struct cou_error *to, const struct error *from);
+
+/* Codes the run's inputs, on as many threads as its options say, and hands the lines of each document to its write.  As cou_code. */
+int run_all(struct run *r, struct cou_error *e);
 
 /* Checks the options and sets the run by them; negative with *e filled when they make no sense. */
 int run_set_options(struct run *r, const struct cou_options *o, struct error *e);

@@ -27,16 +27,16 @@ static void choose_format(struct cou_options *o, const struct settings *s, const
 			o->format = formats[i].format;
 }
 
-static void say_timings(const struct cou *c)
+void say_timings(const struct cou *c)
 {
 	struct cou_timings t = cou_timings(c);
-	double sum = t.ingest + t.language + t.segment + t.analyse + t.link + t.time + t.code + t.record;
+	double sum = t.ingest + t.language + t.segment + t.analyse + t.link + t.time + t.code + t.record + t.write;
 	const struct {
 		const char *name;
 		double seconds;
 	} rows[] = {
 		{ "ingest", t.ingest }, { "language", t.language }, { "segment", t.segment }, { "analyse", t.analyse },
-		{ "link", t.link }, { "time", t.time }, { "code", t.code }, { "record", t.record }, { "all", sum },
+		{ "link", t.link }, { "time", t.time }, { "code", t.code }, { "record", t.record }, { "write", t.write }, { "all", sum },
 	};
 
 	struct rusage use;

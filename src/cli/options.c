@@ -5,10 +5,10 @@
 
 #include "base/error.h"
 
-enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ALL = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS };
+enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64, ALL = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_HELP
 };
 
 struct option_row {
@@ -22,6 +22,7 @@ struct option_row {
 
 const struct command commands[] = {
 	{ "code", "[FILE…]", "read articles, write the events, states and claims in them", cmd_code, CODE },
+	{ "add", "[FILE…]", "read and code into a store; what is there already is left as it is", cmd_add, ADD },
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
@@ -31,26 +32,28 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD, "keep hashes, offsets and short quotes, no texts" },
+	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", ALL, "language of the text (found out when not given)" },
-	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE | GAPS, "what the input is (found out when not given)" },
+	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE | ADD | GAPS, "what the input is (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "jsonl table conllu layers", CODE, "jsonl in a pipe, table on a terminal" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "conllu json", PARSE, "conllu, or json: a line for each document" },
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
-	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | PARSE, "threads (1); the output is the same for any number" },
-	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL, "write there instead of standard output" },
-	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | EVAL, "leave out events and states less sure than P, 0 to 1 (0.1)" },
-	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
-	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
+	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | PARSE, "threads (1); the output is the same for any number" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~ADD, "write there instead of standard output" },
+	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | EVAL, "leave out events and states less sure than P, 0 to 1 (0.1)" },
+	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
+	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
 	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL, "one line of JSON instead of a table" },
 	{ OPT_ERRORS, 0, "errors", "N", NULL, EVAL, "show the first N events that are wrong, partly right or missed" },
 	{ OPT_TRAITS, 0, "traits", NULL, NULL, EVAL, "rows of what is known of each event, for train/confidence.py" },
 	{ OPT_TOP, 0, "top", "N", NULL, GAPS, "how many verbs (60)" },
 	{ OPT_UNUSED, 0, "unused", NULL, NULL, GAPS, "list the frames that gave no event instead" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
-	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | PARSE, "say on standard error what each stage took" },
+	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | PARSE, "say on standard error what each stage took" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
@@ -137,6 +140,12 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		if (s->o.min_confidence == 0)
 			s->o.min_confidence = -1;
 		break;
+	case OPT_STORE:
+		s->store = value;
+		break;
+	case OPT_NO_TEXT:
+		s->no_text = true;
+		break;
 	case OPT_TOP:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 1 || n > 1000000)
@@ -210,7 +219,7 @@ int options_parse(const struct command *c, int argc, char **argv, struct setting
 {
 	bool ended = false;
 
-	*s = (struct settings){ .paths = (const char **)argv };
+	*s = (struct settings){ .paths = (const char **)argv, .store = getenv("COULISSE_DB") };
 	for (int i = 2; i < argc; i++) {
 		int rc;
 
@@ -303,7 +312,7 @@ void options_man(FILE *f)
 	roff(f, epilogue);
 	fputs(".SH EXIT STATUS\n", f);
 	roff(f, exits);
-	fputs(".SH ENVIRONMENT\n.TP\n.B COULISSE_HOME\nfolder with lang/ and data/\n.TP\n.B NO_COLOR\nno colours in tables\n", f);
+	fputs(".SH ENVIRONMENT\n.TP\n.B COULISSE_HOME\nfolder with lang/ and data/\n.TP\n.B COULISSE_DB\nthe store, where \\-d is not given\n.TP\n.B NO_COLOR\nno colours in tables\n", f);
 }
 
 static void complete_bash(FILE *f)

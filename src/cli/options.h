@@ -12,7 +12,7 @@ enum exit_code {			/* DESIGN: the same for every command */
 	EXIT_NOTHING = 1,		/* a question found nothing */
 	EXIT_USAGE = 2,
 	EXIT_UNREADABLE = 3,		/* some inputs; the others are done */
-	EXIT_FAILED = 4			/* own data missing or damaged, output not writable */
+	EXIT_FAILED = 4			/* the store failed, own data missing or damaged, output not writable */
 };
 
 struct settings {
@@ -22,6 +22,8 @@ struct settings {
 	const char *home;
 	const char *who;		/* the user's table of entities, or NULL */
 	const char *frames;		/* the user's folder of frames, or NULL */
+	const char *store;		/* file or URI; NULL: $COULISSE_DB */
+	bool no_text;
 	bool json;
 	unsigned top;			/* gaps: how many; 0: the usual */
 	bool unused;			/* gaps: frames instead of verbs */
@@ -38,6 +40,7 @@ struct command {
 };
 
 /* One command each. */
+int cmd_add(const struct settings *s);
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);
 int cmd_explain(const struct settings *s);

@@ -52,15 +52,20 @@ int output_terminal(const struct output *o, unsigned *columns)
 	return 1;
 }
 
-int output_exit(struct output *o, int result, const struct cou_error *e)
+int exit_of(int result, const struct cou_error *e)
 {
-	int closed = output_close(o);
-
-	if (result < 0 && !o->broken)
+	if (result < 0)
 		diagnose("", "%s", e->text);
 	if (result == COU_EUSAGE)
 		return EXIT_USAGE;
-	if (result < 0 || closed)
+	if (result < 0)
 		return EXIT_FAILED;
-	return result == COU_UNREADABLE ? EXIT_UNREADABLE : EXIT_DONE;
+	return result == COU_UNREADABLE ? EXIT_UNREADABLE : result == COU_NOTHING ? EXIT_NOTHING : EXIT_DONE;
+}
+
+int output_exit(struct output *o, int result, const struct cou_error *e)
+{
+	int closed = output_close(o), code = o->broken && result < 0 ? EXIT_FAILED : exit_of(result, e);
+
+	return closed && code != EXIT_USAGE ? EXIT_FAILED : code;
 }

@@ -27,4 +27,7 @@ int output_terminal(const struct output *o, unsigned *columns);
 /* The exit code for what cou_… returned, after its message; EXIT_FAILED also when closing the output failed. */
 int output_exit(struct output *o, int result, const struct cou_error *e);
 
+/* The exit code for what cou_… returned, after its message, where there is no output. */
+int exit_of(int result, const struct cou_error *e);
+
 #endif

@@ -44,7 +44,7 @@ static const char *const tables[] = {
 	"CREATE INDEX state_document ON state (document)",
 	"CREATE INDEX state_relation ON state (relation, office)",
 
-	/* quote, and its place in the text, in code points; json: the line. */
+	/* The quote's place in the text, in code points; the quote itself only where the text is not kept; json: the line. */
 	"CREATE TABLE line (key INT PRIMARY KEY, sentence INT, quote_start INT, quote_end INT, quote TEXT, json TEXT NOT NULL)",
 
 	/* role: actor, recipient, by (of a claim; n is its number), subject, object, organisation, predecessor, successor. */
@@ -52,12 +52,11 @@ static const char *const tables[] = {
 	" PRIMARY KEY (line, role, n)) WITHOUT ROWID",
 	"CREATE INDEX participant_actor ON participant (actor, line)",
 
-	"CREATE TABLE actor (key INT PRIMARY KEY, id TEXT NOT NULL, name TEXT, kind TEXT, country TEXT, sector TEXT)",
+	/* folded: the name in lower case without diacritics, to be found by. */
+	"CREATE TABLE actor (key INT PRIMARY KEY, id TEXT NOT NULL, name TEXT, folded TEXT, kind TEXT, country TEXT, sector TEXT)",
 	"CREATE INDEX actor_id ON actor (id)",
+	"CREATE INDEX actor_name ON actor (folded)",
 	"CREATE INDEX actor_country ON actor (country) WHERE country IS NOT NULL",
-
-	/* Folded names and phrases under which the actors stand in the texts. */
-	"CREATE TABLE alias (name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (name, id)) WITHOUT ROWID",
 
 	"CREATE TABLE claim (line INT NOT NULL, n INT NOT NULL, stance TEXT NOT NULL, kind TEXT NOT NULL, cue TEXT, PRIMARY KEY (line, n)) WITHOUT ROWID",
 
@@ -86,11 +85,11 @@ static const char *const views[] = {
 	"CREATE VIEW documents AS SELECT key, id, version, sha256, lang, source, url, title, published, recorded, learnt, learnt_until, story, body AS text FROM document",
 	"CREATE VIEW events AS SELECT e.key, e.id, d.id AS document, d.source, d.lang, e.type, e.mode, e.contexts, e.cameo, e.quad, e.goldstein, e.status, e.date_start, e.date_end,"
 	" e.date_precision, e.date_basis, e.place, e.place_country, e.lat, e.lon, e.symmetric, e.claimed, e.confidence, e.happening, e.learnt, e.learnt_until,"
-	" e.verdict, l.quote FROM event e JOIN document d ON d.key = e.document JOIN line l ON l.key = e.key"
+	" e.verdict, coalesce(l.quote, substr(d.body, CAST(l.quote_start + 1 AS INTEGER), CAST(l.quote_end - l.quote_start AS INTEGER))) AS quote FROM event e JOIN document d ON d.key = e.document JOIN line l ON l.key = e.key"
 	" WHERE e.retired IS NULL AND coalesce(e.verdict, '') <> 'reject'",
 	"CREATE VIEW states AS SELECT s.key, s.id, d.id AS document, d.source, d.lang, s.relation, a.name AS subject, a.id AS subject_id, coalesce(s.office, b.name) AS object,"
 	" b.id AS object_id, s.office, s.office_country, s.from_start, s.from_end, s.to_start, s.to_end, s.standing, s.claimed, s.confidence, s.learnt, s.learnt_until,"
-	" s.verdict, l.quote FROM state s JOIN document d ON d.key = s.document JOIN line l ON l.key = s.key"
+	" s.verdict, coalesce(l.quote, substr(d.body, CAST(l.quote_start + 1 AS INTEGER), CAST(l.quote_end - l.quote_start AS INTEGER))) AS quote FROM state s JOIN document d ON d.key = s.document JOIN line l ON l.key = s.key"
 	" LEFT JOIN participant p ON p.line = s.key AND p.role = 'subject' LEFT JOIN actor a ON a.key = p.actor"
 	" LEFT JOIN participant q ON q.line = s.key AND q.role = 'object' LEFT JOIN actor b ON b.key = q.actor"
 	" WHERE s.retired IS NULL AND coalesce(s.verdict, '') <> 'reject'",

@@ -17,6 +17,7 @@
 struct store;
 
 struct store_options {
+	bool trusted;			/* the lines come from this program's coder: they are not checked beforehand */
 	bool no_text;			/* keep hashes, offsets and quotes of at most STORE_QUOTE_MAX code points, no texts */
 	const char *now;		/* "2026-11-26T12:00:00Z": when the record learns what is added; NULL: the clock's */
 };

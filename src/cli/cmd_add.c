@@ -1,0 +1,45 @@
+/* cmd_add.c - coulisse add: articles in, kept in a store. */
+#include "base/error.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "cli/run_inputs.h"
+#include "cli/words.h"
+
+static void say_sum(const struct cou_added *sum, const char *store)
+{
+	fprintf(stderr, "%s: %zu documents added", store, sum->documents);
+	if (sum->versions)
+		fprintf(stderr, " (%zu new versions)", sum->versions);
+	fprintf(stderr, ", %zu known already; %zu events, %zu states\n", sum->known, sum->events, sum->states);
+}
+
+int cmd_add(const struct settings *s)
+{
+	static const char *const standard_input[] = { "-" };
+	struct cou_store_options so = { .no_text = s->no_text };
+	struct cou_options o = s->o;
+	struct cou_error e = { 0 };
+	struct cou_added sum = { 0 };
+	struct progress progress;
+	struct cou *c;
+	int rc;
+
+	if (!s->store) {
+		diagnose("add", "no store given: -d news.db (see coulisse add --help)");
+		return EXIT_USAGE;
+	}
+	rc = open_program(&c, s, &e);
+	if (rc)
+		return exit_of(rc, &e);
+	progress_init(&progress, true);
+	o.progress = progress_show;
+	o.progress_user = &progress;
+	rc = cou_add(c, &o, s->store, &so, s->n ? s->paths : standard_input, s->n ? s->n : 1, &sum, &e);
+	progress_end(&progress);
+	if (s->timings)
+		say_timings(c);
+	cou_close(c);
+	if (rc >= 0)
+		say_sum(&sum, s->store);
+	return exit_of(rc, &e);
+}

@@ -1,0 +1,226 @@
+/* store.c - opening, transactions, and what is known already.
+ *
+ * One writer: in SQLite because a transaction takes the file, in PostgreSQL because each takes an advisory lock; keys are then the next numbers.
+ * A batch of documents is one transaction, so that a process killed at any moment leaves whole batches behind and nothing else.
+ */
+#undef _GNU_SOURCE
+#define _POSIX_C_SOURCE 200809L
+
+#include "store/store_file.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static int64_t one_number(struct db *db, const char *sql, struct error *e)
+{
+	struct db_stmt *s = db_stmt(db, sql, e);
+	int64_t v = -1;
+	int rc;
+
+	if (!s || db_start(s, e))
+		return -1;
+	rc = db_next(s, e);
+	if (rc > 0)
+		v = db_column_int(s, 0);
+	db_end(s);
+	return rc < 0 ? -1 : rc == 0 ? 0 : v;
+}
+
+/* ---- the schema ---------------------------------------------------------------------- */
+
+static bool has_tables(struct db *db)
+{
+	struct error ignored = { 0 };
+
+	return one_number(db, db_kind(db) == DB_SQLITE ? "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'"
+						       : "SELECT CASE WHEN to_regclass('meta') IS NULL THEN 0 ELSE 1 END", &ignored) == 1;
+}
+
+static int lead_forward(struct db *db, int from, struct error *e)
+{
+	char sql[96];
+
+	if (db_begin(db, e))
+		return COU_ESTORE;
+	for (int v = from; v < SCHEMA_VERSION; v++)
+		if (db_exec(db, schema_step(v), e))
+			return COU_ESTORE;
+	snprintf(sql, sizeof(sql), "UPDATE meta SET value = '%d' WHERE name = 'schema'", SCHEMA_VERSION);
+	return db_exec(db, sql, e) ? COU_ESTORE : db_commit(db, e);
+}
+
+static int make_tables(struct db *db, struct error *e)
+{
+	struct arena a = { 0 };
+	int rc = db_begin(db, e);
+
+	if (!rc && !has_tables(db))	/* nobody else made them meanwhile */
+		rc = db_exec(db, schema_sql(&a, db_kind(db)).p, e);
+	if (!rc)
+		rc = db_commit(db, e);
+	arena_free(&a);
+	return rc;
+}
+
+static int check_schema(struct db *db, const char *where, enum db_access access, struct error *e)
+{
+	int64_t version;
+
+	if (!has_tables(db)) {
+		if (access != DB_CREATE)
+			return error_set(e, COU_ESTORE, "%s: no store (coulisse add makes one)", where);
+		if (make_tables(db, e))
+			return COU_ESTORE;
+	}
+	version = one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);
+	if (version < 1)
+		return error_set(e, COU_ESTORE, "%s: a store without a version", where);
+	if (version > SCHEMA_VERSION)
+		return error_set(e, COU_ESTORE, "%s: of a newer coulisse (store version %lld, this program knows %d)", where, (long long)version, SCHEMA_VERSION);
+	if (version == SCHEMA_VERSION)
+		return 0;
+	if (access == DB_READ)
+		return error_set(e, COU_ESTORE, "%s: of an older coulisse (store version %lld); any coulisse add leads it forward", where, (long long)version);
+	return lead_forward(db, (int)version, e);
+}
+
+/* ---- opening ------------------------------------------------------------------------- */
+
+int store_open(struct store **out, const char *where, enum db_access access, const struct store_options *o, struct error *e)
+{
+	struct store *s = calloc(1, sizeof(*s));
+
+	*out = NULL;
+	if (!s)
+		return error_set(e, COU_ELIMIT, "out of memory");
+	pthread_mutex_init(&s->known_lock, NULL);
+	s->o = o ? *o : (struct store_options){ 0 };
+	if (db_open(&s->db, where, access, e) || check_schema(s->db, where, access, e) ||
+	    (access != DB_READ && db_open(&s->known, where, DB_READ, e))) {
+		store_close(s);
+		return COU_ESTORE;
+	}
+	map_init(&s->actors, &s->a);
+	*out = s;
+	return 0;
+}
+
+void store_close(struct store *s)
+{
+	if (!s)
+		return;
+	db_close(s->known);		/* the last to close tidies up, and a reader cannot */
+	db_close(s->db);
+	pthread_mutex_destroy(&s->known_lock);
+	arena_free(&s->a);
+	arena_free(&s->batch);
+	free(s);
+}
+
+struct db *store_db(struct store *s)
+{
+	return s->db;
+}
+
+int store_knows(struct store *s, struct str id, const char sha256[65], struct error *e)
+{
+	struct db_stmt *q;
+	int rc = COU_ESTORE;
+
+	pthread_mutex_lock(&s->known_lock);
+	q = db_stmt(s->known, "SELECT sha256 FROM document WHERE id = $1 ORDER BY version DESC LIMIT 1", e);
+	if (q) {
+		db_bind(q, 1, db_text(id));
+		rc = db_start(q, e);
+	}
+	if (!rc) {
+		rc = db_next(q, e);
+		if (rc > 0)
+			rc = str_is(db_column_text(q, 0), sha256);
+		db_end(q);
+	}
+	pthread_mutex_unlock(&s->known_lock);
+	return rc;
+}
+
+/* ---- transactions -------------------------------------------------------------------- */
+
+static void stamp(const struct store *s, char out[32])
+{
+	time_t t = time(NULL);
+	struct tm tm;
+
+	if (s->o.now) {
+		snprintf(out, 32, "%.31s", s->o.now);
+		return;
+	}
+	gmtime_r(&t, &tm);
+	strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &tm);
+}
+
+/* A transaction in which this writer is the only one, and the next keys. */
+static int transaction(struct store *s, struct error *e)
+{
+	static const char lock[] = "SELECT pg_advisory_xact_lock(1131377969)";	/* "Cou1" */
+
+	if (db_begin(s->db, e) || (db_kind(s->db) == DB_POSTGRES && one_number(s->db, lock, e) < 0))
+		return COU_ESTORE;
+	s->next_document = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM document", e);
+	s->next_line = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM line", e);
+	stamp(s, s->now);
+	return s->next_document < 0 || s->next_line < 0 ? COU_ESTORE : 0;
+}
+
+int store_begin(struct store *s, const char *kind, struct error *e)
+{
+	struct db_stmt *q;
+
+	if (transaction(s, e))
+		return COU_ESTORE;
+	s->run = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM run", e);
+	q = s->run < 0 ? NULL : db_stmt(s->db, "INSERT INTO run (key, kind, began, documents, lines) VALUES ($1, $2, $3, 0, 0)", e);
+	if (!q)
+		return COU_ESTORE;
+	db_bind(q, 1, db_int(s->run));
+	db_bind(q, 2, db_text(str_c(kind)));
+	db_bind(q, 3, db_text(str_c(s->now)));
+	return db_run(q, e);
+}
+
+static int count_run(struct store *s, bool ended, struct error *e)
+{
+	struct db_stmt *q = db_stmt(s->db, "UPDATE run SET documents = documents + $2, lines = lines + $3, coder = coalesce($4, coder), ended = $5 WHERE key = $1", e);
+
+	if (!q)
+		return COU_ESTORE;
+	db_bind(q, 1, db_int(s->run));
+	db_bind(q, 2, db_int(s->batch_documents));
+	db_bind(q, 3, db_int(s->batch_lines));
+	db_bind(q, 4, db_text(str_c(s->coder)));
+	db_bind(q, 5, ended ? db_text(str_c(s->now)) : db_null());
+	s->batch_documents = s->batch_lines = 0;
+	return db_run(q, e);
+}
+
+int store_save(struct store *s, struct error *e)
+{
+	if (count_run(s, false, e) || db_commit(s->db, e))
+		return COU_ESTORE;
+	arena_reset(&s->batch);
+	return transaction(s, e);
+}
+
+int store_finish(struct store *s, struct error *e)
+{
+	struct db_stmt *q = db_stmt(s->db, "DELETE FROM run WHERE key = $1 AND documents = 0 AND lines = 0", e);
+
+	if (!q)
+		return COU_ESTORE;
+	stamp(s, s->now);
+	if (count_run(s, true, e))
+		return COU_ESTORE;
+	db_bind(q, 1, db_int(s->run));	/* a run in which nothing was new is none */
+	return db_run(q, e) || db_commit(s->db, e) ? COU_ESTORE : 0;
+}

@@ -1,0 +1,34 @@
+/* store_file.h - the inside of a store, for the files of this folder. */
+#ifndef STORE_STORE_FILE_H
+#define STORE_STORE_FILE_H
+
+#include <pthread.h>
+
+#include "base/map.h"
+#include "store/schema.h"
+#include "store/store.h"
+
+struct store {
+	struct db *db;
+	struct store_options o;
+	struct db *known;		/* a connection of its own for store_knows; NULL when only read */
+	pthread_mutex_t known_lock;
+	struct arena a;			/* as long as the store */
+	struct map actors;		/* keys of actors that are in the database, as eight bytes */
+	struct arena batch;		/* until the next save */
+	char now[32];			/* of the transaction */
+	char coder[96];			/* of the last document added */
+	int64_t run, next_document, next_line;
+	int64_t batch_documents, batch_lines;
+};
+
+struct json;
+
+/* The key of an actor's row: a hash of what identifies it. */
+int64_t store_actor_key(struct arena *a, const struct json *participant);
+
+/* Event and state lines (JSON, one each) of the document with that key, known from day learnt until day learnt_until (empty: still). */
+int store_add_lines(struct store *s, int64_t document, struct str learnt, struct str learnt_until, struct str lines, struct store_sum *sum,
+		    struct error *e);
+
+#endif
