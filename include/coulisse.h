@@ -140,6 +140,35 @@ struct cou_added {
 int cou_add(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const char *const *paths, size_t n,
 	    struct cou_added *sum, struct cou_error *e);
 
+/* What the record is asked.  Filters are NULL for none; where several may be given they stand with commas between, and one must fit.  Names are
+ * resolved by the record and by what the world calls so; a country's name or ISO 3166-1 alpha-3 code is everybody of that country. */
+struct cou_question {
+	const char *ask;		/* "events", "states", "members", "offices", "visits", "treaties", "claims", "timeline", "who", "sources", "audit" */
+	const char *about;		/* whom or what, where the question has it as an argument */
+	const char *who, *with;		/* participants; with: on the same line beside who */
+	const char *actor, *recipient;	/* in that role */
+	const char *by, *stance;	/* of claims: who says so, and how */
+	const char *type, *mode, *status, *relation, *standing;
+	const char *country, *place;
+	const char *since, *until;	/* YYYY, YYYY-MM or YYYY-MM-DD */
+	const char *as_of, *known;	/* what held then; what the record knew then */
+	const char *text;		/* words and "phrases" of the document */
+	const char *source, *lang;
+	double min_confidence;
+	const char *per;		/* count by "day", "week", "month", "year" */
+	const char *group;		/* count by "type", "mode", "quad", "status", "country", "source", "lang", "actor", "recipient", "dyad" */
+	int lines;			/* every line, not one for each happening */
+	int record_only;		/* without what the program's data know of members and terms of office */
+	size_t limit;			/* rows; 0: all */
+	enum { COU_ROWS_TABLE, COU_ROWS_JSON, COU_ROWS_CSV, COU_ROWS_TSV } form;
+	int verbose;			/* with the sentences */
+	unsigned columns;		/* width of the table; 0: 100 */
+	int colour;
+};
+
+/* Answers from a store.  COU_DONE, COU_NOTHING when there are no rows, or negative: COU_EUSAGE for words that make no sense, COU_ESTORE. */
+int cou_ask(struct cou *c, const char *store, const struct cou_question *q, cou_write *write, void *user, struct cou_error *e);
+
 /* What cou_code has spent since cou_open. */
 struct cou_timings cou_timings(const struct cou *c);
 

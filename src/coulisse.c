@@ -506,10 +506,11 @@ static void show_whom(struct text_run *t)
 	uint32_t m = whois_mention(&t->d, (uint32_t)t->phrase.n);
 	const struct mention *x = m == NONE ? NULL : &t->d.mentions.at[m];
 	struct card card = { 0 };
+	struct error ignored = { 0 };
 
 	t->found = x && x->n_entities;
-	if (t->found)
-		card_fill(flow_world(t->r.c->flow), &t->a, t->d.entities.at[x->entities[0]].id, t->d.date, &card);
+	if (t->found)		/* linked: the world is open */
+		card_fill(flow_world(t->r.c->flow, &ignored), &t->a, t->d.entities.at[x->entities[0]].id, t->d.date, &card);
 	if (t->r.format == COU_JSONL)
 		whois_json(&t->b, t->phrase, &t->d, m, &card);
 	else

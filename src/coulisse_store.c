@@ -1,8 +1,9 @@
-/* coulisse_store.c - the library with a store: documents into it. */
+/* coulisse_store.c - the library with a store: documents into it, questions to it. */
 #include "coulisse_run.h"
 
 #include <time.h>
 
+#include "query/ask.h"
 #include "record/identity.h"
 #include "store/store.h"
 
@@ -76,4 +77,77 @@ int cou_add(struct cou *c, const struct cou_options *o, const char *where, const
 		*sum = (struct cou_added){ .documents = ad.sum.added, .versions = ad.sum.versions, .known = ad.sum.known + ad.skipped,
 					   .events = ad.sum.events, .states = ad.sum.states };
 	return rc;
+}
+
+/* ---- questions ---------------------------------------------------------------------- */
+
+static int find_ask(const char *word)
+{
+#define ASK_WORD_(n, w) w,
+	static const char *const words[] = { QUESTIONS(ASK_WORD_) };
+#undef ASK_WORD_
+
+	for (int i = 0; i < ASK_COUNT; i++)
+		if (word && strcmp(words[i], word) == 0)
+			return i;
+	return -1;
+}
+
+static struct question question_of(const struct cou_question *from, enum ask ask)
+{
+	return (struct question){
+		.ask = ask,
+		.about = str_c(from->about),
+		.who = str_c(from->who),
+		.with = str_c(from->with),
+		.actor = str_c(from->actor),
+		.recipient = str_c(from->recipient),
+		.by = str_c(from->by),
+		.stance = str_c(from->stance),
+		.type = str_c(from->type),
+		.mode = str_c(from->mode),
+		.status = str_c(from->status),
+		.relation = str_c(from->relation),
+		.standing = str_c(from->standing),
+		.country = str_c(from->country),
+		.place = str_c(from->place),
+		.since = str_c(from->since),
+		.until = str_c(from->until),
+		.as_of = str_c(from->as_of),
+		.known = str_c(from->known),
+		.text = str_c(from->text),
+		.source = str_c(from->source),
+		.lang = str_c(from->lang),
+		.per = str_c(from->per),
+		.group = str_c(from->group),
+		.min_confidence = from->min_confidence, .lines = from->lines != 0, .background = !from->record_only, .limit = from->limit,
+		.form = (enum answer_form)from->form, .verbose = from->verbose != 0, .columns = from->columns ? from->columns : 100, .colour = from->colour != 0,
+	};
+}
+
+int cou_ask(struct cou *c, const char *where, const struct cou_question *from, cou_write *write, void *user, struct cou_error *e)
+{
+	int what = find_ask(from->ask), rc;
+	struct question q = question_of(from, what < 0 ? ASK_EVENTS : (enum ask)what);
+	struct error err = { 0 };
+	const struct who *world = flow_world(c->flow, &err);
+	struct arena a = { 0 };
+	struct store *s;
+
+	if (!world)
+		rc = COU_EDATA;
+	else if (what < 0)
+		rc = error_set(&err, COU_EUSAGE, "\"%s\" is no question", from->ask ? from->ask : "");
+	else
+		rc = store_open(&s, where, DB_READ, NULL, &err);
+	if (!rc) {
+		rc = ask(&a, store_db(s), world, &q, write, user, &err);
+		store_close(s);
+	}
+	arena_free(&a);
+	if (rc == COU_EINPUT) {		/* a name that means nobody: the answer is that there is nothing */
+		diagnose("", "%s", err.text);
+		return COU_NOTHING;
+	}
+	return rc < 0 ? run_failed(e, &err) : rc ? COU_NOTHING : COU_DONE;
 }

@@ -193,9 +193,9 @@ void flow_use_frames(struct flow *f, const char *path)
 	f->user_frames = str_dup(&f->a, str_c(path)).p;
 }
 
-const struct who *flow_world(const struct flow *f)
+const struct who *flow_world(struct flow *f, struct error *e)
 {
-	return f->who;
+	return open_world(f, NULL, e) ? NULL : f->who;
 }
 
 void flow_close(struct flow *f)

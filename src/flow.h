@@ -42,8 +42,8 @@ void flow_close(struct flow *f);
 /* Opens the language as far as coding and returns its coder; NULL with *e filled. */
 const struct coder *flow_language_coder(struct flow *f, struct str lang, struct error *e);
 
-/* The world, once the first document was linked; NULL before. */
-const struct who *flow_world(const struct flow *f);
+/* The world, opened by the first document or by this; NULL with *e filled. */
+const struct who *flow_world(struct flow *f, struct error *e);
 const char *flow_home_of(const struct flow *f);
 
 /* Opens the language now, as far as the stage, instead of at its first document. */

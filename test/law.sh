@@ -32,6 +32,7 @@ report "doc includes base and doc" "$(includes doc 'base/|doc/')"
 for stage in ingest segment analyse link code record eval store; do
 	report "$stage includes base, doc and itself" "$(includes $stage "base/|doc/|$stage/")"
 done
+report "query includes base, doc, the store, the who's who and itself" "$(includes query 'base/|doc/|store/|link/|query/')"
 report "flow includes the stages, not record or cli" "$(grep -nE 'include "(record|cli)/' src/flow.c src/flow.h)"
 report "cli goes through coulisse.h" "$(includes cli 'base/|cli/|coulisse\.h')"
 report "coulisse.h stands alone" "$(grep -nE '#[[:space:]]*include "' include/coulisse.h)"

@@ -1,9 +1,9 @@
-/* cmd_who.c - coulisse who: whom a name or a phrase means. */
+/* cmd_who.c - coulisse who: whom a name or a phrase means; with a store, what the record has of them. */
 #include "base/error.h"
 #include "cli/output.h"
 #include "cli/words.h"
 
-int cmd_who(const struct settings *s)
+static int whom(const struct settings *s)
 {
 	struct arena a = { 0 };
 	struct cou_error e = { 0 };
@@ -33,4 +33,9 @@ int cmd_who(const struct settings *s)
 	if (rc == COU_NOTHING)
 		return output_exit(&out, 0, &e) ? EXIT_FAILED : EXIT_NOTHING;
 	return output_exit(&out, rc, &e);
+}
+
+int cmd_who(const struct settings *s)
+{
+	return s->store_given ? cmd_ask(s) : whom(s);
 }

@@ -5,10 +5,14 @@
 
 #include "base/error.h"
 
-enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64, ALL = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD };
+enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
+	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
+	SOURCES = 1 << 16, AUDIT = 1 << 17,
+	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS | AUDIT,
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD, ALL = PROGRAM | ASK };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_HELP
 };
 
 struct option_row {
@@ -16,13 +20,18 @@ struct option_row {
 	char letter;			/* or 0 */
 	const char *name, *argument;	/* argument NULL: a switch */
 	const char *choices;		/* separated by blanks, or NULL */
-	unsigned commands;
+	unsigned long commands;
 	const char *help;
 };
 
 const struct command commands[] = {
 	{ "code", "[FILE…]", "read articles, write the events, states and claims in them", cmd_code, CODE },
 	{ "add", "[FILE…]", "read and code into a store; what is there already is left as it is", cmd_add, ADD },
+	{ "events", "[WHO]", "what happened: one row for each happening, newest first; or counts (--per, --by)", cmd_ask, EVENTS },
+	{ "timeline", "[WHO]", "what happened, oldest first, under its months", cmd_ask, TIMELINE },
+	{ "states", "[WHO]", "what holds: memberships, offices, treaties, sanctions, supplies, as the texts say it", cmd_ask, STATES },
+	{ "claims", "[WHO]", "who asserts, denies, doubts or confirms what", cmd_ask, CLAIMS },
+	{ "sources", "", "the outlets: documents, events, from when to when", cmd_ask, SOURCES },
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
@@ -32,10 +41,10 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WHO | ASK, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
 	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD, "keep hashes, offsets and short quotes, no texts" },
 	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
-	{ OPT_LANG, 'l', "lang", "LANG", "nl en", ALL, "language of the text (found out when not given)" },
+	{ OPT_LANG, 'l', "lang", "LANG", "nl en", PROGRAM, "language of the text (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE | ADD | GAPS, "what the input is (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "jsonl table conllu layers", CODE, "jsonl in a pipe, table on a terminal" },
@@ -43,17 +52,45 @@ static const struct option_row options[] = {
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | PARSE, "threads (1); the output is the same for any number" },
-	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~ADD, "write there instead of standard output" },
-	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | EVAL, "leave out events and states less sure than P, 0 to 1 (0.1)" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)ADD, "write there instead of standard output" },
+	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | EVAL | ASK, "leave out events and states less sure than P, 0 to 1 (0.1)" },
 	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
 	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
-	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL, "one line of JSON instead of a table" },
+	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK, "JSON, a line for each row, instead of a table" },
 	{ OPT_ERRORS, 0, "errors", "N", NULL, EVAL, "show the first N events that are wrong, partly right or missed" },
 	{ OPT_TRAITS, 0, "traits", NULL, NULL, EVAL, "rows of what is known of each event, for train/confidence.py" },
 	{ OPT_TOP, 0, "top", "N", NULL, GAPS, "how many verbs (60)" },
 	{ OPT_UNUSED, 0, "unused", NULL, NULL, GAPS, "list the frames that gave no event instead" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | PARSE, "say on standard error what each stage took" },
+	{ OPT_ASK, 0, "who", "NAMES", NULL, DEEDS | HOLDINGS, "participants: names, QIDs, countries (RUS), with commas between" },
+	{ OPT_ASK, 0, "with", "NAMES", NULL, DEEDS | HOLDINGS, "beside --who on the same line" },
+	{ OPT_ASK, 0, "actor", "NAMES", NULL, DEEDS | HOLDINGS, "who did it" },
+	{ OPT_ASK, 0, "recipient", "NAMES", NULL, DEEDS | HOLDINGS, "to whom it was done" },
+	{ OPT_ASK, 0, "stance", "STANCES", NULL, DEEDS | HOLDINGS, "of a claim on it: asserts, denies, doubts, confirms" },
+	{ OPT_ASK, 0, "type", "TYPES", NULL, DEEDS, "types of event, with commas between: CONSULT,AGREE" },
+	{ OPT_ASK, 0, "mode", "MODES", NULL, DEEDS, "modes: visit,multilateral" },
+	{ OPT_ASK, 0, "status", "STATUSES", NULL, DEEDS, "happened, ongoing, planned, expected, possible, hypothetical, negated" },
+	{ OPT_ASK, 0, "relation", "RELATIONS", NULL, STATES | CLAIMS, "member_of, holds_office, party_to, …" },
+	{ OPT_ASK, 0, "standing", "STANDINGS", NULL, HOLDINGS, "in_force, announced, applied, ended, …" },
+	{ OPT_ASK, 0, "country", "CODES", NULL, DEEDS | HOLDINGS, "ISO 3166-1 alpha-3: of a participant or the place" },
+	{ OPT_ASK, 0, "place", "NAME", NULL, DEEDS, "where it happened" },
+	{ OPT_ASK, 0, "since", "DATE", NULL, DEEDS | HOLDINGS, "not before: YYYY, YYYY-MM or YYYY-MM-DD" },
+	{ OPT_ASK, 0, "until", "DATE", NULL, DEEDS | HOLDINGS, "not after" },
+	{ OPT_ASK, 0, "as-of", "DATE", NULL, ASK, "what held, or had happened, on that day" },
+	{ OPT_ASK, 0, "known", "DATE", NULL, ASK, "as the record knew it on that day" },
+	{ OPT_ASK, 0, "text", "WORDS", NULL, DEEDS | HOLDINGS, "words and \"phrases\" that the article must have" },
+	{ OPT_ASK, 0, "source", "OUTLETS", NULL, DEEDS | HOLDINGS, "outlets, with commas between" },
+	{ OPT_ASK, 0, "language", "LANGS", NULL, DEEDS | HOLDINGS, "languages of the articles" },
+	{ OPT_ASK, 0, "per", "PERIOD", "day week month year", EVENTS, "count instead: per day, week, month or year" },
+	{ OPT_BY, 0, "by", "NAMES|FIELD", NULL, DEEDS | HOLDINGS,
+	  "claimed by them; events: a FIELD counts by it: type mode quad status country source lang actor recipient dyad" },
+	{ OPT_LINES, 0, "lines", NULL, NULL, EVENTS | TIMELINE | STATES | VISITS, "every line of every article, not one row for each happening" },
+	{ OPT_RECORD_ONLY, 0, "record-only", NULL, NULL, MEMBERS | OFFICES, "without what the program's own data know" },
+	{ OPT_LIMIT, 'n', "limit", "N", NULL, ASK, "at most N rows" },
+	{ OPT_CSV, 0, "csv", NULL, NULL, ASK, "comma-separated values with all columns" },
+	{ OPT_TSV, 0, "tsv", NULL, NULL, ASK, "the same with tabs" },
+	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, ASK, "with the sentences" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
@@ -99,6 +136,26 @@ static bool among(const char *list, const char *word)
 	return false;
 }
 
+static const char GROUPINGS[] = "type mode quad status country source lang actor recipient dyad";
+
+/* Where the filter of that name is kept. */
+static const char **filter_of(const char *name, struct cou_question *q)
+{
+	const struct {
+		const char *name, **at;
+	} filters[] = {
+		{ "who", &q->who }, { "with", &q->with }, { "actor", &q->actor }, { "recipient", &q->recipient }, { "stance", &q->stance }, { "type", &q->type },
+		{ "mode", &q->mode }, { "status", &q->status }, { "relation", &q->relation }, { "standing", &q->standing }, { "country", &q->country },
+		{ "place", &q->place }, { "since", &q->since }, { "until", &q->until }, { "as-of", &q->as_of }, { "known", &q->known }, { "text", &q->text },
+		{ "source", &q->source }, { "language", &q->lang }, { "per", &q->per },
+	};
+	size_t i = 0;
+
+	while (strcmp(filters[i].name, name) != 0)
+		i++;
+	return filters[i].at;
+}
+
 static int set(const struct option_row *o, const char *value, struct settings *s)
 {
 	char *end;
@@ -137,11 +194,43 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		s->o.min_confidence = strtod(value, &end);
 		if (*end || end == value || !(s->o.min_confidence >= 0 && s->o.min_confidence <= 1))
 			return refuse(value, "--min-confidence takes a number from 0 to 1");
+		s->q.min_confidence = s->o.min_confidence;
 		if (s->o.min_confidence == 0)
 			s->o.min_confidence = -1;
 		break;
+	case OPT_ASK:
+		*filter_of(o->name, &s->q) = value;
+		break;
+	case OPT_BY:
+		if (among(GROUPINGS, value))
+			s->q.group = value;
+		else
+			s->q.by = value;
+		break;
+	case OPT_LINES:
+		s->q.lines = 1;
+		break;
+	case OPT_RECORD_ONLY:
+		s->q.record_only = 1;
+		break;
+	case OPT_CSV:
+		s->q.form = COU_ROWS_CSV;
+		break;
+	case OPT_TSV:
+		s->q.form = COU_ROWS_TSV;
+		break;
+	case OPT_VERBOSE:
+		s->q.verbose = 1;
+		break;
+	case OPT_LIMIT:
+		n = strtol(value, &end, 10);
+		if (*end || end == value || n < 1)
+			return refuse(value, "--limit takes a number");
+		s->q.limit = (size_t)n;
+		break;
 	case OPT_STORE:
 		s->store = value;
+		s->store_given = true;
 		break;
 	case OPT_NO_TEXT:
 		s->no_text = true;
@@ -169,6 +258,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_JSON:
 		s->json = true;
+		s->q.form = COU_ROWS_JSON;
 		break;
 	case OPT_JOBS:
 		n = strtol(value, &end, 10);
@@ -219,7 +309,7 @@ int options_parse(const struct command *c, int argc, char **argv, struct setting
 {
 	bool ended = false;
 
-	*s = (struct settings){ .paths = (const char **)argv, .store = getenv("COULISSE_DB") };
+	*s = (struct settings){ .command = c->name, .paths = (const char **)argv, .store = getenv("COULISSE_DB") };
 	for (int i = 2; i < argc; i++) {
 		int rc;
 
@@ -258,7 +348,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL) ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "

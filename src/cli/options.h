@@ -16,6 +16,7 @@ enum exit_code {			/* DESIGN: the same for every command */
 };
 
 struct settings {
+	const char *command;
 	struct cou_options o;
 	const char *format;		/* as given, or NULL */
 	const char *output;		/* file, or NULL: standard output */
@@ -23,7 +24,9 @@ struct settings {
 	const char *who;		/* the user's table of entities, or NULL */
 	const char *frames;		/* the user's folder of frames, or NULL */
 	const char *store;		/* file or URI; NULL: $COULISSE_DB */
+	bool store_given;		/* by an option, not by the environment */
 	bool no_text;
+	struct cou_question q;		/* the filters of a question */
 	bool json;
 	unsigned top;			/* gaps: how many; 0: the usual */
 	bool unused;			/* gaps: frames instead of verbs */
@@ -36,10 +39,11 @@ struct settings {
 struct command {
 	const char *name, *arguments, *summary;
 	int (*run)(const struct settings *s);
-	unsigned bit;
+	unsigned long bit;
 };
 
 /* One command each. */
+int cmd_ask(const struct settings *s);
 int cmd_add(const struct settings *s);
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);
