@@ -162,7 +162,7 @@ struct cou_question {
 	size_t limit;			/* rows; 0: all */
 	enum { COU_ROWS_TABLE, COU_ROWS_JSON, COU_ROWS_CSV, COU_ROWS_TSV } form;
 	int verbose;			/* with the sentences */
-	unsigned columns;		/* width of the table; 0: 100 */
+	unsigned columns;		/* width of the table; 0: 150 */
 	int colour;
 };
 

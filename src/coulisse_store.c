@@ -121,7 +121,7 @@ static struct question question_of(const struct cou_question *from, enum ask ask
 		.per = str_c(from->per),
 		.group = str_c(from->group),
 		.min_confidence = from->min_confidence, .lines = from->lines != 0, .background = !from->record_only, .limit = from->limit,
-		.form = (enum answer_form)from->form, .verbose = from->verbose != 0, .columns = from->columns ? from->columns : 100, .colour = from->colour != 0,
+		.form = (enum answer_form)from->form, .verbose = from->verbose != 0, .columns = from->columns ? from->columns : 150, .colour = from->colour != 0,
 	};
 }
 

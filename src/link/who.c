@@ -168,6 +168,7 @@ static void read_terms(struct who *w)
 		t->organisation = r->organisation;
 		t->rank = r->rank;
 		t->from = r->from;
+		t->seen = w->TERMS[i].seen;
 		t->to = r->to;
 	}
 }

@@ -47,6 +47,7 @@ struct who_term {			/* of office */
 	uint32_t rank;			/* of the office, 0 to 100: how much its holder is in the news */
 	uint32_t organisation;		/* entity or NONE */
 	day from, to;			/* DAY_NONE: open */
+	day seen;			/* the last day on which the data know of it; DAY_NONE: they do not say */
 };
 
 struct who_codes {			/* of a state or territory; "" where it has none */

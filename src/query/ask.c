@@ -13,6 +13,22 @@ int ask_end(struct asking *k, struct answer *an, struct error *e)
 	return rc ? error_set(e, COU_ESTORE, "the output cannot be written") : 0;
 }
 
+day ask_day(struct asking *k)
+{
+	struct error ignored = { 0 };
+	struct db_stmt *s;
+	day d = DAY_NONE;
+
+	if (k->f.as_of.n)
+		return day_parse(k->f.as_of);
+	s = db_stmt(k->db, "SELECT max(learnt) FROM document", &ignored);
+	if (s && db_start(s, &ignored) == 0 && db_next(s, &ignored) > 0 && db_column_text(s, 0).n)
+		d = day_parse(db_column_text(s, 0));
+	if (s)
+		db_end(s);
+	return d;
+}
+
 /* ---- the shorter questions ------------------------------------------------------------- */
 
 /* Every column of the rows as it comes. */
@@ -79,6 +95,7 @@ int ask(struct arena *a, struct db *db, const struct who *world, const struct qu
 	switch (q->ask) {
 	case ASK_EVENTS:
 	case ASK_TIMELINE:
+	case ASK_VISITS:
 		rc = q->per.n || q->group.n ? ask_counts(&k, e) : ask_events(&k, e);
 		break;
 	case ASK_CLAIMS:
@@ -86,6 +103,15 @@ int ask(struct arena *a, struct db *db, const struct who *world, const struct qu
 		break;
 	case ASK_STATES:
 		rc = ask_states(&k, e);
+		break;
+	case ASK_MEMBERS:
+		rc = ask_members(&k, e);
+		break;
+	case ASK_OFFICES:
+		rc = ask_offices(&k, e);
+		break;
+	case ASK_TREATIES:
+		rc = ask_treaties(&k, e);
 		break;
 	case ASK_WHO:
 		rc = ask_who(&k, e);

@@ -2,6 +2,7 @@
 #ifndef QUERY_ASK_H
 #define QUERY_ASK_H
 
+#include "base/date.h"
 #include "query/answer.h"
 #include "query/filter.h"
 
@@ -20,12 +21,18 @@ struct asking {
 int ask(struct arena *a, struct db *db, const struct who *world, const struct question *q, answer_write *write, void *user, struct error *e);
 
 /* What each of them does; 0 or negative; rows counted in k->rows. */
-int ask_events(struct asking *k, struct error *e);		/* events, timeline */
+int ask_events(struct asking *k, struct error *e);		/* events, timeline, visits */
 int ask_counts(struct asking *k, struct error *e);		/* events with per or group */
 int ask_claims(struct asking *k, struct error *e);
 int ask_states(struct asking *k, struct error *e);
+int ask_members(struct asking *k, struct error *e);
+int ask_offices(struct asking *k, struct error *e);
+int ask_treaties(struct asking *k, struct error *e);
 int ask_who(struct asking *k, struct error *e);
 int ask_sources(struct asking *k, struct error *e);
+
+/* The day as of which it is asked: that of the question, else of the newest document; DAY_NONE when there is none. */
+day ask_day(struct asking *k);
 
 /* Begins the answer with those columns. */
 void ask_begin(struct asking *k, struct answer *an, const struct column *columns, size_t n);

@@ -177,6 +177,8 @@ void filter_events(struct sql *s, const struct filter *f)
 	filter_role(s, &f->recipient, "'recipient'");
 	claimed(s, f);
 	words_in(s, "e.type", q->type, in_capitals);
+	if (q->ask == ASK_VISITS)
+		sql_add(s, " AND e.type = 'CONSULT' AND e.mode = 'visit'");
 	words_in(s, "e.mode", q->mode, NULL);
 	words_in(s, "e.status", q->status, NULL);
 	of_country(s, q->country, true);
