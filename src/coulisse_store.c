@@ -7,7 +7,7 @@
 #include "record/identity.h"
 #include "store/store.h"
 
-enum { SAVE_DOCUMENTS = 512, SAVE_SECONDS = 5 };
+enum { SAVE_DOCUMENTS = 2000, SAVE_SECONDS = 10 };
 
 struct adding {
 	struct store *s;

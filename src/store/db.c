@@ -58,10 +58,12 @@ void db_rollback(struct db *db)
 
 struct db_stmt *db_stmt(struct db *db, const char *sql, struct error *e)
 {
-	uint32_t at = map_get(&db->texts, str_c(sql));
+	struct db_recent *recent = &db->recent[((uintptr_t)sql >> 4) % DB_RECENT];
+	uint32_t at = recent->sql == sql && strcmp(recent->text, sql) == 0 ? recent->at : map_get(&db->texts, str_c(sql));
 	struct db_stmt *s;
 
 	if (at != MAP_NONE) {
+		*recent = (struct db_recent){ sql, db->stmts[at]->text, at };
 		db_end(db->stmts[at]);
 		return db->stmts[at];
 	}
@@ -81,7 +83,8 @@ struct db_stmt *db_stmt(struct db *db, const char *sql, struct error *e)
 		db->cap = cap;
 	}
 	s->db = db;
-	*map_put(&db->texts, str_dup(&db->a, str_c(sql))) = (uint32_t)db->n_stmts;
+	s->text = str_dup(&db->a, str_c(sql)).p;
+	*map_put(&db->texts, str_c(s->text)) = (uint32_t)db->n_stmts;
 	db->stmts[db->n_stmts++] = s;
 	return s;
 }

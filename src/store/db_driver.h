@@ -30,6 +30,13 @@ struct db_driver {
 	int64_t (*changes)(struct db *db);
 };
 
+enum { DB_RECENT = 64 };
+
+struct db_recent {			/* a statement found by where its text stands, before its text is looked up */
+	const char *sql, *text;
+	uint32_t at;
+};
+
 struct db {				/* the first member of a driver's own */
 	const struct db_driver *driver;
 	enum db_kind kind;
@@ -37,10 +44,12 @@ struct db {				/* the first member of a driver's own */
 	struct map texts;		/* SQL → index of stmts */
 	struct db_stmt **stmts;
 	size_t n_stmts, cap;
+	struct db_recent recent[DB_RECENT];
 };
 
 struct db_stmt {			/* likewise */
 	struct db *db;
+	const char *text;		/* SQL */
 	bool open;			/* between start and the last row */
 };
 

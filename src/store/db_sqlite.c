@@ -11,6 +11,8 @@ enum {
 	BUSY_MS = 60000,
 	APPLICATION_ID = 0x436f7531,	/* "Cou1", in bytes 68 to 71 of the file */
 	CACHE_KB = 65536,
+	CHECKPOINT_PAGES = 8192,	/* of 8 KB: the log goes into the file each 64 MB */
+	PARAMS_MAX = 64,		/* parameters that are looked up once */
 	ROW_MAX = 256 << 20		/* bytes of one value */
 };
 
@@ -22,6 +24,7 @@ struct sqlite_db {
 struct sqlite_stmt {
 	struct db_stmt base;
 	sqlite3_stmt *handle;
+	unsigned char at[PARAMS_MAX];	/* SQLite's number of $i */
 };
 
 static sqlite3 *handle(const struct db *db)
@@ -100,23 +103,35 @@ static void sqlite_finalize(struct db_stmt *s)
 static struct db_stmt *sqlite_prepare(struct db *db, const char *sql, struct error *e)
 {
 	struct sqlite_stmt *s = calloc(1, sizeof(*s));
+	char name[16];
 
 	if (!s || sqlite3_prepare_v3(handle(db), sql, -1, SQLITE_PREPARE_PERSISTENT, &s->handle, NULL) != SQLITE_OK) {
 		failed(handle(db), e);
 		free(s);
 		return NULL;
 	}
+	for (unsigned i = 1; i < PARAMS_MAX; i++) {
+		snprintf(name, sizeof(name), "$%u", i);
+		s->at[i] = (unsigned char)sqlite3_bind_parameter_index(s->handle, name);
+	}
 	return &s->base;
 }
 
 /* $3 is a name to SQLite, whose number depends on where it first stands. */
-static void sqlite_bind(struct db_stmt *s, unsigned i, struct db_value v)
+static int number_of(const struct db_stmt *s, unsigned i)
 {
 	char name[16];
-	int at;
 
+	if (i < PARAMS_MAX)
+		return ((const struct sqlite_stmt *)s)->at[i];
 	snprintf(name, sizeof(name), "$%u", i);
-	at = sqlite3_bind_parameter_index(stmt(s), name);
+	return sqlite3_bind_parameter_index(stmt(s), name);
+}
+
+static void sqlite_bind(struct db_stmt *s, unsigned i, struct db_value v)
+{
+	int at = number_of(s, i);
+
 	switch (v.type) {
 	case DB_INT:
 		sqlite3_bind_int64(stmt(s), at, v.i);
@@ -242,7 +257,7 @@ int db_sqlite_open(struct db **out, const char *where, enum db_access access, st
 {
 	static const int flags[] = { SQLITE_OPEN_READONLY, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
 	struct sqlite_db *d = calloc(1, sizeof(*d));
-	char sql[160];
+	char sql[240];
 
 	if (!d)
 		return error_set(e, COU_ELIMIT, "out of memory");
@@ -254,7 +269,8 @@ int db_sqlite_open(struct db **out, const char *where, enum db_access access, st
 		return COU_ESTORE;
 	}
 	harden(d->handle);
-	snprintf(sql, sizeof(sql), "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;", CACHE_KB);
+	snprintf(sql, sizeof(sql), "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;"
+				   " PRAGMA wal_autocheckpoint = %d;", CACHE_KB, CHECKPOINT_PAGES);
 	if (claim_file(d, where, access, e) || sqlite_exec(&d->base, sql, e)) {
 		sqlite_close(&d->base);
 		return COU_ESTORE;

@@ -32,8 +32,7 @@ static const char *const tables[] = {
 	" happening TEXT, parent INT, learnt TEXT NOT NULL, learnt_until TEXT, run INT NOT NULL, retired INT, verdict TEXT)",
 	"CREATE INDEX event_id ON event (id)",
 	"CREATE INDEX event_document ON event (document)",
-	"CREATE INDEX event_day ON event (date_start, type)",
-	"CREATE INDEX event_type ON event (type, date_start)",
+	"CREATE INDEX event_day ON event (date_start)",
 	"CREATE INDEX event_happening ON event (happening)",
 	"CREATE INDEX event_place ON event (place_country, date_start) WHERE place_country IS NOT NULL",
 
