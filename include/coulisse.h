@@ -140,10 +140,33 @@ struct cou_added {
 int cou_add(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const char *const *paths, size_t n,
 	    struct cou_added *sum, struct cou_error *e);
 
+struct cou_recoded {
+	size_t documents, changed;	/* coded again; those whose lines are not the same */
+	size_t same, added, removed;	/* lines */
+	size_t orphans;			/* corrections that found no line to be about */
+};
+
+/* Codes the store's texts again with this version and these options; lines that are the same stay, others are retired and replaced, corrections stay with what
+ * they are about.  As cou_add. */
+int cou_recode(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, struct cou_recoded *sum,
+	       struct cou_error *e);
+
+struct cou_correction {			/* a person's statement about a line */
+	const char *verb;		/* "accept", "reject", "set", "undo" (the last one) */
+	const char *line;		/* id */
+	const char *field, *value;	/* set: type mode status date actors recipients; of states relation standing from to subject object */
+	const char *who;		/* says so */
+};
+
+/* Keeps and applies them, all or none. */
+int cou_correct(struct cou *c, const char *store, const struct cou_store_options *so, const struct cou_correction *corrections, size_t n,
+		struct cou_error *e);
+
 /* What the record is asked.  Filters are NULL for none; where several may be given they stand with commas between, and one must fit.  Names are
  * resolved by the record and by what the world calls so; a country's name or ISO 3166-1 alpha-3 code is everybody of that country. */
 struct cou_question {
-	const char *ask;		/* "events", "states", "members", "offices", "visits", "treaties", "claims", "timeline", "who", "sources", "audit" */
+	const char *ask;		/* "events", "states", "members", "offices", "visits", "treaties", "claims", "timeline", "who", "sources", "audit",
+					 * "corrections", "orphans" (of corrections) */
 	const char *about;		/* whom or what, where the question has it as an argument */
 	const char *who, *with;		/* participants; with: on the same line beside who */
 	const char *actor, *recipient;	/* in that role */

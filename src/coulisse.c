@@ -187,7 +187,7 @@ static bool take(struct run *r, struct doc *d, uint64_t *number)
 
 	pthread_mutex_lock(&r->in);
 	began = now();
-	got = r->conllu ? next_conllu(r, d) : run_next(r, d);
+	got = r->supply ? r->supply(r->user, d) : r->conllu ? next_conllu(r, d) : run_next(r, d);
 	*number = got ? r->taken++ : 0;
 	spend(r->c, &r->c->ingest, began);
 	pthread_mutex_unlock(&r->in);

@@ -30,6 +30,7 @@ struct run {
 	size_t n, next;
 	struct reader *reader;
 	bool conllu;
+	bool (*supply)(void *user, struct doc *d);	/* documents that come from elsewhere, already read; or NULL; never called two at a time */
 	uint64_t taken;
 
 	pthread_mutex_t out;		/* everything below */

@@ -1,5 +1,6 @@
 #include "base/jsonwrite.h"
 
+#include "base/json.h"
 #include "base/utf8.h"
 
 static void comma(struct buf *b)
@@ -129,4 +130,36 @@ void json_fixed(struct buf *b, double v, int decimals)
 	for (; n % 10 == 0; n /= 10)
 		decimals--;
 	buf_printf(b, ".%0*lld", decimals, n);
+}
+
+void json_value(struct buf *b, const struct json *j)
+{
+	switch (json_type(j)) {
+	case JSON_STRING:
+		json_text(b, json_string(j));
+		break;
+	case JSON_NUMBER:
+		json_fixed(b, json_number(j, 0), 6);
+		break;
+	case JSON_BOOL:
+		json_bool(b, json_true(j));
+		break;
+	case JSON_ARRAY:
+		json_open(b, '[');
+		for (const struct json *m = json_first(j); m; m = json_next(m))
+			json_value(b, m);
+		json_close(b, ']');
+		break;
+	case JSON_OBJECT:
+		json_open(b, '{');
+		for (const struct json *m = json_first(j); m; m = json_next(m)) {
+			json_text(b, json_name(m));
+			buf_byte(b, ':');
+			json_value(b, m);
+		}
+		json_close(b, '}');
+		break;
+	default:
+		json_null(b);
+	}
 }

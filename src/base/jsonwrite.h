@@ -25,4 +25,9 @@ void json_int(struct buf *b, long long v);
 /* At most that many decimals (0..6), without trailing zeroes; whatever the locale.  Not finite: null. */
 void json_fixed(struct buf *b, double v, int decimals);
 
+struct json;
+
+/* A parsed value, whole.  Numbers with at most six decimals. */
+void json_value(struct buf *b, const struct json *j);
+
 #endif

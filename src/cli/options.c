@@ -7,12 +7,12 @@
 
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17,
+	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19,
 	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS | AUDIT,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD, ALL = PROGRAM | ASK };
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE, ALL = PROGRAM | ASK | CORRECT };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_HELP
 };
 
 struct option_row {
@@ -36,6 +36,8 @@ const struct command commands[] = {
 	{ "treaties", "[WHO|TREATY]", "agreements and their parties, as of a date", cmd_ask, TREATIES },
 	{ "claims", "[WHO]", "who asserts, denies, doubts or confirms what", cmd_ask, CLAIMS },
 	{ "sources", "", "the outlets: documents, events, from when to when", cmd_ask, SOURCES },
+	{ "correct", "ID accept|reject|undo|set FIELD=VALUE…", "say what is right: kept with who and when, survives coding again; --list shows what was said", cmd_correct, CORRECT },
+	{ "recode", "", "code the store's texts again with this version; corrections stay", cmd_recode, RECODE },
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
@@ -45,7 +47,7 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WHO | ASK, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WHO | ASK | CORRECT | RECODE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
 	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD, "keep hashes, offsets and short quotes, no texts" },
 	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", PROGRAM, "language of the text (found out when not given)" },
@@ -55,18 +57,18 @@ static const struct option_row options[] = {
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "conllu json", PARSE, "conllu, or json: a line for each document" },
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
-	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | PARSE, "threads (1); the output is the same for any number" },
-	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)ADD, "write there instead of standard output" },
-	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | EVAL | ASK, "leave out events and states less sure than P, 0 to 1 (0.1)" },
-	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
-	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
-	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK, "JSON, a line for each row, instead of a table" },
+	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | RECODE | PARSE, "threads (1); the output is the same for any number" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | RECODE), "write there instead of standard output" },
+	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | RECODE | EVAL | ASK, "leave out events and states less sure than P, 0 to 1 (0.1)" },
+	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
+	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
+	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK | CORRECT, "JSON, a line for each row, instead of a table" },
 	{ OPT_ERRORS, 0, "errors", "N", NULL, EVAL, "show the first N events that are wrong, partly right or missed" },
 	{ OPT_TRAITS, 0, "traits", NULL, NULL, EVAL, "rows of what is known of each event, for train/confidence.py" },
 	{ OPT_TOP, 0, "top", "N", NULL, GAPS, "how many verbs (60)" },
 	{ OPT_UNUSED, 0, "unused", NULL, NULL, GAPS, "list the frames that gave no event instead" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
-	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | PARSE, "say on standard error what each stage took" },
+	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | RECODE | PARSE, "say on standard error what each stage took" },
 	{ OPT_ASK, 0, "who", "NAMES", NULL, DEEDS | HOLDINGS, "participants: names, QIDs, countries (RUS), with commas between" },
 	{ OPT_ASK, 0, "with", "NAMES", NULL, DEEDS | HOLDINGS, "beside --who on the same line" },
 	{ OPT_ASK, 0, "actor", "NAMES", NULL, DEEDS | HOLDINGS, "who did it" },
@@ -95,6 +97,9 @@ static const struct option_row options[] = {
 	{ OPT_CSV, 0, "csv", NULL, NULL, ASK, "comma-separated values with all columns" },
 	{ OPT_TSV, 0, "tsv", NULL, NULL, ASK, "the same with tabs" },
 	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, ASK, "with the sentences" },
+	{ OPT_PERSON, 0, "by-whom", "NAME", NULL, CORRECT, "who says so (the user's name)" },
+	{ OPT_LIST, 0, "list", NULL, NULL, CORRECT, "list the corrections instead" },
+	{ OPT_ORPHANS, 0, "orphans", NULL, NULL, CORRECT, "list those whose line is no longer coded" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
@@ -231,6 +236,15 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		if (*end || end == value || n < 1)
 			return refuse(value, "--limit takes a number");
 		s->q.limit = (size_t)n;
+		break;
+	case OPT_PERSON:
+		s->person = value;
+		break;
+	case OPT_LIST:
+		s->list = true;
+		break;
+	case OPT_ORPHANS:
+		s->list = s->orphans = true;
 		break;
 	case OPT_STORE:
 		s->store = value;

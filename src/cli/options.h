@@ -26,6 +26,9 @@ struct settings {
 	const char *store;		/* file or URI; NULL: $COULISSE_DB */
 	bool store_given;		/* by an option, not by the environment */
 	bool no_text;
+	const char *person;		/* correct: who says so; NULL: $USER */
+	bool list;			/* correct: what was said */
+	bool orphans;			/* with list: only those without a line */
 	struct cou_question q;		/* the filters of a question */
 	bool json;
 	unsigned top;			/* gaps: how many; 0: the usual */
@@ -44,6 +47,8 @@ struct command {
 
 /* One command each. */
 int cmd_ask(const struct settings *s);
+int cmd_correct(const struct settings *s);
+int cmd_recode(const struct settings *s);
 int cmd_add(const struct settings *s);
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);

@@ -85,6 +85,24 @@ int ask_sources(struct asking *k, struct error *e)
 	return plain(k, &sql, columns, sizeof(columns) / sizeof(*columns), e);
 }
 
+/* Statements that stand; orphans: those whose line is not coded now. */
+static int ask_corrections(struct asking *k, struct error *e)
+{
+	static const struct column columns[] = {
+		{ "at", 20, false, NULL }, { "who", 20, false, NULL }, { "verb", 6, false, NULL }, { "line", 18, false, NULL }, { "field", 10, false, NULL },
+		{ "value", 60, false, NULL }, { "orphan", 6, true, NULL }, { "document", 0, false, NULL }, { "anchor", 0, false, NULL },
+	};
+	struct sql sql;
+
+	sql_init(&sql, k->a, k->db);
+	sql_add(&sql, "SELECT c.at, c.who, c.verb, c.line, c.field, c.value, c.orphan, d.id, c.anchor FROM correction c JOIN document d ON d.key = c.document"
+		      " WHERE c.undone = 0");
+	if (k->q->ask == ASK_ORPHANS)
+		sql_add(&sql, " AND c.orphan = 1");
+	sql_add(&sql, " ORDER BY c.key");
+	return plain(k, &sql, columns, sizeof(columns) / sizeof(*columns), e);
+}
+
 int ask(struct arena *a, struct db *db, const struct who *world, const struct question *q, answer_write *write, void *user, struct error *e)
 {
 	struct asking k = { .a = a, .db = db, .world = world, .q = q, .write = write, .user = user };
@@ -115,6 +133,10 @@ int ask(struct arena *a, struct db *db, const struct who *world, const struct qu
 		break;
 	case ASK_WHO:
 		rc = ask_who(&k, e);
+		break;
+	case ASK_CORRECTIONS:
+	case ASK_ORPHANS:
+		rc = ask_corrections(&k, e);
 		break;
 	case ASK_SOURCES:
 		rc = ask_sources(&k, e);

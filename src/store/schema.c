@@ -25,7 +25,7 @@ static const char *const tables[] = {
 	/* Bands of the text's signature: documents that share one may be reprints of each other. */
 	"CREATE TABLE band (hash INT NOT NULL, document INT NOT NULL, PRIMARY KEY (hash, document)) WITHOUT ROWID",
 
-	/* retired: the run that replaced the line, or null while it stands.  verdict: accept, reject, or null. */
+	/* retired: the run that replaced the line, or null while it stands.  verdict: accept, reject, set, or null. */
 	"CREATE TABLE event (key INT PRIMARY KEY, id TEXT NOT NULL, document INT NOT NULL, type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT,"
 	" quad INT, goldstein REAL, status TEXT NOT NULL, date_start TEXT, date_end TEXT, date_precision TEXT, date_basis TEXT,"
 	" place_id TEXT, place TEXT, place_country TEXT, lat REAL, lon REAL, place_precision TEXT, symmetric INT NOT NULL, claimed INT NOT NULL, confidence REAL NOT NULL,"
@@ -43,8 +43,9 @@ static const char *const tables[] = {
 	"CREATE INDEX state_document ON state (document)",
 	"CREATE INDEX state_relation ON state (relation, office)",
 
-	/* The quote's place in the text, in code points; the quote itself only where the text is not kept; json: the line. */
-	"CREATE TABLE line (key INT PRIMARY KEY, sentence INT, quote_start INT, quote_end INT, quote TEXT, json TEXT NOT NULL)",
+	/* The quote's place in the text, in code points; the quote itself only where the text is not kept; json: the line as it counts; coded: as the
+	 * coder wrote it, where a correction has changed it. */
+	"CREATE TABLE line (key INT PRIMARY KEY, sentence INT, quote_start INT, quote_end INT, quote TEXT, json TEXT NOT NULL, coded TEXT)",
 
 	/* role: actor, recipient, by (of a claim; n is its number), subject, object, organisation, predecessor, successor. */
 	"CREATE TABLE participant (line INT NOT NULL, role TEXT NOT NULL, n INT NOT NULL, actor INT NOT NULL, office TEXT, phrase TEXT,"
@@ -65,9 +66,10 @@ static const char *const tables[] = {
 	"CREATE INDEX happening_day ON happening (date_start)",
 
 	/* Statements of people about lines (RECORD.md §6); anchor says what they are about when the ids have changed. */
-	"CREATE TABLE correction (key INT PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, verb TEXT NOT NULL, line TEXT NOT NULL, field TEXT, value TEXT,"
+	"CREATE TABLE correction (key INT PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, verb TEXT NOT NULL, line TEXT NOT NULL, document INT NOT NULL, field TEXT, value TEXT,"
 	" anchor TEXT NOT NULL, orphan INT NOT NULL, undone INT NOT NULL)",
 	"CREATE INDEX correction_line ON correction (line)",
+	"CREATE INDEX correction_document ON correction (document)",
 };
 
 static const char *const sqlite_only[] = {

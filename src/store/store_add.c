@@ -19,7 +19,7 @@ struct adding {
 	struct store *s;
 	struct error *e;
 	struct store_sum *sum;
-	int64_t document, line;
+	int64_t document, line, run;
 	struct str learnt, learnt_until;	/* days */
 };
 
@@ -209,7 +209,7 @@ static int event_row(struct adding *ad, const struct json *j, struct str raw)
 		   db_text(joined(&ad->s->batch, json_get(j, "contexts"))), text(j, "cameo"), integer(j, "quad"), real(j, "goldstein"), text(j, "status"),
 		   text(t, "start"), text(t, "end"), text(t, "precision"), text(t, "basis"), text(w, "id"), text(w, "name"), text(w, "country"), real(w, "lat"),
 		   real(w, "lon"), text(w, "precision"), db_int(json_true(json_get(j, "symmetric"))), db_int(count(c)), real(j, "confidence"),
-		   db_text(ad->learnt), db_text(ad->learnt_until), db_int(ad->s->run)))
+		   db_text(ad->learnt), db_text(ad->learnt_until), db_int(ad->run)))
 		return COU_ESTORE;
 	return line_row(ad, j, raw) || participants(ad, "actor", json_get(j, "actors")) || participants(ad, "recipient", json_get(j, "recipients")) ||
 	       claims(ad, c);
@@ -226,7 +226,7 @@ static int state_row(struct adding *ad, const struct json *j, struct str raw)
 		   " confidence, learnt, learnt_until, run) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
 		   db_int(ad->line), text(j, "id"), db_int(ad->document), text(j, "relation"), office ? text(o, "name") : db_null(),
 		   office ? text(o, "country") : db_null(), text(from, "start"), text(from, "end"), text(to, "start"), text(to, "end"), text(j, "standing"),
-		   db_int(count(c)), real(j, "confidence"), db_text(ad->learnt), db_text(ad->learnt_until), db_int(ad->s->run)))
+		   db_int(count(c)), real(j, "confidence"), db_text(ad->learnt), db_text(ad->learnt_until), db_int(ad->run)))
 		return COU_ESTORE;
 	return line_row(ad, j, raw) || participant(ad, "subject", 0, json_get(j, "subject")) || participant(ad, "object", 0, office ? NULL : o) ||
 	       participant(ad, "organisation", 0, json_get(o, "organisation")) || participant(ad, "predecessor", 0, json_get(q, "predecessor")) ||
@@ -273,7 +273,7 @@ static int one_line(struct adding *ad, struct str raw, size_t number)
 
 int store_add_lines(struct store *s, int64_t document, struct str learnt, struct str learnt_until, struct str lines, struct store_sum *sum, struct error *e)
 {
-	struct adding ad = { .s = s, .e = e, .sum = sum, .document = document, .learnt = learnt, .learnt_until = learnt_until };
+	struct adding ad = { .s = s, .e = e, .sum = sum, .run = s->run, .document = document, .learnt = learnt, .learnt_until = learnt_until };
 	struct str raw;
 
 	for (size_t n = 2; str_split(&lines, '\n', &raw); n++) {
@@ -283,6 +283,58 @@ int store_add_lines(struct store *s, int64_t document, struct str learnt, struct
 			return rc;
 	}
 	return 0;
+}
+
+/* What stands beside the line and stays: document, run, learnt, learnt_until, verdict, retired. */
+static int read_beside(struct adding *ad, bool event, struct str *verdict)
+{
+	struct db_stmt *q = db_stmt(ad->s->db, event ? "SELECT document, run, learnt, learnt_until, verdict FROM event WHERE key = $1"
+						     : "SELECT document, run, learnt, learnt_until, verdict FROM state WHERE key = $1", ad->e);
+	int rc;
+
+	if (!q)
+		return COU_ESTORE;
+	db_bind(q, 1, db_int(ad->line));
+	if (db_start(q, ad->e))
+		return COU_ESTORE;
+	rc = db_next(q, ad->e);
+	if (rc > 0) {
+		ad->document = db_column_int(q, 0);
+		ad->run = db_column_int(q, 1);
+		ad->learnt = str_dup(&ad->s->batch, db_column_text(q, 2));
+		ad->learnt_until = str_dup(&ad->s->batch, db_column_text(q, 3));
+		*verdict = str_dup(&ad->s->batch, db_column_text(q, 4));
+	}
+	db_end(q);
+	return rc > 0 ? 0 : COU_ESTORE;
+}
+
+int store_replace_line(struct store *s, int64_t key, struct str json, struct str coded, struct error *e)
+{
+	static const char *const deletes[] = {
+		"DELETE FROM event WHERE key = $1", "DELETE FROM state WHERE key = $1", "DELETE FROM line WHERE key = $1",
+		"DELETE FROM participant WHERE line = $1", "DELETE FROM claim WHERE line = $1",
+	};
+	struct adding ad = { .s = s, .e = e, .line = key };
+	struct str verdict = STR_NONE;
+	struct json *j;
+	bool event;
+	int rc = json_parse(&j, json, e);
+
+	if (rc)
+		return rc;
+	event = str_is(json_string(json_get(j, "kind")), "event");
+	rc = read_beside(&ad, event, &verdict);
+	for (size_t i = 0; !rc && i < sizeof(deletes) / sizeof(*deletes); i++)
+		rc = INSERT(&ad, deletes[i], db_int(key));
+	if (!rc)
+		rc = event ? event_row(&ad, j, json) : state_row(&ad, j, json);
+	if (!rc && coded.n)
+		rc = INSERT(&ad, "UPDATE line SET coded = $2 WHERE key = $1", db_int(key), db_text(coded));
+	if (!rc && verdict.n)
+		rc = INSERT(&ad, event ? "UPDATE event SET verdict = $2 WHERE key = $1" : "UPDATE state SET verdict = $2 WHERE key = $1", db_int(key), db_text(verdict));
+	json_free(j);
+	return rc;
 }
 
 /* ---- documents ----------------------------------------------------------------------- */

@@ -31,4 +31,7 @@ int64_t store_actor_key(struct arena *a, const struct json *participant);
 int store_add_lines(struct store *s, int64_t document, struct str learnt, struct str learnt_until, struct str lines, struct store_sum *sum,
 		    struct error *e);
 
+/* Writes the rows of the line with that key anew from json, what stands beside them (run, verdict, times) staying; coded: for line.coded. */
+int store_replace_line(struct store *s, int64_t key, struct str json, struct str coded, struct error *e);
+
 #endif
