@@ -127,6 +127,7 @@ int cou_gaps(struct cou *c, const struct cou_options *o, const char *const *path
 
 struct cou_store_options {
 	int no_text;			/* keep hashes, offsets and short quotes, no texts */
+	unsigned batch;			/* documents in one transaction; 0: 2000, or as many as come in ten seconds */
 	const char *now;		/* "YYYY-MM-DDThh:mm:ssZ": when the record learns it; NULL: the clock's */
 };
 
@@ -191,6 +192,10 @@ struct cou_question {
 
 /* Answers from a store.  COU_DONE, COU_NOTHING when there are no rows, or negative: COU_EUSAGE for words that make no sense, COU_ESTORE. */
 int cou_ask(struct cou *c, const char *store, const struct cou_question *q, cou_write *write, void *user, struct cou_error *e);
+
+/* What differs between two codings: files of record lines or stores; after NULL: before is a store, and its last recode is shown.  Only the form of the answer is
+ * read from form.  COU_DONE, COU_NOTHING when nothing differs, or negative. */
+int cou_diff(const char *before, const char *after, const struct cou_question *form, cou_write *write, void *user, struct cou_error *e);
 
 /* What cou_code has spent since cou_open. */
 struct cou_timings cou_timings(const struct cou *c);

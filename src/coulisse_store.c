@@ -12,7 +12,7 @@ enum { SAVE_DOCUMENTS = 2000, SAVE_SECONDS = 10 };
 struct adding {
 	struct store *s;
 	struct store_sum sum;
-	size_t unsaved;
+	size_t unsaved, batch;
 	time_t saved;
 	struct error error;
 	pthread_mutex_t lock;		/* skipped */
@@ -45,7 +45,7 @@ static int keep(void *adding, const char *bytes, size_t n)
 
 	if (store_add(ad->s, (struct str){ bytes, n }, &ad->sum, &ad->error))
 		return -1;
-	if (++ad->unsaved < SAVE_DOCUMENTS && time(NULL) - ad->saved < SAVE_SECONDS)
+	if (++ad->unsaved < ad->batch && time(NULL) - ad->saved < SAVE_SECONDS)
 		return 0;
 	ad->unsaved = 0;
 	ad->saved = time(NULL);
@@ -56,7 +56,7 @@ int cou_add(struct cou *c, const struct cou_options *o, const char *where, const
 	    struct cou_added *sum, struct cou_error *e)
 {
 	struct store_options with = { .trusted = true, .no_text = so && so->no_text, .now = so ? so->now : NULL };
-	struct adding ad = { .saved = time(NULL) };
+	struct adding ad = { .saved = time(NULL), .batch = so && so->batch ? so->batch : SAVE_DOCUMENTS };
 	struct cou_options lines = *o;
 	struct run r = { .c = c, .o = &lines, .paths = paths, .n = n, .write = keep, .skip = is_known, .user = &ad };
 	int rc;

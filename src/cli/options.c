@@ -7,12 +7,12 @@
 
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19,
+	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20,
 	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS | AUDIT,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE, ALL = PROGRAM | ASK | CORRECT };
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE, ALL = PROGRAM | ASK | CORRECT | DIFF };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_HELP
 };
 
 struct option_row {
@@ -38,6 +38,7 @@ const struct command commands[] = {
 	{ "sources", "", "the outlets: documents, events, from when to when", cmd_ask, SOURCES },
 	{ "correct", "ID accept|reject|undo|set FIELD=VALUE…", "say what is right: kept with who and when, survives coding again; --list shows what was said", cmd_correct, CORRECT },
 	{ "recode", "", "code the store's texts again with this version; corrections stay", cmd_recode, RECODE },
+	{ "diff", "[BEFORE AFTER]", "what differs between two codings: files of record lines or stores; with -d alone, what the last recode changed", cmd_diff, DIFF },
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
@@ -47,8 +48,10 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WHO | ASK | CORRECT | RECODE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WHO | ASK | CORRECT | RECODE | DIFF, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
 	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD, "keep hashes, offsets and short quotes, no texts" },
+	{ OPT_BATCH, 0, "batch", "N", NULL, ADD, "documents in one transaction (2000); what is killed loses at most that many" },
+	{ OPT_NOW, 0, "now", "TIME", NULL, ADD, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
 	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", PROGRAM, "language of the text (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE | ADD | GAPS, "what the input is (found out when not given)" },
@@ -62,7 +65,7 @@ static const struct option_row options[] = {
 	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | RECODE | EVAL | ASK, "leave out events and states less sure than P, 0 to 1 (0.1)" },
 	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
 	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
-	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK | CORRECT, "JSON, a line for each row, instead of a table" },
+	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK | CORRECT | DIFF, "JSON, a line for each row, instead of a table" },
 	{ OPT_ERRORS, 0, "errors", "N", NULL, EVAL, "show the first N events that are wrong, partly right or missed" },
 	{ OPT_TRAITS, 0, "traits", NULL, NULL, EVAL, "rows of what is known of each event, for train/confidence.py" },
 	{ OPT_TOP, 0, "top", "N", NULL, GAPS, "how many verbs (60)" },
@@ -94,9 +97,9 @@ static const struct option_row options[] = {
 	{ OPT_LINES, 0, "lines", NULL, NULL, EVENTS | TIMELINE | STATES | VISITS, "every line of every article, not one row for each happening" },
 	{ OPT_RECORD_ONLY, 0, "record-only", NULL, NULL, MEMBERS | OFFICES, "without what the program's own data know" },
 	{ OPT_LIMIT, 'n', "limit", "N", NULL, ASK, "at most N rows" },
-	{ OPT_CSV, 0, "csv", NULL, NULL, ASK, "comma-separated values with all columns" },
-	{ OPT_TSV, 0, "tsv", NULL, NULL, ASK, "the same with tabs" },
-	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, ASK, "with the sentences" },
+	{ OPT_CSV, 0, "csv", NULL, NULL, ASK | CORRECT | DIFF, "comma-separated values with all columns" },
+	{ OPT_TSV, 0, "tsv", NULL, NULL, ASK | CORRECT | DIFF, "the same with tabs" },
+	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, ASK | DIFF, "with the sentences" },
 	{ OPT_PERSON, 0, "by-whom", "NAME", NULL, CORRECT, "who says so (the user's name)" },
 	{ OPT_LIST, 0, "list", NULL, NULL, CORRECT, "list the corrections instead" },
 	{ OPT_ORPHANS, 0, "orphans", NULL, NULL, CORRECT, "list those whose line is no longer coded" },
@@ -245,6 +248,17 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_ORPHANS:
 		s->list = s->orphans = true;
+		break;
+	case OPT_BATCH:
+		n = strtol(value, &end, 10);
+		if (*end || end == value || n < 1 || n > 1000000)
+			return refuse(value, "--batch takes a number");
+		s->batch = (unsigned)n;
+		break;
+	case OPT_NOW:
+		if (strlen(value) != 20 || value[10] != 'T' || value[19] != 'Z')
+			return refuse(value, "--now takes YYYY-MM-DDThh:mm:ssZ");
+		s->now = value;
 		break;
 	case OPT_STORE:
 		s->store = value;

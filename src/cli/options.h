@@ -26,6 +26,8 @@ struct settings {
 	const char *store;		/* file or URI; NULL: $COULISSE_DB */
 	bool store_given;		/* by an option, not by the environment */
 	bool no_text;
+	unsigned batch;			/* documents in one transaction; 0: the usual */
+	const char *now;		/* when the record learns it; NULL: the clock's */
 	const char *person;		/* correct: who says so; NULL: $USER */
 	bool list;			/* correct: what was said */
 	bool orphans;			/* with list: only those without a line */
@@ -48,6 +50,7 @@ struct command {
 /* One command each. */
 int cmd_ask(const struct settings *s);
 int cmd_correct(const struct settings *s);
+int cmd_diff(const struct settings *s);
 int cmd_recode(const struct settings *s);
 int cmd_add(const struct settings *s);
 int cmd_code(const struct settings *s);

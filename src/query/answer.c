@@ -167,9 +167,11 @@ static void begin_table(struct answer *an)
 	measure(an);
 	for (size_t i = 0; i < an->n_columns; i++)
 		names[i] = label(&an->columns[i]);
-	dim(an, true);
-	cells(an, names);
-	dim(an, false);
+	if (an->rows) {
+		dim(an, true);
+		cells(an, names);
+		dim(an, false);
+	}
 	for (size_t k = 0; k < an->kept.n; k++)
 		table_row(an, &an->kept.at[k]);
 	an->kept.n = 0;
