@@ -1,7 +1,8 @@
-/* language.c - which language a text is in, by its function words.
+/* language.c - which language a text is in, by its common words.
  *
- * Running text of a language consists for two fifths of its commonest words; text of another language shares one in ten
- * of them.  lang/XX/language.txt lists them; a word that several languages have counts for all, so that only the words of one decide.
+ * Running text of a language consists for two thirds or more of its five thousand commonest words, a headline full of names for a third; text of
+ * another language shares one in eight of them.  lang/XX/language.txt lists them; a word that several languages have counts for all, so that
+ * only the words of one decide.
  */
 #include "segment/segment.h"
 
@@ -120,7 +121,7 @@ struct str language_find(const struct languages *l, struct str text)
 		if (own[i] > own[best] || (own[i] == own[best] && hits[i] > hits[best]))
 			best = i;
 	/* a headline has few words: one word of its own is enough there */
-	bool enough = l->n && own[best] && (words < 12 ? hits[best] * 8 >= words : hits[best] * 5 >= words && own[best] * 8 >= words);
+	bool enough = l->n && own[best] && (words < 12 ? hits[best] * 4 >= words && own[best] * 6 >= words : hits[best] * 5 >= words * 2 && own[best] * 6 >= words);
 
 	return enough ? l->names[best] : STR("");
 }
