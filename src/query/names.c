@@ -65,8 +65,8 @@ static int among_actors(struct arena *a, struct db *db, const char *sql, struct 
 	return rc;
 }
 
-/* The best of each language, where that is no family name alone. */
-static void in_the_world(struct arena *a, const struct who *world, struct str name, bool family, struct whom *w)
+/* The best of each language that is to the entity what how says: a name (also an adjective, a people), a family name, or a seat of government. */
+static void in_the_world(struct arena *a, const struct who *world, struct str name, enum who_how how, struct whom *w)
 {
 	struct str langs[LANGS_MAX], key;
 	uint32_t n = who_languages(world, langs, LANGS_MAX);
@@ -79,7 +79,7 @@ static void in_the_world(struct arena *a, const struct who *world, struct str na
 		for (uint32_t k = 0; k < hits; k++) {
 			struct who_entity x = who_entity(world, h[k].entity);
 
-			if (x.kind == KIND_PLACE || (h[k].how == WHO_FAMILY) != family || h[k].how == WHO_SEAT)
+			if (x.kind == KIND_PLACE || (h[k].how == WHO_FAMILY || h[k].how == WHO_SEAT ? h[k].how : WHO_NAME) != how)
 				continue;
 			add_entity(a, w, &x);
 			break;
@@ -105,12 +105,14 @@ static int find_one(struct arena *a, struct db *db, const struct who *world, str
 			return 0;
 		}
 	}
-	in_the_world(a, world, name, false, w);
+	in_the_world(a, world, name, WHO_NAME, w);
 	rc = among_actors(a, db, "SELECT DISTINCT id, country, kind FROM actor WHERE folded = $1", folded, w, e);
 	if (!rc && w->ids.n + w->countries.n == had) {
-		in_the_world(a, world, name, true, w);
+		in_the_world(a, world, name, WHO_FAMILY, w);
 		rc = among_actors(a, db, "SELECT DISTINCT id, country, kind FROM actor WHERE ' ' || folded || ' ' LIKE '% ' || $1 || ' %'", folded, w, e);
 	}
+	if (!rc && w->ids.n + w->countries.n == had)
+		in_the_world(a, world, name, WHO_SEAT, w);
 	if (!rc && w->ids.n + w->countries.n == had)
 		return error_set(e, COU_EINPUT, "\"%.*s\": nobody of that name in the record", STR_ARG(name));
 	return rc;

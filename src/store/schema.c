@@ -55,7 +55,7 @@ static const char *const tables[] = {
 	/* folded: the name in lower case without diacritics, to be found by. */
 	"CREATE TABLE actor (key INT PRIMARY KEY, id TEXT NOT NULL, name TEXT, folded TEXT, kind TEXT, country TEXT, sector TEXT)",
 	"CREATE INDEX actor_id ON actor (id)",
-	"CREATE INDEX actor_name ON actor (folded)",
+	"CREATE INDEX actor_name ON actor (folded, id, country, kind)",
 	"CREATE INDEX actor_country ON actor (country) WHERE country IS NOT NULL",
 
 	"CREATE TABLE claim (line INT NOT NULL, n INT NOT NULL, stance TEXT NOT NULL, kind TEXT NOT NULL, cue TEXT, PRIMARY KEY (line, n)) WITHOUT ROWID",
