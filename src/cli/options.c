@@ -8,7 +8,7 @@
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
 	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20,
-	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS | AUDIT,
+	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES | AUDIT, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS,
 	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE, ALL = PROGRAM | ASK | CORRECT | DIFF };
 
 enum option_id {
@@ -36,6 +36,7 @@ const struct command commands[] = {
 	{ "treaties", "[WHO|TREATY]", "agreements and their parties, as of a date", cmd_ask, TREATIES },
 	{ "claims", "[WHO]", "who asserts, denies, doubts or confirms what", cmd_ask, CLAIMS },
 	{ "sources", "", "the outlets: documents, events, from when to when", cmd_ask, SOURCES },
+	{ "audit", "[WHO]", "counts that the texts state (\"his ninth visit\") against what the record knows", cmd_ask, AUDIT },
 	{ "correct", "ID accept|reject|undo|set FIELD=VALUE…", "say what is right: kept with who and when, survives coding again; --list shows what was said", cmd_correct, CORRECT },
 	{ "recode", "", "code the store's texts again with this version; corrections stay", cmd_recode, RECODE },
 	{ "diff", "[BEFORE AFTER]", "what differs between two codings: files of record lines or stores; with -d alone, what the last recode changed", cmd_diff, DIFF },

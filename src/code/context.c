@@ -301,6 +301,7 @@ struct participant find_where(const struct coding *c, uint32_t t, uint32_t suppo
 
 struct numbers {
 	struct map values, at_least, at_most;
+	struct map ordinals, endings, times;
 };
 
 int numbers_read(struct numbers **out, struct arena *a, const char *path, struct error *e)
@@ -312,6 +313,9 @@ int numbers_read(struct numbers **out, struct arena *a, const char *path, struct
 	map_init(&n->values, a);
 	map_init(&n->at_least, a);
 	map_init(&n->at_most, a);
+	map_init(&n->ordinals, a);
+	map_init(&n->endings, a);
+	map_init(&n->times, a);
 	*out = n;
 	for (uint32_t number = 1; !r && str_split(&text, '\n', &line); number++) {
 		line = str_trim(line);
@@ -319,20 +323,24 @@ int numbers_read(struct numbers **out, struct arena *a, const char *path, struct
 			continue;
 		size_t colon = str_find(line, ':');
 		struct str head = str_trim(str_sub(line, 0, colon)), list;
-		struct map *limit = str_is(head, "at-least") ? &n->at_least : str_is(head, "at-most") ? &n->at_most : NULL;
+		struct map *limit = str_is(head, "at-least") ? &n->at_least : str_is(head, "at-most") ? &n->at_most :
+				    str_is(head, "ordinal-ending") ? &n->endings : str_is(head, "times") ? &n->times : NULL;
+		bool ordinal = str_starts(head, STR("ordinal "));
 		uint32_t value = 0;
 
+		if (ordinal)
+			head = str_trim(str_sub(head, sizeof("ordinal"), head.n));
 		for (size_t i = 0; i < head.n && !limit && value < 100000000; i++)
 			if (head.p[i] >= '0' && head.p[i] <= '9')
 				value = value * 10 + (uint32_t)(head.p[i] - '0');
 			else
 				colon = line.n;
 		if (colon == line.n)
-			return error_set(e, COU_EDATA, "%s:%u: a number, at-least or at-most, ':' and words", path, number);
+			return error_set(e, COU_EDATA, "%s:%u: a number, ordinal N, at-least, at-most, ordinal-ending or times, ':' and words", path, number);
 		list = str_sub(line, colon + 1, line.n);
 		while (str_split(&list, ',', &word))
 			if (str_trim(word).n)
-				*map_put(limit ? limit : &n->values, str_trim(word)) = limit ? 1 : value;
+				*map_put(limit ? limit : ordinal ? &n->ordinals : &n->values, str_trim(word)) = limit ? 1 : value;
 	}
 	return r;
 }
@@ -394,5 +402,44 @@ struct count find_count(const struct coding *c, uint32_t noun)
 		else if (has_word(c, k, &c->numbers->at_most))
 			n.min = 0;
 	}
+	return n;
+}
+
+/* "ninth", "9th": its number, or 0. */
+static uint32_t ordinal_of(const struct coding *c, uint32_t t)
+{
+	struct str form = tok(c, t)->form;
+	uint32_t known = map_get(&c->numbers->ordinals, c->keys[t]), v = 0;
+	size_t i = 0;
+
+	if (known == MAP_NONE)
+		known = map_get(&c->numbers->ordinals, form);
+	if (known != MAP_NONE)
+		return known;
+	for (; i < form.n && i < 4 && form.p[i] >= '0' && form.p[i] <= '9'; i++)
+		v = v * 10 + (uint32_t)(form.p[i] - '0');
+	return i && i < form.n && map_get(&c->numbers->endings, str_sub(form, i, form.n)) != MAP_NONE ? v : 0;
+}
+
+static struct count ordinal_under(const struct coding *c, uint32_t noun)
+{
+	for (uint32_t k = tok(c, noun)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t v = tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_NUMMOD || tok(c, k)->deprel == DEP_DET ? ordinal_of(c, k) : 0;
+
+		if (v)
+			return (struct count){ true, v, v, tok(c, k)->span };
+	}
+	return (struct count){ 0 };
+}
+
+struct count find_ordinal(const struct coding *c, uint32_t trigger)
+{
+	struct count n = { 0 };
+
+	if (tok(c, trigger)->upos != UPOS_VERB)
+		return ordinal_under(c, trigger);
+	for (uint32_t k = tok(c, trigger)->child; k != NONE && !n.given; k = tok(c, k)->next)
+		if (map_get(&c->numbers->times, c->keys[k]) != MAP_NONE)
+			n = ordinal_under(c, k);
 	return n;
 }

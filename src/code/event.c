@@ -289,6 +289,9 @@ static void take_spans(const struct coding *c, const struct match *m, struct eve
 	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++)
 		if (match_role(m, counts[i].role, heads, 1))
 			*counts[i].at = find_count(c, heads[0]);
+	e->ordinal = find_ordinal(c, m->trigger);
+	for (uint32_t i = 0; i < m->n_fixed && !e->ordinal.given; i++)	/* "pays his ninth visit" */
+		e->ordinal = find_ordinal(c, m->fixed[i]);
 }
 
 static struct span trigger_span(const struct coding *c, const struct match *m)

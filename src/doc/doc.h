@@ -177,6 +177,7 @@ struct event {
 	VEC(struct span) goods;
 	struct span topic, cause, instrument, agreement;
 	struct count dead, injured, arrested;
+	struct count ordinal;		/* which of its kind it is said to be: "his ninth visit"; min == max */
 	VEC(struct evidence) reports;	/* further sentences which tell the same */
 	struct evidence evidence;
 	uint64_t traits;		/* bits 1 << enum event_trait: what the confidence rests on */

@@ -115,6 +115,17 @@ static enum tense tense_of_sentence(const struct timer *t, const struct pieces *
 	return TENSE_UNKNOWN;
 }
 
+/* "The first visit in ten years": a word in the dozen before the expression says that a duration measures. */
+static bool measures(const struct timer *t, const struct pieces *p, size_t at)
+{
+	enum { REACH = 12 };
+
+	for (size_t back = 1; back <= REACH && back <= at; back++)
+		if (in_list(t, &p->list.at[at - back], TIME_LIST_EXTENT))
+			return true;
+	return false;
+}
+
 /* The tense that an expression of tokens first..last stands in; piece `at` begins it, or what must stand before it. */
 static enum tense tense_of(const struct setting *c, const struct pieces *p, size_t at, const struct sentence *s, uint32_t first, uint32_t last)
 {
@@ -260,6 +271,7 @@ static void read_sentence(struct setting *c, const struct sentence *s, struct pi
 		struct timex x = { .first = first->token, .last = last->token };
 
 		c->tense = tense_of(c, p, i - sense.before, s, first->token, last->token);
+		c->measures = measures(c->t, p, i);
 		/* a tale in the past counts from no date to come: "on the same day" behind "his next hearing on April 5" */
 		c->anchor = c->tense == TENSE_PAST && c->d->date != DAY_NONE && c->last.at.start != DAY_NONE && c->last.at.start > c->d->date ? c->last_past : c->last;
 		if (!time_resolve(c, &sense, &x, &at)) {

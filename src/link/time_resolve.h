@@ -15,6 +15,7 @@ struct setting {			/* what an expression is resolved against */
 	const struct timer *t;
 	struct doc *d;
 	enum tense tense;
+	bool measures;			/* a duration here would measure, not date */
 	struct anchor anchor;		/* what counts here: last, or for a verb in the past the last that is no future date */
 	struct anchor last, last_past;
 	struct anchor reported;		/* the last quarter or half year, comparisons apart */

@@ -92,6 +92,7 @@ enum time_ref { REF_DOCUMENT, REF_BEFORE, REF_NEAR, REF_REPORTED };
 	X(SINCE, "since") X(UNTIL, "until")	/* before an expression: since it, until it */	\
 	X(DEADLINE, "deadline")		/* before an expression: it lies ahead of what is told */	\
 	X(BEGUN, "begun")		/* before an expression: it lies behind */			\
+	X(EXTENT, "extent")		/* somewhere before a duration that would lie ahead: it measures: "the first in ten years" */	\
 	X(YEAR_BEFORE, "year-before")	/* before a bare number of four figures: it is a year */	\
 	X(NOT_AFTER, "not-after")	/* behind a bare number of four figures: it is none */	\
 	X(NOT_BEFORE, "not-before")	/* before a vague word: it is none */			\

@@ -186,7 +186,7 @@ bool mean_ahead(struct work *w, bool within)
 
 	if (!mean_duration(w))
 		return false;
-	if (w->c->tense != TENSE_PAST && now != DAY_NONE && tenths(w) && steps(w, &u, &n) && unit_at(&edge, now, u, n))
+	if (w->c->tense != TENSE_PAST && !w->c->measures && now != DAY_NONE && tenths(w) && steps(w, &u, &n) && unit_at(&edge, now, u, n))
 		date_duration(w, within ? (struct interval){ now, edge.end, edge.grain } : edge);
 	return true;
 }

@@ -252,6 +252,18 @@ static void casualties(struct writer *w, const char *key, const struct count *c)
 	json_close(w->b, '}');
 }
 
+/* "his ninth visit": which of its kind the text says that it is. */
+static void ordinal(struct writer *w, const struct count *c)
+{
+	if (!c->given)
+		return;
+	json_key(w->b, "ordinal");
+	json_open(w->b, '{');
+	number(w->b, "value", c->min);
+	text_of(w, c->span);
+	json_close(w->b, '}');
+}
+
 static void confidence(struct buf *b, float value)
 {
 	json_key(b, "confidence");
@@ -303,6 +315,7 @@ static void event_details(struct writer *w, const struct event *ev)
 	casualties(w, "dead", &ev->dead);
 	casualties(w, "injured", &ev->injured);
 	casualties(w, "arrested", &ev->arrested);
+	ordinal(w, &ev->ordinal);
 }
 
 static void event_line(struct writer *w, const struct event *ev)

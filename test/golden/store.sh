@@ -73,6 +73,19 @@ is "the day before it was none by the record" run 1 members -d "$DB" NATO --as-o
 is "offices" run 0 offices -d "$DB" NLD --as-of 2024-03-06 --csv
 is "by both bases" says out '^Mark Rutte,prime minister,NLD,in_force,.*both'
 
+# ---- what the texts count ----
+{
+	article c1 2024-06-10 'Visit' 'The president of Chile visited Peru on Monday.'
+	article c2 2024-06-20 'Visit' 'The president of Chile visited Brazil on Thursday.'
+	article c3 2024-06-27 'Third visit' 'On Thursday the president of Chile paid his third foreign visit, to Bolivia.'
+	article c4 2024-06-28 'Vierde bezoek' 'De president van Chili bracht vrijdag zijn vijfde buitenlandse bezoek aan Uruguay.'
+} > "$T/visits.jsonl"
+run 0 add -d "$DB" "$T/visits.jsonl"
+is "stated counts" run 0 audit -d "$DB" --csv
+is "against the record: the third is the third" says out ',third,3,3,'
+is "of the fifth it knows four" says out ',vijfde,5,4,'
+is "namely" says out '2024-06-20 Brazil; 2024-06-10 Peru'
+
 # ---- versions ----
 article v1 2024-05-01 'Talks' 'Turkey and Greece held talks in Ankara on Wednesday.' https://example.org/talks > "$T/v1.jsonl"
 article v2 2024-05-02 'Talks' 'Turkey and Greece cancelled their talks in Ankara on Wednesday.' https://example.org/talks > "$T/v2.jsonl"
