@@ -197,12 +197,32 @@ static bool is_title_of_next(const struct coding *c, uint32_t k)
 	       tok(c, next)->deprel == tok(c, k)->deprel && next <= k + 4;
 }
 
+/* "Civil war: two rebels are shot": a heading before a colon is no subject beside the sentence's own. */
+static bool is_heading(const struct coding *c, uint32_t k)
+{
+	uint32_t next = tok(c, k)->next;
+
+	while (next != NONE && tok(c, next)->deprel != tok(c, k)->deprel)
+		next = tok(c, next)->next;
+	for (uint32_t t = k + 1; next != NONE && t < next; t++)
+		if (str_is(tok(c, t)->form, ":"))
+			return true;
+	return false;
+}
+
+/* "'Norway, wake up', say economists": who is called or told of in a quotation is not the subject of the verb outside it. */
+static bool is_words_of_another(const struct coding *c, uint32_t v, uint32_t k, enum deprel rel)
+{
+	return (rel == DEP_NSUBJ || rel == DEP_NSUBJ_PASS) && is_quoted(c, k) && !is_quoted(c, v) && (c->cues[v] & CUE_SAY);
+}
+
 static bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct heads *out)
 {
 	bool any = false;
 
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX) && !is_title_of_next(c, k)) {
+		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX) && !is_title_of_next(c, k) && !is_heading(c, k) &&
+		    !is_words_of_another(c, v, k, rel)) {
 			add_coordinated(c, k, out);
 			any = true;
 		}
@@ -210,6 +230,43 @@ static bool add_children(const struct coding *c, uint32_t v, enum deprel rel, st
 }
 
 static void possessors(const struct coding *c, uint32_t n, struct heads *out);
+
+/* "criticised Russia for attacking", "forced Belgium to withdraw": the object of verb h does what its adverbial clause v tells.  "bombs Mosul for
+ * fighting" has no object that acts. */
+static bool object_does(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK), object = doc_child(c->d, h, DEP_OBJ);
+
+	if (mark == NONE)
+		mark = doc_child(c->d, v, DEP_CASE);
+	bool gerund = (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, mark, CUE_MARK_OBJECT);
+	bool infinitive = (tok(c, v)->bits & FEAT_INF) && has_cue(c, h, CUE_OBJECT_CONTROL);
+
+	if ((!gerund && !infinitive) || object == NONE || is_passive(c, h) || mention_for(c, object) == NONE)
+		return false;
+	return add_children(c, h, DEP_OBJ, out);
+}
+
+/* Who does it in a passive: its by-phrase. */
+static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
+{
+	if (add_children(c, v, DEP_OBL_AGENT, out))
+		return true;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t by = doc_child(c->d, k, DEP_CASE);
+
+		if (tok(c, k)->deprel == DEP_OBL && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
+			add_coordinated(c, k, out);
+	}
+	return out->n > 0;
+}
+
+/* "… was hit by shells, killing two": what comes of a deed, told behind a comma, is done by who did the deed. */
+static bool is_result(const struct coding *c, uint32_t v)
+{
+	return tok(c, v)->deprel == DEP_ADVCL && v > tok(c, v)->head && (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && !(tok(c, v)->bits & FEAT_FIN) &&
+	       tok(c, v - 1)->upos == UPOS_PUNCT && doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE;
+}
 
 /* The grammatical subject, of the clause itself or inherited. */
 static void grammatical_subject(const struct coding *c, uint32_t v, struct heads *out, int depth)
@@ -235,6 +292,12 @@ static void grammatical_subject(const struct coding *c, uint32_t v, struct heads
 			break;
 		if (t->deprel == DEP_XCOMP && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
 			break;
+		if (t->deprel == DEP_ADVCL && object_does(c, h, v, out))
+			break;
+		if (is_result(c, v) && is_passive(c, h)) {
+			own_agent(c, h, out);
+			break;
+		}
 		grammatical_subject(c, h, out, depth + 1);
 		break;
 	case DEP_ACL:
@@ -254,20 +317,40 @@ static void grammatical_subject(const struct coding *c, uint32_t v, struct heads
 	}
 }
 
+/* Does a phrase of its own follow the verb: "was arrested in Paris and …"? */
+static bool is_followed(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (k > v && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_ADVCL ||
+			      tok(c, k)->deprel == DEP_CCOMP))
+			return true;
+	return false;
+}
+
+/* "was kidnapped and later killed by rebels", "door rebellen ontvoerd en gedood": participles of one auxiliary share the by-phrase that stands behind the last
+ * or before the first. */
+static void shared_agent(const struct coding *c, uint32_t v, struct heads *out)
+{
+	uint32_t first = tok(c, v)->head;
+
+	for (uint32_t k = is_followed(c, v) ? NONE : tok(c, v)->child; k != NONE && !out->n; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_CONJ && (tok(c, k)->bits & FEAT_PART) && doc_child(c->d, k, DEP_AUX_PASS) == NONE && doc_child(c->d, k, DEP_AUX) == NONE)
+			own_agent(c, k, out);
+	if (out->n || tok(c, v)->deprel != DEP_CONJ || first == NONE || doc_child(c->d, v, DEP_AUX_PASS) != NONE || doc_child(c->d, v, DEP_NSUBJ_PASS) != NONE ||
+	    !is_passive(c, first))
+		return;
+	struct heads agent = { .n = 0 };
+
+	if (own_agent(c, first, &agent) && agent.at[0] < first)
+		*out = agent;
+}
+
 void subjects(const struct coding *c, uint32_t v, struct heads *out)
 {
-	if (!is_passive(c, v)) {
+	if (!is_passive(c, v))
 		grammatical_subject(c, v, out, 0);
-		return;
-	}
-	if (add_children(c, v, DEP_OBL_AGENT, out))
-		return;
-	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
-		uint32_t by = doc_child(c->d, k, DEP_CASE);
-
-		if (tok(c, k)->deprel == DEP_OBL && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
-			add_coordinated(c, k, out);
-	}
+	else if (!own_agent(c, v, out))
+		shared_agent(c, v, out);
 }
 
 void objects(const struct coding *c, uint32_t v, struct heads *out)
@@ -422,7 +505,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		break;
 	case POS_COMP:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL)
+			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL ||
+			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL)))
 				add(out, k);
 		break;
 	case POS_GEN:
@@ -452,7 +536,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		if (verb) {	/* "brengt een bezoek aan": the phrase may hang on the object noun */
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP ||
-				     tok(c, k)->deprel == DEP_OBL ||		/* "gave a million in aid to Haiti" */
+				     (tok(c, k)->deprel == DEP_OBL &&		/* "gave a million in aid to Haiti", not "did so during a raid of the army" */
+				      !(frames_of(c->f, c->keys[k]).n && (frames_cue_lemma(c->f, prep) & CUE_GENITIVE))) ||
 				     (tok(c, k)->deprel == DEP_NSUBJ && k > t)) &&	/* inverted: "Gisteren bestond de groep uit …" */
 				    !frames_in_class(c->f, c->keys[k], c->f->person))	/* not the leader when his nephew is hit */
 					prepositional(c, k, prep, out);
