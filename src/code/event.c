@@ -270,6 +270,16 @@ static bool place_suffices(enum event_type type)
 	return type == EVENT_PROTEST || type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE;
 }
 
+/* Adds the number n that stands before `noun`. */
+static void add_count(struct count *sum, struct count n, uint32_t noun)
+{
+	if (sum->given && n.given && n.span.end <= noun) {
+		sum->min += n.min;
+		sum->max = sum->max == UINT32_MAX || n.max == UINT32_MAX ? UINT32_MAX : sum->max + n.max;
+		sum->span.end = n.span.end > sum->span.end ? n.span.end : sum->span.end;
+	}
+}
+
 static void take_spans(const struct coding *c, const struct match *m, struct event *e)
 {
 	uint32_t heads[HEADS_MAX], n;
@@ -286,9 +296,14 @@ static void take_spans(const struct coding *c, const struct match *m, struct eve
 	n = match_role(m, ROLE_GOODS, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		*vec_push(c->d->a, &e->goods) = phrase_of(c, heads[i]);
-	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++)
-		if (match_role(m, counts[i].role, heads, 1))
+	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
+		n = match_role(m, counts[i].role, heads, HEADS_MAX);
+		if (n)
 			*counts[i].at = find_count(c, heads[0]);
+		for (uint32_t k = 1; k < n; k++)	/* "eight marines and a sailor" are nine, "two dead and four wounded" are not six */
+			if (tok(c, heads[0])->upos == UPOS_NOUN && tok(c, heads[k])->upos == UPOS_NOUN && mention_for(c, heads[k]) != NONE)
+				add_count(counts[i].at, find_count(c, heads[k]), tok(c, heads[k])->span.start);
+	}
 }
 
 static struct span trigger_span(const struct coding *c, const struct match *m)
@@ -383,6 +398,28 @@ static bool concerns_somebody(enum event_type type)
 	}
 }
 
+/* "Clashes in Mali", "an attack by rebels in Kenya": the place where it happens is nobody's side, unless a foreign power acts there. */
+static void drop_scene(const struct coding *c, struct event *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->recipients.n; i++) {
+		const struct participant *p = &e->recipients.at[i];
+		const struct entity *x = entity_of(c, p);
+		uint32_t in = p->head == NONE ? NONE : doc_child(c->d, p->head, DEP_CASE);
+		bool scene = x && (x->kind == KIND_PLACE || x->kind == KIND_COUNTRY) && has_cue(c, in, CUE_WITHIN), foreign = false;
+
+		for (size_t k = 0; k < e->actors.n; k++) {
+			const struct entity *a = entity_of(c, &e->actors.at[k]);
+
+			foreign |= a && a->country[0] && x && x->country[0] && memcmp(a->country, x->country, 4) != 0;
+		}
+		if (!scene || foreign)
+			e->recipients.at[n++] = *p;
+	}
+	e->recipients.n = n;
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -426,6 +463,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (e.type == EVENT_SAY && !is_political(c, &actors, e.type))
 		return false;
 	copy(c->d->a, &actors, &e.actors);
+	if (e.type == EVENT_ASSAULT && f->kind == FRAME_NOUN)
+		drop_scene(c, &e);
 	struct judgement j = status_of(c, m);
 
 	e.status = j.status;
@@ -591,6 +630,8 @@ static bool same_event(const struct event *a, const struct event *b)
 	    a->claims.n != b->claims.n || !same_people(&a->actors, &b->actors) || !same_people(&a->recipients, &b->recipients))
 		return false;
 	if (a->mode.n && b->mode.n && !str_eq(a->mode, b->mode))
+		return false;
+	if (str_is(a->mode, "abduct") != str_is(b->mode, "abduct"))	/* "kidnapped and killed" */
 		return false;
 	return a->when.start == DAY_NONE || b->when.start == DAY_NONE || (a->when.start <= b->when.end && b->when.start <= a->when.end);
 }

@@ -271,6 +271,12 @@ static bool stands_in_the_present(const struct coding *c, uint32_t t, enum frame
 	return (tok(c, t)->bits & FEAT_FIN) && !(tok(c, t)->bits & FEAT_PAST);
 }
 
+/* "a ruling condemning the party": a participle without conjunction says what the noun does, not what it is to bring. */
+static bool tells_what_is(const struct coding *c, uint32_t v)
+{
+	return !(tok(c, v)->bits & FEAT_INF) && (tok(c, v)->bits & (FEAT_PART | FEAT_GER)) && doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE;
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -348,7 +354,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				v = h;
 				continue;
 			}
-		} else if (rel == DEP_ACL) {
+		} else if (rel == DEP_ACL && !tells_what_is(c, v)) {
 			if (PICK(noun_cues, c->cues[h], &j.status) || PICK(head_cues, c->cues[h], &j.status)) {
 				j.cue = h;
 				return j;
