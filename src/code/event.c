@@ -218,8 +218,11 @@ static void recipient_of_content(const struct coding *c, uint32_t trigger, const
 	for (uint32_t k = tok(c, trigger)->child; k != NONE && !out->n; k = tok(c, k)->next) {
 		enum deprel r = tok(c, k)->deprel;
 
-		if ((r == DEP_OBJ || r == DEP_OBL_ARG || r == DEP_OBL) && is_nominal(c, k) && !c->dated[k])
-			actor_within(c, k, actors, out, 1);
+		if ((r != DEP_OBJ && r != DEP_OBL_ARG && r != DEP_OBL) || !is_nominal(c, k) || c->dated[k])
+			continue;
+		actor_within(c, k, actors, out, 1);
+		if (k > trigger && r == DEP_OBL && !is_actor(c, k))	/* "calls for aid following the raid of X": the first phrase says what is asked */
+			break;
 	}
 }
 
@@ -343,7 +346,8 @@ static void settle_time(const struct coding *c, struct event *e)
 	if (e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_REJECT || e->type == EVENT_THREATEN)
 		return;
 
-	bool done = (tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE;
+	bool done = ((tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE) ||
+		is_past(c, e->trigger);
 
 	if (done) {
 		if (e->when.start != DAY_NONE && e->when.start > c->d->date && e->status == STATUS_HAPPENED)

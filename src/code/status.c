@@ -271,6 +271,15 @@ static bool stands_in_the_present(const struct coding *c, uint32_t t, enum frame
 	return (tok(c, t)->bits & FEAT_FIN) && !(tok(c, t)->bits & FEAT_PAST);
 }
 
+/* "announces that they have taken the town": done already. */
+static bool is_perfect(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return (tok(c, v)->bits & FEAT_PART) && !(tok(c, v)->bits & FEAT_PRES) && aux != NONE && (tok(c, aux)->bits & FEAT_FIN) &&
+	       !(c->cues[aux] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL));
+}
+
 /* "a ruling condemning the party": a participle without conjunction says what the noun does, not what it is to bring. */
 static bool tells_what_is(const struct coding *c, uint32_t v)
 {
@@ -340,7 +349,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		}
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS || rel == DEP_OBL_ARG || rel == DEP_OBJ ||
 		    (rel == DEP_ADVCL && (tok(c, v)->bits & (FEAT_INF | FEAT_GER)))) {
-			if (PICK(head_cues, c->cues[h], &j.status)) {
+			if (PICK(head_cues, c->cues[h], &j.status) && !((j.status == STATUS_PLANNED || j.status == STATUS_ONGOING) && rel == DEP_CCOMP && is_perfect(c, v))) {
 				uint32_t negator = NONE;
 
 				j.cue = h;
@@ -350,6 +359,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				}
 				return j;
 			}
+			j.status = STATUS_HAPPENED;
 			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED)) {
 				v = h;
 				continue;

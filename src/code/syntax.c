@@ -210,6 +210,40 @@ static bool is_heading(const struct coding *c, uint32_t k)
 	return false;
 }
 
+/* "Former governor John Smith", "Smith, the only candidate, …", parsed as two subjects of one verb: the name alone counts. */
+static bool describes_named(const struct coding *c, uint32_t v, uint32_t k, enum deprel rel)
+{
+	uint32_t own = c->d->mention_of[k];
+
+	if ((rel != DEP_NSUBJ && rel != DEP_NSUBJ_PASS) || own == NONE || c->d->mentions.at[own].how != MENTION_DESCRIPTION ||
+	    !c->d->mentions.at[own].n_entities || c->d->entities.at[c->d->mentions.at[own].entities[0]].kind != KIND_PERSON || (tok(c, k)->bits & FEAT_PLUR))
+		return false;
+	for (uint32_t s = tok(c, v)->child; s != NONE; s = tok(c, s)->next) {
+		uint32_t m = c->d->mention_of[s];
+
+		if (s == k || tok(c, s)->deprel != rel || m == NONE || c->d->mentions.at[m].how != MENTION_NAME || c->d->mentions.at[m].n_entities != 1)
+			continue;
+		const struct entity *x = &c->d->entities.at[c->d->mentions.at[m].entities[0]];
+
+		if (x->kind == KIND_PERSON && (x->country[0] || x->sector[0]))	/* else the description tells more */
+			return true;
+	}
+	return false;
+}
+
+/* "A filed a complaint and B, C and all leaders condemned her": conjuncts of the subject k that were taken for those of the object before them. */
+static void add_strayed(const struct coding *c, uint32_t v, uint32_t k, struct heads *out)
+{
+	uint32_t h = tok(c, v)->head;
+
+	if (tok(c, v)->deprel != DEP_CONJ || h == NONE || tok(c, h)->upos != UPOS_VERB || doc_child(c->d, k, DEP_CC) == NONE)
+		return;
+	for (uint32_t o = tok(c, h)->child; o != NONE && o < k; o = tok(c, o)->next)
+		for (uint32_t j = o > h && c->d->mention_of[o] == NONE ? tok(c, o)->child : NONE; j != NONE && j < k; j = tok(c, j)->next)
+			if (tok(c, j)->deprel == DEP_CONJ && mention_for(c, j) != NONE)
+				add(out, j);
+}
+
 /* "'Norway, wake up', say economists": who is called or told of in a quotation is not the subject of the verb outside it. */
 static bool is_words_of_another(const struct coding *c, uint32_t v, uint32_t k, enum deprel rel)
 {
@@ -222,7 +256,9 @@ static bool add_children(const struct coding *c, uint32_t v, enum deprel rel, st
 
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX) && !is_title_of_next(c, k) && !is_heading(c, k) &&
-		    !is_words_of_another(c, v, k, rel)) {
+		    !is_words_of_another(c, v, k, rel) && !describes_named(c, v, k, rel)) {
+			if (rel == DEP_NSUBJ)
+				add_strayed(c, v, k, out);
 			add_coordinated(c, k, out);
 			any = true;
 		}
