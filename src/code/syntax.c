@@ -469,6 +469,17 @@ static bool genitive(const struct coding *c, uint32_t k)
 	return of != NONE && has_cue(c, of, CUE_GENITIVE);
 }
 
+static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, struct heads *out)
+{
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == rel && c->d->mention_of[k] != NONE) {
+			add(out, k);
+			for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
+				if (tok(c, j)->deprel == DEP_CONJ && c->d->mention_of[j] != NONE)
+					add(out, j);
+		}
+}
+
 static void possessors(const struct coding *c, uint32_t n, struct heads *out)
 {
 	add_children(c, n, DEP_NMOD_POSS, out);
@@ -479,17 +490,15 @@ static void possessors(const struct coding *c, uint32_t n, struct heads *out)
 		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_NMOD_DESC) &&
 		    c->d->mention_of[k] != NONE)
 			add_coordinated(c, k, out);
-}
+	if (out->n)
+		return;
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next) {	/* "police command center", not "migrant rescue boat" */
+		uint32_t inner = tok(c, k)->deprel == DEP_COMPOUND ? doc_child(c->d, k, DEP_COMPOUND) : NONE, m = inner == NONE ? NONE : c->d->mention_of[inner];
+		const struct entity *x = m == NONE || !c->d->mentions.at[m].n_entities ? NULL : &c->d->entities.at[c->d->mentions.at[m].entities[0]];
 
-static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, struct heads *out)
-{
-	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == rel && c->d->mention_of[k] != NONE) {
-			add(out, k);
-			for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
-				if (tok(c, j)->deprel == DEP_CONJ && c->d->mention_of[j] != NONE)
-					add(out, j);
-		}
+		if (x && x->kind != KIND_PEOPLE && x->kind != KIND_PERSON)
+			add(out, inner);
+	}
 }
 
 uint32_t governing_verb(const struct coding *c, uint32_t n, bool *as_object)
