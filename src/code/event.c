@@ -226,6 +226,25 @@ static void recipient_of_content(const struct coding *c, uint32_t trigger, const
 	}
 }
 
+/* "threatens to behead the hostages": to whom it would be done. */
+static void threatened(const struct coding *c, uint32_t trigger, const participants *actors, participants *out)
+{
+	for (uint32_t k = tok(c, trigger)->child; k != NONE; k = tok(c, k)->next) {
+		struct heads h = { .n = 0 };
+
+		if (tok(c, k)->upos != UPOS_VERB || (tok(c, k)->deprel != DEP_XCOMP && tok(c, k)->deprel != DEP_CCOMP) || !(tok(c, k)->bits & FEAT_INF))
+			continue;
+		objects(c, k, &h);
+		for (uint32_t i = 0; i < h.n; i++)
+			if (is_actor(c, h.at[i]))
+				add_participants(c, h.at[i], out);
+	}
+	const struct entity *who = actors->n ? entity_of(c, &actors->at[0]) : NULL, *whom = out->n ? entity_of(c, &out->at[0]) : NULL;
+
+	if (who && whom && whom->kind == KIND_COUNTRY && !memcmp(who->country, whom->country, 4))	/* "to pull his country out of …" */
+		out->n = 0;
+}
+
 /* "During a visit to X he met Y": who meets or visits in a noun of the clause is the clause's subject. */
 static void actor_of_clause(const struct coding *c, uint32_t noun, participants *out)
 {
@@ -437,6 +456,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	n = match_role(m, ROLE_RECIPIENT, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
+	if (!recipients.n && f->type == EVENT_THREATEN && f->kind == FRAME_VERB)
+		threatened(c, m->trigger, &actors, &recipients);
 	if (!recipients.n && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB)
 		recipient_of_content(c, m->trigger, &actors, &recipients);
 	if (!recipients.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && match_role(m, ROLE_AGREEMENT, heads, 1))

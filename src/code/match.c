@@ -433,6 +433,14 @@ static void consider(const struct coding *c, uint32_t t, struct range r, bool su
 	}
 }
 
+/* "beschuldigde Frankrijk van steun": the parser made a particle of a preposition and hung its noun on it. */
+static bool particle_is_preposition(const struct coding *c, uint32_t v)
+{
+	uint32_t particle = doc_child(c->d, v, DEP_COMPOUND_PRT), noun = particle == NONE ? NONE : doc_child(c->d, particle, DEP_FIXED);
+
+	return noun != NONE && tok(c, noun)->upos == UPOS_NOUN && !frames_of(c->f, c->keys[v]).n;
+}
+
 bool match_trigger(const struct coding *c, uint32_t t, struct match *event, struct match *state)
 {
 	size_t cut;
@@ -451,7 +459,7 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 		for (unsigned i = 0; i < n; i++) {
 			bool own = keys[i].p == c->keys[t].p, bare = !own && keys[i].p >= tok(c, t)->lemma.p && keys[i].p < tok(c, t)->lemma.p + tok(c, t)->lemma.n;
 
-			consider(c, t, frames_of(c->f, keys[i]), false, bare, complement[i], own || bare ? 0 : 3, event, state);
+			consider(c, t, frames_of(c->f, keys[i]), false, bare && !particle_is_preposition(c, t), complement[i], own || bare ? 0 : 3, event, state);
 		}
 		break;
 	}

@@ -67,6 +67,20 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 					      frames_cue_lemma(f, str_cat(d->a, c->keys[t], c->keys[k]));
 }
 
+/* "Protesters at the station call for his release": a noun at the root with a subject before it and no copula is a verb. */
+static void mend_root(struct coding *c, const struct sentence *s)
+{
+	uint32_t t = s->root;
+
+	if (t == NONE || tok(c, t)->upos != UPOS_NOUN || !frames_of(c->f, c->keys[t]).n || doc_child(c->d, t, DEP_COP) != NONE || doc_child(c->d, t, DEP_DET) != NONE ||
+	    doc_child(c->d, t, DEP_CASE) != NONE || doc_child(c->d, t, DEP_NMOD_POSS) != NONE)
+		return;
+	uint32_t subject = doc_child(c->d, t, DEP_NSUBJ);
+
+	if (subject != NONE && subject < t && doc_child(c->d, t, DEP_OBJ) != NONE)
+		c->d->tokens.at[t].upos = UPOS_VERB;
+}
+
 /* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
  * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
  * a bare named noun behind it is read as the verb. */
@@ -74,6 +88,7 @@ void mend_headlines(struct coding *c)
 {
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
+		mend_root(c, s);
 		uint32_t t = s->root, subject = NONE, object = NONE;
 		bool plain = t != NONE && tok(c, t)->upos == UPOS_NOUN && frames_of(c->f, c->keys[t]).n;
 
@@ -297,6 +312,22 @@ static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
 	return out->n > 0;
 }
 
+/* "… with the opposition claiming victory": the noun behind such a preposition, right before the participle, is its subject, whatever the parser
+ * hangs it on. */
+static bool absolute_subject(const struct coding *c, uint32_t v, struct heads *out)
+{
+	uint32_t h = tok(c, v)->head, first = c->d->sentences.at[tok(c, v)->sentence].first;
+
+	if (v == first || v < h || !(tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) || doc_child(c->d, v, DEP_MARK) != NONE)
+		return false;
+	for (uint32_t k = v - 1, steps = 0; k != NONE && k > h && steps < 4; steps++, k = tok(c, k)->head)
+		if (is_nominal(c, k) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_ABSOLUTE)) {
+			add_coordinated(c, k, out);
+			return true;
+		}
+	return false;
+}
+
 /* "… was hit by shells, killing two": what comes of a deed, told behind a comma, is done by who did the deed. */
 static bool is_result(const struct coding *c, uint32_t v)
 {
@@ -329,6 +360,8 @@ static void grammatical_subject(const struct coding *c, uint32_t v, struct heads
 		if (t->deprel == DEP_XCOMP && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
 			break;
 		if (t->deprel == DEP_ADVCL && object_does(c, h, v, out))
+			break;
+		if (t->deprel == DEP_ADVCL && absolute_subject(c, v, out))
 			break;
 		if (is_result(c, v) && is_passive(c, h)) {
 			own_agent(c, h, out);
