@@ -429,7 +429,8 @@ static void drop_scene(const struct coding *c, struct event *e)
 	for (size_t i = 0; i < e->recipients.n; i++) {
 		const struct participant *p = &e->recipients.at[i];
 		const struct entity *x = entity_of(c, p);
-		uint32_t in = p->head == NONE ? NONE : doc_child(c->d, p->head, DEP_CASE);
+		uint32_t first = p->head != NONE && tok(c, p->head)->deprel == DEP_CONJ ? tok(c, p->head)->head : p->head;
+		uint32_t in = first == NONE ? NONE : doc_child(c->d, first, DEP_CASE);
 		bool scene = x && (x->kind == KIND_PLACE || x->kind == KIND_COUNTRY) && has_cue(c, in, CUE_WITHIN), foreign = false;
 
 		for (size_t k = 0; k < e->actors.n; k++) {
@@ -488,7 +489,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (e.type == EVENT_SAY && !is_political(c, &actors, e.type))
 		return false;
 	copy(c->d->a, &actors, &e.actors);
-	if (e.type == EVENT_ASSAULT && f->kind == FRAME_NOUN)
+	if (e.type == EVENT_ASSAULT)
 		drop_scene(c, &e);
 	struct judgement j = status_of(c, m);
 
