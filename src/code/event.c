@@ -366,7 +366,7 @@ static void settle_time(const struct coding *c, struct event *e)
 		return;
 
 	bool done = ((tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE) ||
-		is_past(c, e->trigger);
+		(is_past(c, e->trigger) && !(c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)));	/* "announced his resignation as of June" */
 
 	if (done) {
 		if (e->when.start != DAY_NONE && e->when.start > c->d->date && e->status == STATUS_HAPPENED)

@@ -363,6 +363,11 @@ static void grammatical_subject(const struct coding *c, uint32_t v, struct heads
 			break;
 		if (t->deprel == DEP_ADVCL && absolute_subject(c, v, out))
 			break;
+		/* "attacked Poland for closing the border, accusing it of …" */
+		if (is_result(c, v) && tok(c, h)->deprel == DEP_ADVCL && tok(c, h)->head != NONE && has_cue(c, doc_child(c->d, h, DEP_MARK), CUE_MARK_OBJECT)) {
+			grammatical_subject(c, tok(c, h)->head, out, depth + 1);
+			break;
+		}
 		if (is_result(c, v) && is_passive(c, h)) {
 			own_agent(c, h, out);
 			break;
