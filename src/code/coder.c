@@ -6,6 +6,7 @@
 #include "code/confidence.h"
 #include "code/context.h"
 #include "code/event.h"
+#include "code/fold.h"
 #include "code/frames_compile.h"
 #include "code/infer.h"
 
@@ -207,6 +208,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 	add_titles(&c);
 	if (d->events.n)
 		qsort(d->events.at, d->events.n, sizeof(*d->events.at), by_place);
+	fold_deeds(&c);
 	merge_events(&c);
 	infer_places_and_days(&c);
 	judge_events(&c, &coder->confidence);

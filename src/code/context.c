@@ -76,8 +76,7 @@ static uint32_t first_time(const struct doc *d, uint32_t sentence)
 	return low;
 }
 
-/* Does the finite verb over t stand in the past tense? */
-static bool is_past(const struct coding *c, uint32_t t)
+bool is_past(const struct coding *c, uint32_t t)
 {
 	for (int steps = 0; t != NONE && steps < 6; steps++, t = tok(c, t)->head) {
 		if (tok(c, t)->bits & FEAT_FIN)

@@ -4,6 +4,9 @@
 
 #include "code/match.h"
 
+/* Does the finite verb over token t stand in the past tense? */
+bool is_past(const struct coding *c, uint32_t t);
+
 /* Date of what trigger t (under support verb, or NONE) tells: a temporal expression of its clause; else the publication date where
  * RECORD.md §3.3 allows it; else unknown. */
 struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status);

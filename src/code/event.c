@@ -218,9 +218,31 @@ static void recipient_of_content(const struct coding *c, uint32_t trigger, const
 	for (uint32_t k = tok(c, trigger)->child; k != NONE && !out->n; k = tok(c, k)->next) {
 		enum deprel r = tok(c, k)->deprel;
 
-		if ((r == DEP_OBJ || r == DEP_OBL_ARG || r == DEP_OBL) && is_nominal(c, k) && !c->dated[k])
-			actor_within(c, k, actors, out, 1);
+		if ((r != DEP_OBJ && r != DEP_OBL_ARG && r != DEP_OBL) || !is_nominal(c, k) || c->dated[k])
+			continue;
+		actor_within(c, k, actors, out, 1);
+		if (k > trigger && r == DEP_OBL && !is_actor(c, k))	/* "calls for aid following the raid of X": the first phrase says what is asked */
+			break;
 	}
+}
+
+/* "threatens to behead the hostages": to whom it would be done. */
+static void threatened(const struct coding *c, uint32_t trigger, const participants *actors, participants *out)
+{
+	for (uint32_t k = tok(c, trigger)->child; k != NONE; k = tok(c, k)->next) {
+		struct heads h = { .n = 0 };
+
+		if (tok(c, k)->upos != UPOS_VERB || (tok(c, k)->deprel != DEP_XCOMP && tok(c, k)->deprel != DEP_CCOMP) || !(tok(c, k)->bits & FEAT_INF))
+			continue;
+		objects(c, k, &h);
+		for (uint32_t i = 0; i < h.n; i++)
+			if (is_actor(c, h.at[i]))
+				add_participants(c, h.at[i], out);
+	}
+	const struct entity *who = actors->n ? entity_of(c, &actors->at[0]) : NULL, *whom = out->n ? entity_of(c, &out->at[0]) : NULL;
+
+	if (who && whom && whom->kind == KIND_COUNTRY && !memcmp(who->country, whom->country, 4))	/* "to pull his country out of …" */
+		out->n = 0;
 }
 
 /* "During a visit to X he met Y": who meets or visits in a noun of the clause is the clause's subject. */
@@ -270,6 +292,16 @@ static bool place_suffices(enum event_type type)
 	return type == EVENT_PROTEST || type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE;
 }
 
+/* Adds the number n that stands before `noun`. */
+static void add_count(struct count *sum, struct count n, uint32_t noun)
+{
+	if (sum->given && n.given && n.span.end <= noun) {
+		sum->min += n.min;
+		sum->max = sum->max == UINT32_MAX || n.max == UINT32_MAX ? UINT32_MAX : sum->max + n.max;
+		sum->span.end = n.span.end > sum->span.end ? n.span.end : sum->span.end;
+	}
+}
+
 static void take_spans(const struct coding *c, const struct match *m, struct event *e)
 {
 	uint32_t heads[HEADS_MAX], n;
@@ -286,9 +318,14 @@ static void take_spans(const struct coding *c, const struct match *m, struct eve
 	n = match_role(m, ROLE_GOODS, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		*vec_push(c->d->a, &e->goods) = phrase_of(c, heads[i]);
-	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++)
-		if (match_role(m, counts[i].role, heads, 1))
+	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
+		n = match_role(m, counts[i].role, heads, HEADS_MAX);
+		if (n)
 			*counts[i].at = find_count(c, heads[0]);
+		for (uint32_t k = 1; k < n; k++)	/* "eight marines and a sailor" are nine, "two dead and four wounded" are not six */
+			if (tok(c, heads[0])->upos == UPOS_NOUN && tok(c, heads[k])->upos == UPOS_NOUN && mention_for(c, heads[k]) != NONE)
+				add_count(counts[i].at, find_count(c, heads[k]), tok(c, heads[k])->span.start);
+	}
 	e->ordinal = find_ordinal(c, m->trigger);
 	for (uint32_t i = 0; i < m->n_fixed && !e->ordinal.given; i++)	/* "pays his ninth visit" */
 		e->ordinal = find_ordinal(c, m->fixed[i]);
@@ -331,7 +368,8 @@ static void settle_time(const struct coding *c, struct event *e)
 	if (e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_REJECT || e->type == EVENT_THREATEN)
 		return;
 
-	bool done = (tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE;
+	bool done = ((tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE) ||
+		(is_past(c, e->trigger) && !(c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)));	/* "announced his resignation as of June" */
 
 	if (done) {
 		if (e->when.start != DAY_NONE && e->when.start > c->d->date && e->status == STATUS_HAPPENED)
@@ -386,6 +424,29 @@ static bool concerns_somebody(enum event_type type)
 	}
 }
 
+/* "Clashes in Mali", "an attack by rebels in Kenya": the place where it happens is nobody's side, unless a foreign power acts there. */
+static void drop_scene(const struct coding *c, struct event *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->recipients.n; i++) {
+		const struct participant *p = &e->recipients.at[i];
+		const struct entity *x = entity_of(c, p);
+		uint32_t first = p->head != NONE && tok(c, p->head)->deprel == DEP_CONJ ? tok(c, p->head)->head : p->head;
+		uint32_t in = first == NONE ? NONE : doc_child(c->d, first, DEP_CASE);
+		bool scene = x && (x->kind == KIND_PLACE || x->kind == KIND_COUNTRY) && has_cue(c, in, CUE_WITHIN), foreign = false;
+
+		for (size_t k = 0; k < e->actors.n; k++) {
+			const struct entity *a = entity_of(c, &e->actors.at[k]);
+
+			foreign |= a && a->country[0] && x && x->country[0] && memcmp(a->country, x->country, 4) != 0;
+		}
+		if (!scene || foreign)
+			e->recipients.at[n++] = *p;
+	}
+	e->recipients.n = n;
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -399,6 +460,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	n = match_role(m, ROLE_RECIPIENT, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
+	if (!recipients.n && f->type == EVENT_THREATEN && f->kind == FRAME_VERB)
+		threatened(c, m->trigger, &actors, &recipients);
 	if (!recipients.n && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB)
 		recipient_of_content(c, m->trigger, &actors, &recipients);
 	if (!recipients.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && match_role(m, ROLE_AGREEMENT, heads, 1))
@@ -429,6 +492,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (e.type == EVENT_SAY && !is_political(c, &actors, e.type))
 		return false;
 	copy(c->d->a, &actors, &e.actors);
+	if (e.type == EVENT_ASSAULT)
+		drop_scene(c, &e);
 	struct judgement j = status_of(c, m);
 
 	e.status = j.status;
@@ -594,6 +659,8 @@ static bool same_event(const struct event *a, const struct event *b)
 	    a->claims.n != b->claims.n || !same_people(&a->actors, &b->actors) || !same_people(&a->recipients, &b->recipients))
 		return false;
 	if (a->mode.n && b->mode.n && !str_eq(a->mode, b->mode))
+		return false;
+	if (str_is(a->mode, "abduct") != str_is(b->mode, "abduct"))	/* "kidnapped and killed" */
 		return false;
 	return a->when.start == DAY_NONE || b->when.start == DAY_NONE || (a->when.start <= b->when.end && b->when.start <= a->when.end);
 }

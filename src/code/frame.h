@@ -56,7 +56,8 @@
 	X(SAY_DOUBTS, "say-doubts") X(SAY_CONFIRMS, "say-confirms") X(CALL_FALSE, "call-false")		\
 	X(CALL_VERB, "call-verb") X(ACCORDING, "according") X(REPORT_NOUN, "report-noun")		\
 	X(PASSIVE_AGENT, "passive-agent") X(GENITIVE, "genitive") X(LOCATIVE, "locative") X(SAME, "same") X(PARTLY, "partly") 	\
-	X(MARK_CONTENT, "mark-content") X(WISH, "wish") X(PASSIVE_PRESENT, "passive-present")
+	X(MARK_CONTENT, "mark-content") X(WISH, "wish") X(PASSIVE_PRESENT, "passive-present") X(WITHIN, "within")	\
+	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute")
 
 #define ROLE_(n, w)	ROLE_##n,
 #define POS_(n, w)	POS_##n,

@@ -241,6 +241,40 @@ static bool of_is_another(const struct coding *c, const struct match *m, const s
 	return false;
 }
 
+static bool is_agent(const struct coding *c, uint32_t k, uint32_t noun)
+{
+	uint32_t by = doc_child(c->d, k, DEP_CASE);
+
+	return k > noun && by != NONE && (c->cues[by] & CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE;
+}
+
+/* "the murder of a journalist by two officers": whose a deed is is no actor where an agent is named, be it that the parser hangs the agent on the
+ * victim. */
+static bool has_agent(const struct coding *c, uint32_t noun)
+{
+	for (uint32_t k = tok(c, noun)->child; k != NONE; k = tok(c, k)->next) {
+		if (is_agent(c, k, noun))
+			return true;
+		for (uint32_t i = k > noun && tok(c, k)->deprel == DEP_NMOD ? tok(c, k)->child : NONE; i != NONE; i = tok(c, i)->next)
+			if (is_agent(c, i, noun))
+				return true;
+	}
+	return false;
+}
+
+/* "anger over the course of Turkey": the owner of what the noun is about does not do it. */
+static bool owns_another(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t t)
+{
+	uint32_t n = tok(c, t)->deprel == DEP_CONJ ? tok(c, tok(c, t)->head)->head : tok(c, t)->head;
+
+	if (a->position != POS_PREP || !(frames_cue_lemma(c->f, frames_str(c->f, a->prep)) & CUE_GENITIVE) || tok(c, m->trigger)->upos != UPOS_NOUN ||
+	    n == NONE || n == m->trigger || is_fixed(m, n) || tok(c, n)->head != m->trigger || tok(c, n)->deprel != DEP_NMOD)
+		return false;
+	uint32_t of = doc_child(c->d, n, DEP_CASE);
+
+	return of != NONE && !(c->cues[of] & CUE_GENITIVE);
+}
+
 static bool fill_slot(const struct coding *c, struct match *m, const struct slot *s, uint32_t complement, bool all)
 {
 	uint32_t filled = 0;
@@ -267,8 +301,8 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 			 * it may be goods, topic, agreement */
 			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || (s->role == ROLE_RECIPIENT && owner_of(c, h.at[k]) == NONE)) &&
 			     !is_actor(c, h.at[k])) ||
-			    !conditions_hold(c, a->conditions, h.at[k]) ||
-			    (a->position == POS_GEN && h.at[k] > m->trigger && of_is_another(c, m, s)))
+			    !conditions_hold(c, a->conditions, h.at[k]) || (s->role == ROLE_ACTOR && owns_another(c, m, a, h.at[k])) ||
+			    (a->position == POS_GEN && h.at[k] > m->trigger && (of_is_another(c, m, s) || (s->role == ROLE_ACTOR && has_agent(c, m->trigger)))))
 				continue;
 			if (put_fill(m, (uint8_t)s->role, h.at[k], !core)) {
 				filled++;
@@ -344,7 +378,7 @@ static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32
 	return true;
 }
 
-/* "vasthoudende", "remaining": a present participle before a noun describes it and tells no event. */
+/* "vasthoudende", "remaining", "detained": a participle alone before a noun describes it and tells no event. */
 static bool describes(const struct coding *c, uint32_t t)
 {
 	const struct token *x = tok(c, t);
@@ -353,6 +387,8 @@ static bool describes(const struct coding *c, uint32_t t)
 	if (x->deprel != DEP_AMOD)
 		return false;
 	if ((x->bits & FEAT_PART) && (x->bits & FEAT_PRES))
+		return true;
+	if ((x->bits & FEAT_PART) && x->child == NONE)	/* "the detained journalist", not "the journalist detained in Minsk" */
 		return true;
 	return (x->bits & FEAT_PART) && x->form.n > key.n && x->form.n <= key.n + 2 && memcmp(x->form.p, key.p, key.n) == 0;
 }
@@ -397,6 +433,14 @@ static void consider(const struct coding *c, uint32_t t, struct range r, bool su
 	}
 }
 
+/* "beschuldigde Frankrijk van steun": the parser made a particle of a preposition and hung its noun on it. */
+static bool particle_is_preposition(const struct coding *c, uint32_t v)
+{
+	uint32_t particle = doc_child(c->d, v, DEP_COMPOUND_PRT), noun = particle == NONE ? NONE : doc_child(c->d, particle, DEP_FIXED);
+
+	return noun != NONE && tok(c, noun)->upos == UPOS_NOUN && !frames_of(c->f, c->keys[v]).n;
+}
+
 bool match_trigger(const struct coding *c, uint32_t t, struct match *event, struct match *state)
 {
 	size_t cut;
@@ -415,7 +459,7 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 		for (unsigned i = 0; i < n; i++) {
 			bool own = keys[i].p == c->keys[t].p, bare = !own && keys[i].p >= tok(c, t)->lemma.p && keys[i].p < tok(c, t)->lemma.p + tok(c, t)->lemma.n;
 
-			consider(c, t, frames_of(c->f, keys[i]), false, bare, complement[i], own || bare ? 0 : 3, event, state);
+			consider(c, t, frames_of(c->f, keys[i]), false, bare && !particle_is_preposition(c, t), complement[i], own || bare ? 0 : 3, event, state);
 		}
 		break;
 	}

@@ -6,6 +6,8 @@
  */
 #include "code/status.h"
 
+#include "code/context.h"
+
 static const struct {
 	uint64_t cue;
 	enum status status;
@@ -145,6 +147,26 @@ uint32_t clause_of(const struct coding *c, uint32_t t)
 	return NONE;
 }
 
+/* Deeds that last: told in the present they are going on. */
+static bool lasts(enum event_type t)
+{
+	return t == EVENT_SUPPORT || t == EVENT_PROTEST || t == EVENT_COOPERATE || t == EVENT_COERCE || t == EVENT_ASSAULT;
+}
+
+/* Has the preposition, or the phrase of three words that it ends ("te midden van"), the cue? */
+static bool has_cue_up_to(const struct coding *c, uint32_t k, uint64_t cue)
+{
+	uint32_t first = c->d->sentences.at[tok(c, k)->sentence].first;
+
+	for (uint32_t t = k; t + 3 > k && t >= first; t--) {
+		if (c->cues[t] & cue)
+			return true;
+		if (t == 0)
+			break;
+	}
+	return false;
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -158,6 +180,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 
 		if ((tok(c, k)->deprel == DEP_DET || tok(c, k)->deprel == DEP_ADVMOD || tok(c, k)->deprel == DEP_CASE) && (bits & CUE_NEGATOR)) {
 			*j = (struct judgement){ STATUS_NEGATED, k, false };
+			return true;
+		}
+		if (tok(c, k)->deprel == DEP_CASE && has_cue_up_to(c, k, CUE_PREP_ONGOING) && lasts(c->f->frames[m->frame].type)) {	/* "amid protests" */
+			*j = (struct judgement){ STATUS_ONGOING, k, false };
 			return true;
 		}
 		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_ADVMOD) &&
@@ -245,12 +271,6 @@ static bool has_condition(const struct coding *c, uint32_t v)
 	return false;
 }
 
-/* Deeds that last: told in the present they are going on. */
-static bool lasts(enum event_type t)
-{
-	return t == EVENT_SUPPORT || t == EVENT_PROTEST || t == EVENT_COOPERATE || t == EVENT_COERCE || t == EVENT_ASSAULT;
-}
-
 /* Below headline and lead, where the present is no telegram style. */
 static bool in_body(const struct coding *c, uint32_t t)
 {
@@ -269,6 +289,21 @@ static bool stands_in_the_present(const struct coding *c, uint32_t t, enum frame
 	if (copula != NONE)
 		return kind == FRAME_ADJ && !(tok(c, copula)->bits & FEAT_PAST);
 	return (tok(c, t)->bits & FEAT_FIN) && !(tok(c, t)->bits & FEAT_PAST);
+}
+
+/* "announces that they have taken the town": done already. */
+static bool is_perfect(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return (tok(c, v)->bits & FEAT_PART) && !(tok(c, v)->bits & FEAT_PRES) && aux != NONE && (tok(c, aux)->bits & FEAT_FIN) &&
+	       !(c->cues[aux] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL));
+}
+
+/* "a ruling condemning the party": a participle without conjunction says what the noun does, not what it is to bring. */
+static bool tells_what_is(const struct coding *c, uint32_t v)
+{
+	return !(tok(c, v)->bits & FEAT_INF) && (tok(c, v)->bits & (FEAT_PART | FEAT_GER)) && doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE;
 }
 
 struct judgement status_of(const struct coding *c, const struct match *m)
@@ -296,6 +331,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 
 		if (inherited)		/* "did not sign but criticised": the negation of the first is not that of the second */
 			bits &= ~(CUE_NEGATOR | CUE_MARK_CONDITION);
+		if ((bits & CUE_ADV_PLANNED) && is_past(c, v))	/* "soon resigned" */
+			bits &= ~CUE_ADV_PLANNED;
 		enum deprel rel = tok(c, v)->deprel;
 
 		/* "to"/"te" before an infinitive complement is no purpose */
@@ -333,8 +370,10 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				rel = DEP_CCOMP;
 		}
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS || rel == DEP_OBL_ARG || rel == DEP_OBJ ||
-		    (rel == DEP_ADVCL && (tok(c, v)->bits & (FEAT_INF | FEAT_GER)))) {
-			if (PICK(head_cues, c->cues[h], &j.status)) {
+		    (rel == DEP_ADVCL && ((tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_OBJECT)))) {
+			if (rel == DEP_XCOMP && (c->cues[h] & CUE_SAY) && !(c->cues[h] & (CUE_HEAD_EXPECTED | CUE_HEAD_HYPOTHETICAL)) && is_passive(c, h))	/* "are reported to have killed" */
+				return (struct judgement){ STATUS_POSSIBLE, h, false };
+			if (PICK(head_cues, c->cues[h], &j.status) && !((j.status == STATUS_PLANNED || j.status == STATUS_ONGOING) && rel == DEP_CCOMP && is_perfect(c, v))) {
 				uint32_t negator = NONE;
 
 				j.cue = h;
@@ -344,11 +383,12 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				}
 				return j;
 			}
+			j.status = STATUS_HAPPENED;
 			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED)) {
 				v = h;
 				continue;
 			}
-		} else if (rel == DEP_ACL) {
+		} else if (rel == DEP_ACL && !tells_what_is(c, v)) {
 			if (PICK(noun_cues, c->cues[h], &j.status) || PICK(head_cues, c->cues[h], &j.status)) {
 				j.cue = h;
 				return j;

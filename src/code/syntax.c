@@ -67,6 +67,20 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 					      frames_cue_lemma(f, str_cat(d->a, c->keys[t], c->keys[k]));
 }
 
+/* "Protesters at the station call for his release": a noun at the root with a subject before it and no copula is a verb. */
+static void mend_root(struct coding *c, const struct sentence *s)
+{
+	uint32_t t = s->root;
+
+	if (t == NONE || tok(c, t)->upos != UPOS_NOUN || !frames_of(c->f, c->keys[t]).n || doc_child(c->d, t, DEP_COP) != NONE || doc_child(c->d, t, DEP_DET) != NONE ||
+	    doc_child(c->d, t, DEP_CASE) != NONE || doc_child(c->d, t, DEP_NMOD_POSS) != NONE)
+		return;
+	uint32_t subject = doc_child(c->d, t, DEP_NSUBJ);
+
+	if (subject != NONE && subject < t && doc_child(c->d, t, DEP_OBJ) != NONE)
+		c->d->tokens.at[t].upos = UPOS_VERB;
+}
+
 /* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
  * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
  * a bare named noun behind it is read as the verb. */
@@ -74,6 +88,7 @@ void mend_headlines(struct coding *c)
 {
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
+		mend_root(c, s);
 		uint32_t t = s->root, subject = NONE, object = NONE;
 		bool plain = t != NONE && tok(c, t)->upos == UPOS_NOUN && frames_of(c->f, c->keys[t]).n;
 
@@ -197,12 +212,68 @@ static bool is_title_of_next(const struct coding *c, uint32_t k)
 	       tok(c, next)->deprel == tok(c, k)->deprel && next <= k + 4;
 }
 
+/* "Civil war: two rebels are shot": a heading before a colon is no subject beside the sentence's own. */
+static bool is_heading(const struct coding *c, uint32_t k)
+{
+	uint32_t next = tok(c, k)->next;
+
+	while (next != NONE && tok(c, next)->deprel != tok(c, k)->deprel)
+		next = tok(c, next)->next;
+	for (uint32_t t = k + 1; next != NONE && t < next; t++)
+		if (str_is(tok(c, t)->form, ":"))
+			return true;
+	return false;
+}
+
+/* "Former governor John Smith", "Smith, the only candidate, …", parsed as two subjects of one verb: the name alone counts. */
+static bool describes_named(const struct coding *c, uint32_t v, uint32_t k, enum deprel rel)
+{
+	uint32_t own = c->d->mention_of[k];
+
+	if ((rel != DEP_NSUBJ && rel != DEP_NSUBJ_PASS) || own == NONE || c->d->mentions.at[own].how != MENTION_DESCRIPTION ||
+	    !c->d->mentions.at[own].n_entities || c->d->entities.at[c->d->mentions.at[own].entities[0]].kind != KIND_PERSON || (tok(c, k)->bits & FEAT_PLUR))
+		return false;
+	for (uint32_t s = tok(c, v)->child; s != NONE; s = tok(c, s)->next) {
+		uint32_t m = c->d->mention_of[s];
+
+		if (s == k || tok(c, s)->deprel != rel || m == NONE || c->d->mentions.at[m].how != MENTION_NAME || c->d->mentions.at[m].n_entities != 1)
+			continue;
+		const struct entity *x = &c->d->entities.at[c->d->mentions.at[m].entities[0]];
+
+		if (x->kind == KIND_PERSON && (x->country[0] || x->sector[0]))	/* else the description tells more */
+			return true;
+	}
+	return false;
+}
+
+/* "A filed a complaint and B, C and all leaders condemned her": conjuncts of the subject k that were taken for those of the object before them. */
+static void add_strayed(const struct coding *c, uint32_t v, uint32_t k, struct heads *out)
+{
+	uint32_t h = tok(c, v)->head;
+
+	if (tok(c, v)->deprel != DEP_CONJ || h == NONE || tok(c, h)->upos != UPOS_VERB || doc_child(c->d, k, DEP_CC) == NONE)
+		return;
+	for (uint32_t o = tok(c, h)->child; o != NONE && o < k; o = tok(c, o)->next)
+		for (uint32_t j = o > h && c->d->mention_of[o] == NONE ? tok(c, o)->child : NONE; j != NONE && j < k; j = tok(c, j)->next)
+			if (tok(c, j)->deprel == DEP_CONJ && mention_for(c, j) != NONE)
+				add(out, j);
+}
+
+/* "'Norway, wake up', say economists": who is called or told of in a quotation is not the subject of the verb outside it. */
+static bool is_words_of_another(const struct coding *c, uint32_t v, uint32_t k, enum deprel rel)
+{
+	return (rel == DEP_NSUBJ || rel == DEP_NSUBJ_PASS) && is_quoted(c, k) && !is_quoted(c, v) && (c->cues[v] & CUE_SAY);
+}
+
 static bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct heads *out)
 {
 	bool any = false;
 
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX) && !is_title_of_next(c, k)) {
+		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX) && !is_title_of_next(c, k) && !is_heading(c, k) &&
+		    !is_words_of_another(c, v, k, rel) && !describes_named(c, v, k, rel)) {
+			if (rel == DEP_NSUBJ)
+				add_strayed(c, v, k, out);
 			add_coordinated(c, k, out);
 			any = true;
 		}
@@ -210,6 +281,59 @@ static bool add_children(const struct coding *c, uint32_t v, enum deprel rel, st
 }
 
 static void possessors(const struct coding *c, uint32_t n, struct heads *out);
+
+/* "criticised Russia for attacking", "forced Belgium to withdraw": the object of verb h does what its adverbial clause v tells.  "bombs Mosul for
+ * fighting" has no object that acts. */
+static bool object_does(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK), object = doc_child(c->d, h, DEP_OBJ);
+
+	if (mark == NONE)
+		mark = doc_child(c->d, v, DEP_CASE);
+	bool gerund = (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, mark, CUE_MARK_OBJECT);
+	bool infinitive = (tok(c, v)->bits & FEAT_INF) && has_cue(c, h, CUE_OBJECT_CONTROL);
+
+	if ((!gerund && !infinitive) || object == NONE || is_passive(c, h) || mention_for(c, object) == NONE)
+		return false;
+	return add_children(c, h, DEP_OBJ, out);
+}
+
+/* Who does it in a passive: its by-phrase. */
+static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
+{
+	if (add_children(c, v, DEP_OBL_AGENT, out))
+		return true;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t by = doc_child(c->d, k, DEP_CASE);
+
+		if (tok(c, k)->deprel == DEP_OBL && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
+			add_coordinated(c, k, out);
+	}
+	return out->n > 0;
+}
+
+/* "… with the opposition claiming victory": the noun behind such a preposition, right before the participle, is its subject, whatever the parser
+ * hangs it on. */
+static bool absolute_subject(const struct coding *c, uint32_t v, struct heads *out)
+{
+	uint32_t h = tok(c, v)->head, first = c->d->sentences.at[tok(c, v)->sentence].first;
+
+	if (v == first || v < h || !(tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) || doc_child(c->d, v, DEP_MARK) != NONE)
+		return false;
+	for (uint32_t k = v - 1, steps = 0; k != NONE && k > h && steps < 4; steps++, k = tok(c, k)->head)
+		if (is_nominal(c, k) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_ABSOLUTE)) {
+			add_coordinated(c, k, out);
+			return true;
+		}
+	return false;
+}
+
+/* "… was hit by shells, killing two": what comes of a deed, told behind a comma, is done by who did the deed. */
+static bool is_result(const struct coding *c, uint32_t v)
+{
+	return tok(c, v)->deprel == DEP_ADVCL && v > tok(c, v)->head && (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && !(tok(c, v)->bits & FEAT_FIN) &&
+	       tok(c, v - 1)->upos == UPOS_PUNCT && doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE;
+}
 
 /* The grammatical subject, of the clause itself or inherited. */
 static void grammatical_subject(const struct coding *c, uint32_t v, struct heads *out, int depth)
@@ -235,6 +359,19 @@ static void grammatical_subject(const struct coding *c, uint32_t v, struct heads
 			break;
 		if (t->deprel == DEP_XCOMP && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
 			break;
+		if (t->deprel == DEP_ADVCL && object_does(c, h, v, out))
+			break;
+		if (t->deprel == DEP_ADVCL && absolute_subject(c, v, out))
+			break;
+		/* "attacked Poland for closing the border, accusing it of …" */
+		if (is_result(c, v) && tok(c, h)->deprel == DEP_ADVCL && tok(c, h)->head != NONE && has_cue(c, doc_child(c->d, h, DEP_MARK), CUE_MARK_OBJECT)) {
+			grammatical_subject(c, tok(c, h)->head, out, depth + 1);
+			break;
+		}
+		if (is_result(c, v) && is_passive(c, h)) {
+			own_agent(c, h, out);
+			break;
+		}
 		grammatical_subject(c, h, out, depth + 1);
 		break;
 	case DEP_ACL:
@@ -254,20 +391,40 @@ static void grammatical_subject(const struct coding *c, uint32_t v, struct heads
 	}
 }
 
+/* Does a phrase of its own follow the verb: "was arrested in Paris and …"? */
+static bool is_followed(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (k > v && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_ADVCL ||
+			      tok(c, k)->deprel == DEP_CCOMP))
+			return true;
+	return false;
+}
+
+/* "was kidnapped and later killed by rebels", "door rebellen ontvoerd en gedood": participles of one auxiliary share the by-phrase that stands behind the last
+ * or before the first. */
+static void shared_agent(const struct coding *c, uint32_t v, struct heads *out)
+{
+	uint32_t first = tok(c, v)->head;
+
+	for (uint32_t k = is_followed(c, v) ? NONE : tok(c, v)->child; k != NONE && !out->n; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_CONJ && (tok(c, k)->bits & FEAT_PART) && doc_child(c->d, k, DEP_AUX_PASS) == NONE && doc_child(c->d, k, DEP_AUX) == NONE)
+			own_agent(c, k, out);
+	if (out->n || tok(c, v)->deprel != DEP_CONJ || first == NONE || doc_child(c->d, v, DEP_AUX_PASS) != NONE || doc_child(c->d, v, DEP_NSUBJ_PASS) != NONE ||
+	    !is_passive(c, first))
+		return;
+	struct heads agent = { .n = 0 };
+
+	if (own_agent(c, first, &agent) && agent.at[0] < first)
+		*out = agent;
+}
+
 void subjects(const struct coding *c, uint32_t v, struct heads *out)
 {
-	if (!is_passive(c, v)) {
+	if (!is_passive(c, v))
 		grammatical_subject(c, v, out, 0);
-		return;
-	}
-	if (add_children(c, v, DEP_OBL_AGENT, out))
-		return;
-	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
-		uint32_t by = doc_child(c->d, k, DEP_CASE);
-
-		if (tok(c, k)->deprel == DEP_OBL && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
-			add_coordinated(c, k, out);
-	}
+	else if (!own_agent(c, v, out))
+		shared_agent(c, v, out);
 }
 
 void objects(const struct coding *c, uint32_t v, struct heads *out)
@@ -350,6 +507,17 @@ static bool genitive(const struct coding *c, uint32_t k)
 	return of != NONE && has_cue(c, of, CUE_GENITIVE);
 }
 
+static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, struct heads *out)
+{
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == rel && c->d->mention_of[k] != NONE) {
+			add(out, k);
+			for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
+				if (tok(c, j)->deprel == DEP_CONJ && c->d->mention_of[j] != NONE)
+					add(out, j);
+		}
+}
+
 static void possessors(const struct coding *c, uint32_t n, struct heads *out)
 {
 	add_children(c, n, DEP_NMOD_POSS, out);
@@ -360,17 +528,15 @@ static void possessors(const struct coding *c, uint32_t n, struct heads *out)
 		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_NMOD_DESC) &&
 		    c->d->mention_of[k] != NONE)
 			add_coordinated(c, k, out);
-}
+	if (out->n)
+		return;
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next) {	/* "police command center", not "migrant rescue boat" */
+		uint32_t inner = tok(c, k)->deprel == DEP_COMPOUND ? doc_child(c->d, k, DEP_COMPOUND) : NONE, m = inner == NONE ? NONE : c->d->mention_of[inner];
+		const struct entity *x = m == NONE || !c->d->mentions.at[m].n_entities ? NULL : &c->d->entities.at[c->d->mentions.at[m].entities[0]];
 
-static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, struct heads *out)
-{
-	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == rel && c->d->mention_of[k] != NONE) {
-			add(out, k);
-			for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
-				if (tok(c, j)->deprel == DEP_CONJ && c->d->mention_of[j] != NONE)
-					add(out, j);
-		}
+		if (x && x->kind != KIND_PEOPLE && x->kind != KIND_PERSON)
+			add(out, inner);
+	}
 }
 
 uint32_t governing_verb(const struct coding *c, uint32_t n, bool *as_object)
@@ -422,7 +588,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		break;
 	case POS_COMP:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL)
+			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL ||
+			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL)))
 				add(out, k);
 		break;
 	case POS_GEN:
@@ -452,7 +619,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		if (verb) {	/* "brengt een bezoek aan": the phrase may hang on the object noun */
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP ||
-				     tok(c, k)->deprel == DEP_OBL ||		/* "gave a million in aid to Haiti" */
+				     (tok(c, k)->deprel == DEP_OBL &&		/* "gave a million in aid to Haiti", not "did so during a raid of the army" */
+				      !(frames_of(c->f, c->keys[k]).n && (frames_cue_lemma(c->f, prep) & CUE_GENITIVE))) ||
 				     (tok(c, k)->deprel == DEP_NSUBJ && k > t)) &&	/* inverted: "Gisteren bestond de groep uit …" */
 				    !frames_in_class(c->f, c->keys[k], c->f->person))	/* not the leader when his nephew is hit */
 					prepositional(c, k, prep, out);

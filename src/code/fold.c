@@ -1,0 +1,177 @@
+/* fold.c - one deed that a sentence tells with several words becomes one event.
+ *
+ *	"shelled the town, killing 12"			the result is folded into the deed
+ *	"an attack that killed nine soldiers"		so is what a relative clause tells of it
+ *	"nine were killed and two wounded"		the wounded join the dead
+ *	"six are killed in an air strike by Israel"	the noun gives its agent and manner to the verb
+ *
+ * Only force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents.
+ */
+#include "code/fold.h"
+
+enum { BACK = 24 };		/* events of one sentence that are looked at */
+
+static bool is_place(const struct coding *c, const struct participant *p)
+{
+	return p->entity != NONE && c->d->entities.at[p->entity].kind == KIND_PLACE;
+}
+
+static bool has(const struct event *e, bool actor, const struct participant *p)
+{
+	size_t n = actor ? e->actors.n : e->recipients.n;
+	const struct participant *at = actor ? e->actors.at : e->recipients.at;
+
+	for (size_t i = 0; i < n; i++)
+		if ((p->entity != NONE && at[i].entity == p->entity) || (p->head != NONE && at[i].head == p->head))
+			return true;
+	return false;
+}
+
+/* Nobody acts in one who does not act in the other, or one names nobody. */
+static bool agents_agree(const struct event *a, const struct event *b)
+{
+	const struct event *few = a->actors.n <= b->actors.n ? a : b, *many = few == a ? b : a;
+
+	for (size_t i = 0; i < few->actors.n; i++)
+		if (!has(many, true, &few->actors.at[i]))
+			return false;
+	return true;
+}
+
+static bool is_casualty(const struct event *e)
+{
+	return e->dead.given || e->injured.given;
+}
+
+/* The event of the same sentence with trigger t that may tell the same deed as e, or NULL. */
+static struct event *told_by(const struct coding *c, const struct event *e, uint32_t t)
+{
+	size_t at = (size_t)(e - c->d->events.at), first = at > BACK ? at - BACK : 0;
+
+	for (size_t i = first; i < c->d->events.n && i < at + BACK; i++) {
+		struct event *x = &c->d->events.at[i];
+
+		if (x != e && x->trigger == t && x->type == EVENT_ASSAULT && x->evidence.sentence == e->evidence.sentence && x->status == e->status &&
+		    !x->own_type.n && agents_agree(x, e))
+			return x;
+	}
+	return NULL;
+}
+
+/* The deed that the clause of casualties e is the result of, or a further part of. */
+static struct event *deed_of(const struct coding *c, const struct event *e)
+{
+	uint32_t v = e->trigger, h = tok(c, v)->head;
+	enum deprel r = tok(c, v)->deprel;
+
+	if (h == NONE || tok(c, v)->upos != UPOS_VERB || !is_casualty(e))
+		return NULL;
+	if (r == DEP_CONJ) {
+		struct event *x = told_by(c, e, h);
+		/* "ten officers were wounded and three rebels were killed" are two */
+		bool apart = e->recipients.n && doc_child(c->d, v, DEP_AUX_PASS) != NONE;
+
+		return x && is_casualty(x) && tok(c, h)->upos == UPOS_VERB && !apart ? x : NULL;
+	}
+	bool participle = (tok(c, v)->bits & (FEAT_PART | FEAT_GER)) && !(tok(c, v)->bits & FEAT_FIN) && doc_child(c->d, v, DEP_MARK) == NONE &&
+		doc_child(c->d, v, DEP_CASE) == NONE && v > h;
+
+	if ((r == DEP_ADVCL && participle) || r == DEP_ACL_RELCL || (r == DEP_ACL && participle))
+		return told_by(c, e, h);
+	return NULL;
+}
+
+/* The verb of casualties that stands over the noun e: "killed in an attack", "the attack killed". */
+static struct event *casualties_of(const struct coding *c, const struct event *e)
+{
+	uint32_t v = tok(c, e->trigger)->head;
+	enum deprel r = tok(c, e->trigger)->deprel;
+
+	if (v == NONE || tok(c, e->trigger)->upos != UPOS_NOUN || tok(c, v)->upos != UPOS_VERB || (r != DEP_OBL && r != DEP_OBL_ARG && r != DEP_OBL_AGENT && r != DEP_NSUBJ))
+		return NULL;
+	struct event *x = told_by(c, e, v);
+
+	return x && x->recipients.n && (!x->mode.n || !e->mode.n || str_eq(x->mode, e->mode)) ? x : NULL;
+}
+
+static void take_codes(struct event *to, const struct event *from)
+{
+	if (to->mode.n || !from->mode.n)
+		return;
+	to->mode = from->mode;
+	to->cameo = from->cameo;
+	to->contexts = from->contexts;
+	to->quad = from->quad;
+	to->goldstein = from->goldstein;
+}
+
+/* "12 people": nobody in particular. */
+static bool is_anybody(const struct coding *c, const struct participant *p)
+{
+	const struct entity *x = p->entity == NONE ? NULL : &c->d->entities.at[p->entity];
+
+	return !x || (x->kind == KIND_PEOPLE && !x->country[0] && (!x->sector[0] || !strcmp(x->sector, "CVL")));
+}
+
+/* Those hit: a place gives way to people, and who was aimed at suffices without "12 people". */
+static void add_hit(const struct coding *c, struct event *to, const struct event *from)
+{
+	bool target = false, people = false;
+	size_t n = 0;
+
+	for (size_t i = 0; i < to->recipients.n; i++)
+		target |= !is_place(c, &to->recipients.at[i]) && !is_anybody(c, &to->recipients.at[i]);
+	for (size_t i = 0; i < from->recipients.n; i++) {
+		const struct participant *p = &from->recipients.at[i];
+
+		if (!has(to, false, p) && !has(to, true, p) && !(target && is_anybody(c, p)))
+			*vec_push(c->d->a, &to->recipients) = *p;
+	}
+	for (size_t i = 0; i < to->recipients.n; i++)
+		people |= !is_place(c, &to->recipients.at[i]);
+	for (size_t i = 0; i < to->recipients.n; i++)
+		if (!people || !is_place(c, &to->recipients.at[i]))
+			to->recipients.at[n++] = to->recipients.at[i];
+	to->recipients.n = n;
+}
+
+/* What `from` knows and `to` does not. */
+static void fold_into(const struct coding *c, struct event *to, const struct event *from)
+{
+	for (size_t i = 0; i < from->actors.n; i++)
+		if (!has(to, true, &from->actors.at[i]))
+			*vec_push(c->d->a, &to->actors) = from->actors.at[i];
+	add_hit(c, to, from);
+	if (!to->dead.given)
+		to->dead = from->dead;
+	if (!to->injured.given)
+		to->injured = from->injured;
+	if (to->where.entity == NONE)
+		to->where = from->where;
+	if (to->when.start == DAY_NONE)
+		to->when = from->when;
+	if (to->instrument.end <= to->instrument.start)
+		to->instrument = from->instrument;
+	take_codes(to, from);
+}
+
+void fold_deeds(struct coding *c)
+{
+	struct doc *d = c->d;
+	size_t n = 0;
+
+	for (size_t i = d->events.n; i-- > 0; ) {	/* results stand behind their deeds: the last first */
+		struct event *e = &d->events.at[i], *into = e->type == EVENT_ASSAULT && !e->own_type.n ? deed_of(c, e) : NULL;
+
+		if (!into && e->type == EVENT_ASSAULT && !e->own_type.n)
+			into = casualties_of(c, e);
+		if (!into)
+			continue;
+		fold_into(c, into, e);
+		e->trigger = NONE;
+	}
+	for (size_t i = 0; i < d->events.n; i++)
+		if (d->events.at[i].trigger != NONE)
+			d->events.at[n++] = d->events.at[i];
+	d->events.n = n;
+}
