@@ -66,7 +66,10 @@ static int count_rows(struct asking *k, const char *period, const char *group, c
 	sql_add(&sql, join);
 	sql_add(&sql, " WHERE 1 = 1");
 	filter_events(&sql, &k->f);
-	sql_add(&sql, period ? " GROUP BY 1, 2 ORDER BY 1 IS NULL, 1, 3 DESC, 2" : " GROUP BY 1, 2 ORDER BY 3 DESC, 2");
+	sql_add(&sql, " GROUP BY 1, 2 ORDER BY ");
+	if (period)
+		buf_printf(&sql.text, "(%s) IS NULL, 1, ", period);
+	sql_add(&sql, "3 DESC, 2");
 	s = sql_start(&sql, e);
 	if (!s)
 		return COU_ESTORE;

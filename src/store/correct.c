@@ -240,7 +240,7 @@ static int keep(struct store *s, const struct correction *c, const struct target
 {
 	struct db_stmt *q = db_stmt(s->db,
 				    "INSERT INTO correction (key, at, who, verb, line, document, field, value, anchor, orphan, undone)"
-				    " SELECT (SELECT coalesce(max(key), 0) + 1 FROM correction), $1, $2, $3, $4, $5, $6, $7, $8, 0, 0", e);
+				    " VALUES ((SELECT coalesce(max(key), 0) + 1 FROM correction), $1, $2, $3, $4, $5, $6, $7, $8, 0, 0)", e);
 	struct json *line;
 
 	if (!q || json_parse(&line, t->json, e))
