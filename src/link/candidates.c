@@ -101,6 +101,19 @@ static bool may_be_family(const struct linking *k, uint32_t first, uint32_t last
 	return person || ((tk(k, last)->upos == UPOS_PROPN || capital) && alone);
 }
 
+struct beside {				/* "de Amerikaanse president" before "Bush" */
+	struct str office;		/* usual English term, or empty */
+	char country[4];		/* or "" */
+};
+
+/* "on May 24", "in May", "North said": a word that is no name by itself needs the analyser's tag or a title, and never counts days or years. */
+static bool is_common_word(const struct linking *k, uint32_t first, uint32_t last, const struct beside *b)
+{
+	bool counted = last + 1 < k->d->sentences.at[tk(k, last)->sentence].end && tk(k, last + 1)->upos == UPOS_NUM;
+
+	return first == last && in_words(k->l, WORDS_NOT_NAME, k->lower[first]) && (counted || (kind_of_tag(tk(k, first)->ne) != KIND_PERSON && !b->office.n));
+}
+
 bool in_document(const struct linking *k, uint32_t w)
 {
 	for (uint32_t i = 0; i < k->who.n; i++)
@@ -134,11 +147,6 @@ static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
 }
 
 /* ---- what stands beside a name -------------------------------------------------------------------------------- */
-
-struct beside {				/* "de Amerikaanse president" before "Bush" */
-	struct str office;		/* usual English term, or empty */
-	char country[4];		/* or "" */
-};
 
 /* The country of a mention that is linked already, "" when it has none. */
 static void country_at(const struct linking *k, uint32_t t, char country[4])
@@ -294,7 +302,7 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score += w.government ? 70 : x.kind == KIND_ORGANISATION ? 10 : -30;
 		break;
 	case WHO_FAMILY:
-		if (!may_be_family(k, first, last) || (!here && somebody_else(k, last, hit->entity)))
+		if (!may_be_family(k, first, last) || (!here && somebody_else(k, last, hit->entity)) || is_common_word(k, first, last, b))
 			return (struct weighed){ hit, NEVER, 0, false };
 		w.score += 15 + (tagged == KIND_PERSON ? 30 : 0);
 		break;

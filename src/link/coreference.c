@@ -481,7 +481,7 @@ static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint3
 			first = c;
 		else if (tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_PUNCT && tk(k, c)->deprel != DEP_ACL_RELCL)
 			return false;
-	if (first == t || tk(k, t)->cased || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION))
+	if (first == t || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION))
 		return false;
 	for (uint32_t i = end; i-- > 0; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
@@ -553,6 +553,8 @@ void resolve_pronouns(struct linking *k)
 			the_body(k, t, order, n, false);
 		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && !named_so(k, t, order, n))
 			same_sort(k, t, order, n);
+		else if (tk(k, t)->upos == UPOS_PROPN && before != NONE && k->d->mentions.at[before].how == MENTION_DESCRIPTION)	/* "the Council" */
+			named_so(k, t, order, n);
 		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || in_words(k->l, WORDS_BOTH, k->lower[t]))
 			both(k, t, order, n);
 		uint32_t m = k->d->mention_of[t];
