@@ -104,6 +104,7 @@ static bool may_be_family(const struct linking *k, uint32_t first, uint32_t last
 struct beside {				/* "de Amerikaanse president" before "Bush" */
 	struct str office;		/* usual English term, or empty */
 	char country[4];		/* or "" */
+	char trade[4];			/* sector of a noun that names no office ("advocaat"), or "" */
 };
 
 /* "on May 24", "in May", "North said": a word that is no name by itself needs the analyser's tag or a title, and never counts days or years. */
@@ -161,7 +162,7 @@ static void country_at(const struct linking *k, uint32_t t, char country[4])
 static struct beside look_beside(const struct linking *k, uint32_t first)
 {
 	enum { TITLE_MAX = 6, OWNER_MAX = 3 };
-	struct beside b = { STR_NONE, "" };
+	struct beside b = { STR_NONE, "", "" };
 	uint32_t begin = k->d->sentences.at[tk(k, first)->sentence].first;
 
 	for (uint32_t t = first; t-- > begin && first - t <= TITLE_MAX; ) {
@@ -172,6 +173,8 @@ static struct beside look_beside(const struct linking *k, uint32_t first)
 		if (!x || l + 1 != first)
 			continue;
 		b.office = x->kind == KIND_PERSON ? x->office : STR_NONE;
+		if (x->kind == KIND_PERSON && !x->office.n && !x->weak)
+			memcpy(b.trade, x->sector, 4);
 		for (uint32_t o = f; o-- > begin && f - o <= OWNER_MAX && !b.country[0]; )
 			country_at(k, o, b.country);
 		for (uint32_t o = f; o < first && !b.country[0]; o++)
@@ -274,6 +277,17 @@ struct weighed {
 /* Below any score: this it cannot mean here. */
 enum { NEVER = -1000 };
 
+/* Does the sector belong to a trade that politicians do not follow while they govern? */
+static bool is_private(const char trade[4])
+{
+	static const char *const sectors[] = { "JUD", "MED", "EDU", "AGR", "LAB", "JRN", "COP", "REL", "CVL", "CRM", "MIL" };
+
+	for (size_t i = 0; i < sizeof(sectors) / sizeof(*sectors); i++)
+		if (!strcmp(trade, sectors[i]))
+			return true;
+	return false;
+}
+
 static struct weighed weigh(const struct linking *k, const struct who_hit *hit, uint32_t order, uint32_t first, uint32_t last, const struct beside *b)
 {
 	uint32_t head = head_of(k, first, last);
@@ -330,6 +344,9 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 			w.score += same ? 20 : -12;
 			w.why |= same ? 1u << WHY_COUNTRY : 1u << WHY_OTHER_COUNTRY;
 		}
+		/* a lawyer De Vries is not the minister of that name, unless all the world knows him */
+		if (hit->how == WHO_FAMILY && is_private(b->trade) && strcmp(b->trade, x.sector) && !here && x.weight < MUCH_IN_THE_NEWS)
+			return (struct weighed){ hit, NEVER, 0, false };
 		/* without the analyser's word for it, only who is much in the news, in the document, or called by the title */
 		if (hit->how == WHO_FAMILY && tagged != KIND_PERSON && x.weight < MUCH_IN_THE_NEWS && !here && !(w.why & (1u << WHY_OFFICE)))
 			return (struct weighed){ hit, NEVER, 0, false };
@@ -362,7 +379,7 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 struct choice choose(const struct linking *k, const struct who_hit *hits, uint32_t n, uint32_t first, uint32_t last)
 {
 	struct weighed all[HITS_MAX];
-	struct beside b = { STR_NONE, "" };
+	struct beside b = { STR_NONE, "", "" };
 	uint32_t best = 0, owned = 0, count = n < HITS_MAX ? n : HITS_MAX;
 	double sum = exp(NOBODY / (double)STEP);
 	struct choice c = { NULL, false, NULL, 0 };
