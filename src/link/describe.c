@@ -446,7 +446,8 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 
 	(void)prefix;
 	time_of_title(k, n, first, &t.former, &t.future);
-	sector = t.former ? x->sector : sector_of(k, x, n, b);
+	/* "state secretary of Justice": a field of government is no body */
+	sector = t.former || b->entity == NONE || !b->is_organisation ? x->sector : sector_of(k, x, n, b);
 	if (b->entity != NONE && b->is_organisation)
 		t.organisation_entity = b->entity;
 	memcpy(t.country, b->country, 4);
