@@ -101,6 +101,20 @@ static bool may_be_family(const struct linking *k, uint32_t first, uint32_t last
 	return person || ((tk(k, last)->upos == UPOS_PROPN || capital) && alone);
 }
 
+struct beside {				/* "de Amerikaanse president" before "Bush" */
+	struct str office;		/* usual English term, or empty */
+	char country[4];		/* or "" */
+	char trade[4];			/* sector of a noun that names no office ("advocaat"), or "" */
+};
+
+/* "on May 24", "in May", "North said": a word that is no name by itself needs the analyser's tag or a title, and never counts days or years. */
+static bool is_common_word(const struct linking *k, uint32_t first, uint32_t last, const struct beside *b)
+{
+	bool counted = last + 1 < k->d->sentences.at[tk(k, last)->sentence].end && tk(k, last + 1)->upos == UPOS_NUM;
+
+	return first == last && in_words(k->l, WORDS_NOT_NAME, k->lower[first]) && (counted || (kind_of_tag(tk(k, first)->ne) != KIND_PERSON && !b->office.n));
+}
+
 bool in_document(const struct linking *k, uint32_t w)
 {
 	for (uint32_t i = 0; i < k->who.n; i++)
@@ -135,11 +149,6 @@ static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
 
 /* ---- what stands beside a name -------------------------------------------------------------------------------- */
 
-struct beside {				/* "de Amerikaanse president" before "Bush" */
-	struct str office;		/* usual English term, or empty */
-	char country[4];		/* or "" */
-};
-
 /* The country of a mention that is linked already, "" when it has none. */
 static void country_at(const struct linking *k, uint32_t t, char country[4])
 {
@@ -153,7 +162,7 @@ static void country_at(const struct linking *k, uint32_t t, char country[4])
 static struct beside look_beside(const struct linking *k, uint32_t first)
 {
 	enum { TITLE_MAX = 6, OWNER_MAX = 3 };
-	struct beside b = { STR_NONE, "" };
+	struct beside b = { STR_NONE, "", "" };
 	uint32_t begin = k->d->sentences.at[tk(k, first)->sentence].first;
 
 	for (uint32_t t = first; t-- > begin && first - t <= TITLE_MAX; ) {
@@ -164,6 +173,8 @@ static struct beside look_beside(const struct linking *k, uint32_t first)
 		if (!x || l + 1 != first)
 			continue;
 		b.office = x->kind == KIND_PERSON ? x->office : STR_NONE;
+		if (x->kind == KIND_PERSON && !x->office.n && !x->weak)
+			memcpy(b.trade, x->sector, 4);
 		for (uint32_t o = f; o-- > begin && f - o <= OWNER_MAX && !b.country[0]; )
 			country_at(k, o, b.country);
 		for (uint32_t o = f; o < first && !b.country[0]; o++)
@@ -266,6 +277,17 @@ struct weighed {
 /* Below any score: this it cannot mean here. */
 enum { NEVER = -1000 };
 
+/* Does the sector belong to a trade that politicians do not follow while they govern? */
+static bool is_private(const char trade[4])
+{
+	static const char *const sectors[] = { "JUD", "MED", "EDU", "AGR", "LAB", "JRN", "COP", "REL", "CVL", "CRM", "MIL" };
+
+	for (size_t i = 0; i < sizeof(sectors) / sizeof(*sectors); i++)
+		if (!strcmp(trade, sectors[i]))
+			return true;
+	return false;
+}
+
 static struct weighed weigh(const struct linking *k, const struct who_hit *hit, uint32_t order, uint32_t first, uint32_t last, const struct beside *b)
 {
 	uint32_t head = head_of(k, first, last);
@@ -294,7 +316,7 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score += w.government ? 70 : x.kind == KIND_ORGANISATION ? 10 : -30;
 		break;
 	case WHO_FAMILY:
-		if (!may_be_family(k, first, last) || (!here && somebody_else(k, last, hit->entity)))
+		if (!may_be_family(k, first, last) || (!here && somebody_else(k, last, hit->entity)) || is_common_word(k, first, last, b))
 			return (struct weighed){ hit, NEVER, 0, false };
 		w.score += 15 + (tagged == KIND_PERSON ? 30 : 0);
 		break;
@@ -322,6 +344,9 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 			w.score += same ? 20 : -12;
 			w.why |= same ? 1u << WHY_COUNTRY : 1u << WHY_OTHER_COUNTRY;
 		}
+		/* a lawyer De Vries is not the minister of that name, unless all the world knows him */
+		if (hit->how == WHO_FAMILY && is_private(b->trade) && strcmp(b->trade, x.sector) && !here && x.weight < MUCH_IN_THE_NEWS)
+			return (struct weighed){ hit, NEVER, 0, false };
 		/* without the analyser's word for it, only who is much in the news, in the document, or called by the title */
 		if (hit->how == WHO_FAMILY && tagged != KIND_PERSON && x.weight < MUCH_IN_THE_NEWS && !here && !(w.why & (1u << WHY_OFFICE)))
 			return (struct weighed){ hit, NEVER, 0, false };
@@ -354,7 +379,7 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 struct choice choose(const struct linking *k, const struct who_hit *hits, uint32_t n, uint32_t first, uint32_t last)
 {
 	struct weighed all[HITS_MAX];
-	struct beside b = { STR_NONE, "" };
+	struct beside b = { STR_NONE, "", "" };
 	uint32_t best = 0, owned = 0, count = n < HITS_MAX ? n : HITS_MAX;
 	double sum = exp(NOBODY / (double)STEP);
 	struct choice c = { NULL, false, NULL, 0 };

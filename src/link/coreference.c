@@ -251,7 +251,7 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 	uint64_t number = number_of(k, t);
 
 	if (in_words(k->l, WORDS_THAT, w)) {	/* "Die werd verkozen": the last person of the sentence before */
-		if (tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS)
+		if ((tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS) || number == FEAT_PLUR)
 			return;
 		for (uint32_t i = end; i-- > 0 && a == NONE; ) {
 			const struct mention *m = &k->d->mentions.at[order[i]];
@@ -265,9 +265,13 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 			return;
 	} else if (in_words(k->l, WORDS_HE, w))
 		a = antecedent(k, t, order, end, PERSON_MALE);
-	else if (in_words(k->l, WORDS_SHE, w) && number != FEAT_PLUR)
+	else if (in_words(k->l, WORDS_SHE, w) && number != FEAT_PLUR) {
 		a = antecedent(k, t, order, end, PERSON_FEMALE);
-	else if (!in_words(k->l, WORDS_THEY, w) && !in_words(k->l, WORDS_IT, w) && !in_words(k->l, WORDS_SHE, w))
+		/* Dutch "van ze": no verb tells "her" from "them" */
+		if (a != NONE && in_words(k->l, WORDS_THEY, w) && tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS &&
+		    k->d->entities.at[k->d->mentions.at[a].entities[0]].female != 2)
+			a = NONE;
+	} else if (!in_words(k->l, WORDS_THEY, w) && !in_words(k->l, WORDS_IT, w) && !in_words(k->l, WORDS_SHE, w))
 		return;
 	if (a == NONE && in_words(k->l, WORDS_THEY, w) && number != FEAT_SING)
 		a = antecedent(k, t, order, end, MANY);
@@ -481,7 +485,7 @@ static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint3
 			first = c;
 		else if (tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_PUNCT && tk(k, c)->deprel != DEP_ACL_RELCL)
 			return false;
-	if (first == t || tk(k, t)->cased || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION))
+	if (first == t || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION))
 		return false;
 	for (uint32_t i = end; i-- > 0; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
@@ -553,6 +557,8 @@ void resolve_pronouns(struct linking *k)
 			the_body(k, t, order, n, false);
 		else if (tk(k, t)->upos == UPOS_NOUN && !(tk(k, t)->bits & FEAT_PLUR) && !named_so(k, t, order, n))
 			same_sort(k, t, order, n);
+		else if (tk(k, t)->upos == UPOS_PROPN && before != NONE && k->d->mentions.at[before].how == MENTION_DESCRIPTION)	/* "the Council" */
+			named_so(k, t, order, n);
 		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || in_words(k->l, WORDS_BOTH, k->lower[t]))
 			both(k, t, order, n);
 		uint32_t m = k->d->mention_of[t];

@@ -408,11 +408,33 @@ static bool is_definite(const struct linking *k, uint32_t first, uint32_t n)
 }
 
 /* Who has governed is of the elite. */
-static const char *sector_of_former(const struct agent *x, bool former)
+static const char *sector_of_former(const char *sector, bool former)
 {
 	static const char elite[4] = "ELI";
 
-	return former && str_is(str_c(x->sector), "GOV") ? elite : x->sector;
+	return former && str_is(str_c(sector), "GOV") ? elite : sector;
+}
+
+/* The sector of one who is described: that of the body or the side that he belongs to, where the noun alone says little ("president of the
+ * Knesset", "Boko Haram gunmen", "chairman of the company"). */
+static const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
+{
+	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
+
+	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
+		return x->sector;
+	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
+		return o->sector;
+	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
+		uint32_t f, l;
+		struct str prefix;
+		bool whose = (c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c)) || (c < n && tk(k, c)->deprel == DEP_COMPOUND);
+		const struct agent *of = whose ? agent_at(k, c, &f, &l, &prefix) : NULL;
+
+		if (of && of->kind != KIND_PERSON && of->kind != KIND_PEOPLE && of->sector[0])
+			return of->sector;
+	}
+	return x->sector;
 }
 
 static void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b, struct str prefix)
@@ -420,8 +442,12 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE };
 	struct entity *p = &k->d->entities.at[k->d->mentions.at[person].entities[0]];
 
+	const char *sector;
+
 	(void)prefix;
 	time_of_title(k, n, first, &t.former, &t.future);
+	/* "state secretary of Justice": a field of government is no body */
+	sector = t.former || b->entity == NONE || !b->is_organisation ? x->sector : sector_of(k, x, n, b);
 	if (b->entity != NONE && b->is_organisation)
 		t.organisation_entity = b->entity;
 	memcpy(t.country, b->country, 4);
@@ -432,7 +458,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	if (!p->country[0] && b->country[0] && !b->weak)
 		memcpy(p->country, b->country, 4);
 	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && x->sector[0])
-		memcpy(p->sector, sector_of_former(x, t.former), 4);
+		memcpy(p->sector, sector_of_former(sector, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
 	if (t.leader && b->is_organisation) {
@@ -559,28 +585,6 @@ static void country_of_context(const struct linking *k, const struct agent *x, u
 	memcpy(b->country, k->theme, 4);
 }
 
-/* The sector of one who is described: that of the body or the side that he belongs to, where the noun alone says little ("president of the
- * Knesset", "Boko Haram gunmen", "chairman of the company"). */
-static const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
-{
-	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
-
-	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
-		return x->sector;
-	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
-		return o->sector;
-	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
-		uint32_t f, l;
-		struct str prefix;
-		bool whose = (c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c)) || (c < n && tk(k, c)->deprel == DEP_COMPOUND);
-		const struct agent *of = whose ? agent_at(k, c, &f, &l, &prefix) : NULL;
-
-		if (of && of->kind != KIND_PERSON && of->kind != KIND_PEOPLE && of->sector[0])
-			return of->sector;
-	}
-	return x->sector;
-}
-
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
@@ -606,7 +610,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 
 		time_of_title(k, n, first, &former, &future);
 		if (former)
-			memcpy(sector, sector_of_former(x, former), 4);
+			memcpy(sector, sector_of_former(x->sector, former), 4);
 		if (b->country[0] && !b->is_organisation && !former && !future && k->d->date != DAY_NONE) {
 			uint32_t w = who_holder(k->l->who, x->office, b->country, k->d->date);
 

@@ -102,7 +102,7 @@ static void country_inside(const struct linking *k, uint32_t first, uint32_t end
 			const struct who_hit *h = tk(k, t)->cased ? who_find(k->l->who, k->l->lang, key_of(k, t, last), &n) : NULL;
 			struct who_entity x = n ? who_entity(k->l->who, h[0].entity) : (struct who_entity){ 0 };
 
-			if (n && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && (last > t || x.precision == PLACE_REGION || x.weight > TOWN)))) {
+			if (n && !(last == t && in_words(k->l, WORDS_NOT_NAME, k->lower[t])) && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && (last > t || x.precision == PLACE_REGION || x.weight > TOWN)))) {
 				memcpy(country, x.country, 4);
 				break;
 			}
