@@ -167,7 +167,7 @@ int cou_correct(struct cou *c, const char *store, const struct cou_store_options
  * resolved by the record and by what the world calls so; a country's name or ISO 3166-1 alpha-3 code is everybody of that country. */
 struct cou_question {
 	const char *ask;		/* "events", "states", "members", "offices", "visits", "treaties", "claims", "timeline", "who", "sources", "audit",
-					 * "corrections", "orphans" (of corrections) */
+					 * "corrections", "orphans" (of corrections), "gold" (annotation made of them) */
 	const char *about;		/* whom or what, where the question has it as an argument */
 	const char *who, *with;		/* participants; with: on the same line beside who */
 	const char *actor, *recipient;	/* in that role */

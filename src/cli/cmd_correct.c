@@ -72,6 +72,6 @@ int cmd_correct(const struct settings *s)
 		return usage("no store given: -d news.db");
 	if (!s->list)
 		return correct(s);
-	list.command = s->orphans ? "orphans" : "corrections";
+	list.command = s->gold ? "gold" : s->orphans ? "orphans" : "corrections";
 	return cmd_ask(&list);
 }

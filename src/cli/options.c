@@ -12,7 +12,7 @@ enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64
 	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE, ALL = PROGRAM | ASK | CORRECT | DIFF };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_HELP
 };
 
 struct option_row {
@@ -104,6 +104,7 @@ static const struct option_row options[] = {
 	{ OPT_PERSON, 0, "by-whom", "NAME", NULL, CORRECT, "who says so (the user's name)" },
 	{ OPT_LIST, 0, "list", NULL, NULL, CORRECT, "list the corrections instead" },
 	{ OPT_ORPHANS, 0, "orphans", NULL, NULL, CORRECT, "list those whose line is no longer coded" },
+	{ OPT_GOLD, 0, "gold", NULL, NULL, CORRECT, "write the documents that were corrected as annotated articles, for coulisse eval" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
@@ -246,6 +247,9 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_LIST:
 		s->list = true;
+		break;
+	case OPT_GOLD:
+		s->list = s->gold = true;
 		break;
 	case OPT_ORPHANS:
 		s->list = s->orphans = true;

@@ -30,6 +30,7 @@ struct settings {
 	const char *now;		/* when the record learns it; NULL: the clock's */
 	const char *person;		/* correct: who says so; NULL: $USER */
 	bool list;			/* correct: what was said */
+	bool gold;			/* correct: as annotation */
 	bool orphans;			/* with list: only those without a line */
 	struct cou_question q;		/* the filters of a question */
 	bool json;

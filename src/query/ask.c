@@ -137,6 +137,9 @@ int ask(struct arena *a, struct db *db, const struct who *world, const struct qu
 	case ASK_AUDIT:
 		rc = ask_audit(&k, e);
 		break;
+	case ASK_GOLD:
+		rc = ask_gold(&k, e);
+		break;
 	case ASK_CORRECTIONS:
 	case ASK_ORPHANS:
 		rc = ask_corrections(&k, e);

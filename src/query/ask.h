@@ -28,6 +28,7 @@ int ask_states(struct asking *k, struct error *e);
 int ask_members(struct asking *k, struct error *e);
 int ask_offices(struct asking *k, struct error *e);
 int ask_treaties(struct asking *k, struct error *e);
+int ask_gold(struct asking *k, struct error *e);
 int ask_audit(struct asking *k, struct error *e);
 int ask_who(struct asking *k, struct error *e);
 int ask_sources(struct asking *k, struct error *e);

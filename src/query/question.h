@@ -7,7 +7,7 @@
 #define QUESTIONS(X)										\
 	X(EVENTS, "events") X(STATES, "states") X(MEMBERS, "members") X(OFFICES, "offices") X(VISITS, "visits")	\
 	X(TREATIES, "treaties") X(CLAIMS, "claims") X(TIMELINE, "timeline") X(WHO, "who") X(SOURCES, "sources") X(AUDIT, "audit") X(CORRECTIONS, "corrections")\
-	X(ORPHANS, "orphans")
+	X(ORPHANS, "orphans") X(GOLD, "gold")
 
 #define QUESTION_(n, w) ASK_##n,
 enum ask { QUESTIONS(QUESTION_) ASK_COUNT };

@@ -112,6 +112,8 @@ is "survives coding again" run 0 recode -d "$DB"
 run 0 events -d "$DB" --actor RUS --type SAY --with NLD --json >/dev/null
 is "indeed" says out "\"id\":\"$ID\""
 is "what was coded alike stays" run 1 diff -d "$DB"
+is "is annotation" run 0 correct -d "$DB" --gold
+is "that can be scored" sh -c "cp '$T/out' '$T/gold.json'; '$C' eval '$T/gold.json' > '$T/score'"
 is "can be undone" run 0 correct -d "$DB" "$ID" undo
 is "step by step" run 0 correct -d "$DB" "$ID" undo
 is "to what was coded" run 0 events -d "$DB" --actor RUS --type ACCUSE --json
