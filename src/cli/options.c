@@ -391,7 +391,7 @@ void options_help(FILE *f, const struct command *c)
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "
 		   "where,\nhow certain, according to whom, and in which sentence it stands.\n\n");
 	for (const struct command *k = commands; k->name; k++)
-		fprintf(f, "  %-8s %-10s %s\n", k->name, k->arguments[1] == 'F' ? "[FILE...]" : k->arguments, k->summary);
+		fprintf(f, "  %-9s %s\n", k->name, k->summary);
 	fprintf(f, "\n  coulisse COMMAND --help   options of a command\n  coulisse --version\n"
 		   "  coulisse --man            manual page (roff)\n  coulisse --completion bash|zsh|fish\n\n%s%s", epilogue, exits);
 }
