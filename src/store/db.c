@@ -45,7 +45,11 @@ int db_begin(struct db *db, struct error *e)
 
 int db_commit(struct db *db, struct error *e)
 {
-	return db->driver->commit(db, e);
+	int rc = db->driver->commit(db, e);
+
+	if (rc)
+		db_rollback(db);
+	return rc;
 }
 
 /* Open rows would keep their snapshot. */

@@ -16,6 +16,8 @@
 #include "base/error.h"
 #include "base/str.h"
 
+#define DB_MARK "a store of coulisse"	/* PostgreSQL: comment on the table meta of a store's schema */
+
 enum db_kind { DB_SQLITE, DB_POSTGRES };
 
 enum db_access {
@@ -36,16 +38,20 @@ struct db_value {
 	struct str t;			/* need not live longer than the call */
 };
 
-/* where: a file, or "postgresql://…" / "postgres://…" (libpq's connection URI).  COU_ESTORE: cannot be opened, is no database, is not there. */
+/* where: a file, or "postgresql://…" / "postgres://…" (libpq's connection URI; the store lives in the first schema of the search path, which
+ * "?options=-csearch_path%3DNAME" sets).  COU_ESTORE: cannot be opened, is no database, is not there, is another program's.  PostgreSQL: a store is there
+ * once schema_sql ran. */
 int db_open(struct db **db, const char *where, enum db_access access, struct error *e);
 void db_close(struct db *db);		/* rolls an open transaction back; NULL is fine */
 
 enum db_kind db_kind(const struct db *db);
 
-/* One or more statements without parameters and rows. */
+/* One or more statements without parameters; rows are passed over. */
 int db_exec(struct db *db, const char *sql, struct error *e);
 
-/* A write transaction.  SQLite: BEGIN IMMEDIATE, waits for another writer up to a minute.  PostgreSQL: READ COMMITTED. */
+/* A write transaction.  SQLite: BEGIN IMMEDIATE, waits for another writer up to a minute.  PostgreSQL: the server's isolation level (READ COMMITTED unless
+ * it was changed); waits for a lock up to a minute.  After an error inside it only db_rollback may follow (PostgreSQL: any other call says the same error
+ * again).  When db_commit fails it has rolled back. */
 int db_begin(struct db *db, struct error *e);
 int db_commit(struct db *db, struct error *e);
 void db_rollback(struct db *db);
@@ -60,7 +66,7 @@ void db_bind(struct db_stmt *s, unsigned i, struct db_value v);
  * call, at the latest with db_commit.  0 or negative. */
 int db_run(struct db_stmt *s, struct error *e);
 
-/* Runs a statement that gives rows: db_start, then db_next until it gives 0; db_end may leave the rest (and is called by the next db_stmt of that text). */
+/* Runs a statement that gives rows, on other statements' rows being open or not: db_start, then db_next until it gives 0; db_end may leave the rest (and is called by the next db_stmt of that text). */
 int db_start(struct db_stmt *s, struct error *e);
 int db_next(struct db_stmt *s, struct error *e);	/* 1: a row; 0: no more; negative */
 void db_end(struct db_stmt *s);
@@ -68,12 +74,13 @@ void db_end(struct db_stmt *s);
 /* Columns of the row, 0-based.  Text lives until the next call on s. */
 unsigned db_columns(const struct db_stmt *s);
 const char *db_column_name(const struct db_stmt *s, unsigned i);
-enum db_type db_column_type(const struct db_stmt *s, unsigned i);	/* PostgreSQL: by the column's type */
+enum db_type db_column_type(const struct db_stmt *s, unsigned i);	/* PostgreSQL: by the column's type; truth values: DB_INT */
 int64_t db_column_int(struct db_stmt *s, unsigned i);			/* null: 0 */
 double db_column_real(struct db_stmt *s, unsigned i);
-struct str db_column_text(struct db_stmt *s, unsigned i);		/* null: p NULL; numbers as text */
+struct str db_column_text(struct db_stmt *s, unsigned i);		/* null: p NULL; numbers as the database writes them */
 
-/* How many rows the last db_run on this connection changed (PostgreSQL: 0 where it was not sent yet). */
+/* How many rows the last db_run on this connection changed.  PostgreSQL: waits for the server, so not after each of many runs; 0 when the run failed, which
+ * the next call says. */
 int64_t db_changes(struct db *db);
 
 /* Text of the database's error that arose because it is full or read only is told apart by nobody: it is all COU_ESTORE. */

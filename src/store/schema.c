@@ -28,7 +28,7 @@ static const char *const tables[] = {
 	/* retired: the run that replaced the line, or null while it stands.  verdict: accept, reject, set, or null. */
 	"CREATE TABLE event (key INT PRIMARY KEY, id TEXT NOT NULL, document INT NOT NULL, type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT,"
 	" quad INT, goldstein REAL, status TEXT NOT NULL, date_start TEXT, date_end TEXT, date_precision TEXT, date_basis TEXT,"
-	" place_id TEXT, place TEXT, place_country TEXT, lat REAL, lon REAL, place_precision TEXT, symmetric INT NOT NULL, claimed INT NOT NULL, confidence REAL NOT NULL,"
+	" place_id TEXT, place TEXT, place_country TEXT, lat REAL, lon REAL, place_precision TEXT, mutual INT NOT NULL, claimed INT NOT NULL, confidence REAL NOT NULL,"
 	" happening TEXT, parent INT, learnt TEXT NOT NULL, learnt_until TEXT, run INT NOT NULL, retired INT, verdict TEXT)",
 	"CREATE INDEX event_id ON event (id)",
 	"CREATE INDEX event_document ON event (document)",
@@ -76,8 +76,10 @@ static const char *const sqlite_only[] = {
 	"CREATE VIRTUAL TABLE words USING fts5(title, body, content='document', content_rowid='key', tokenize=\"unicode61 remove_diacritics 2\")"
 };
 
+/* A tsvector holds 1 MB, with the places of the words: so much text always fits. */
 static const char *const postgres_only[] = {
-	"ALTER TABLE document ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple', coalesce(title, '') || ' ' || coalesce(body, ''))) STORED",
+	"COMMENT ON TABLE meta IS '" DB_MARK "'",
+	"ALTER TABLE document ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple', coalesce(title, '') || ' ' || left(coalesce(body, ''), 200000))) STORED",
 	"CREATE INDEX document_words ON document USING gin (words)",
 };
 
@@ -85,7 +87,7 @@ static const char *const postgres_only[] = {
 static const char *const views[] = {
 	"CREATE VIEW documents AS SELECT key, id, version, sha256, lang, source, url, title, published, recorded, learnt, learnt_until, story, body AS text FROM document",
 	"CREATE VIEW events AS SELECT e.key, e.id, d.id AS document, d.source, d.lang, e.type, e.mode, e.contexts, e.cameo, e.quad, e.goldstein, e.status, e.date_start, e.date_end,"
-	" e.date_precision, e.date_basis, e.place, e.place_country, e.lat, e.lon, e.symmetric, e.claimed, e.confidence, e.happening, e.learnt, e.learnt_until,"
+	" e.date_precision, e.date_basis, e.place, e.place_country, e.lat, e.lon, e.mutual, e.claimed, e.confidence, e.happening, e.learnt, e.learnt_until,"
 	" e.verdict, coalesce(l.quote, substr(d.body, CAST(l.quote_start + 1 AS INTEGER), CAST(l.quote_end - l.quote_start AS INTEGER))) AS quote FROM event e JOIN document d ON d.key = e.document JOIN line l ON l.key = e.key"
 	" WHERE e.retired IS NULL AND coalesce(e.verdict, '') <> 'reject'",
 	"CREATE VIEW states AS SELECT s.key, s.id, d.id AS document, d.source, d.lang, s.relation, a.name AS subject, a.id AS subject_id, coalesce(s.office, b.name) AS object,"

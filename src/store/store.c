@@ -30,20 +30,31 @@ static int64_t one_number(struct db *db, const char *sql, struct error *e)
 
 /* ---- the schema ---------------------------------------------------------------------- */
 
+/* to_regclass would not do: it may answer from a cache that is older than the lock. */
 static bool has_tables(struct db *db)
 {
+	static const char sqlite[] = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
+	static const char postgres[] = "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+				       " WHERE c.relname = 'meta' AND n.nspname = current_schema()";
 	struct error ignored = { 0 };
 
-	return one_number(db, db_kind(db) == DB_SQLITE ? "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'"
-						       : "SELECT CASE WHEN to_regclass('meta') IS NULL THEN 0 ELSE 1 END", &ignored) == 1;
+	return one_number(db, db_kind(db) == DB_SQLITE ? sqlite : postgres, &ignored) == 1;
 }
 
-static int lead_forward(struct db *db, int from, struct error *e)
+/* In PostgreSQL each transaction that writes waits for this lock, until the one that has it commits. */
+static int lock_writers(struct db *db, struct error *e)
+{
+	return db_kind(db) == DB_POSTGRES && one_number(db, "SELECT pg_advisory_xact_lock(1131377969)", e) < 0 ? COU_ESTORE : 0;	/* "Cou1" */
+}
+
+static int lead_forward(struct db *db, struct error *e)
 {
 	char sql[96];
+	int from;
 
-	if (db_begin(db, e))
+	if (db_begin(db, e) || lock_writers(db, e))
 		return COU_ESTORE;
+	from = (int)one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);	/* another may have been first */
 	for (int v = from; v < SCHEMA_VERSION; v++)
 		if (db_exec(db, schema_step(v), e))
 			return COU_ESTORE;
@@ -56,6 +67,8 @@ static int make_tables(struct db *db, struct error *e)
 	struct arena a = { 0 };
 	int rc = db_begin(db, e);
 
+	if (!rc)
+		rc = lock_writers(db, e);
 	if (!rc && !has_tables(db))	/* nobody else made them meanwhile */
 		rc = db_exec(db, schema_sql(&a, db_kind(db)).p, e);
 	if (!rc)
@@ -83,7 +96,7 @@ static int check_schema(struct db *db, const char *where, enum db_access access,
 		return 0;
 	if (access == DB_READ)
 		return error_set(e, COU_ESTORE, "%s: of an older coulisse (store version %lld); any coulisse add leads it forward", where, (long long)version);
-	return lead_forward(db, (int)version, e);
+	return lead_forward(db, e);
 }
 
 /* ---- opening ------------------------------------------------------------------------- */
@@ -163,9 +176,7 @@ static void stamp(const struct store *s, char out[32])
 /* A transaction in which this writer is the only one, and the next keys. */
 static int transaction(struct store *s, struct error *e)
 {
-	static const char lock[] = "SELECT pg_advisory_xact_lock(1131377969)";	/* "Cou1" */
-
-	if (db_begin(s->db, e) || (db_kind(s->db) == DB_POSTGRES && one_number(s->db, lock, e) < 0))
+	if (db_begin(s->db, e) || lock_writers(s->db, e))
 		return COU_ESTORE;
 	s->next_document = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM document", e);
 	s->next_line = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM line", e);

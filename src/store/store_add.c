@@ -203,7 +203,7 @@ static int event_row(struct adding *ad, const struct json *j, struct str raw)
 
 	if (INSERT(ad,
 		   "INSERT INTO event (key, id, document, type, mode, contexts, cameo, quad, goldstein, status, date_start, date_end, date_precision, date_basis,"
-		   " place_id, place, place_country, lat, lon, place_precision, symmetric, claimed, confidence, learnt, learnt_until, run)"
+		   " place_id, place, place_country, lat, lon, place_precision, mutual, claimed, confidence, learnt, learnt_until, run)"
 		   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
 		   db_int(ad->line), text(j, "id"), db_int(ad->document), text(j, "type"), text(j, "mode"),
 		   db_text(joined(&ad->s->batch, json_get(j, "contexts"))), text(j, "cameo"), integer(j, "quad"), real(j, "goldstein"), text(j, "status"),

@@ -191,9 +191,10 @@ for pause in 0.05 0.15 0.25 0.35 0.1 0.5 0.7; do
 	sleep $pause
 	kill -9 $pid 2>/dev/null
 	wait $pid 2>/dev/null
-	"$C" events -d "$DB" --json -n 1 >/dev/null 2>&1
+	"$C" events -d "$DB" --json -n 1 >/dev/null 2>"$T/err"
 	rc=$?
-	is "killed after $pause s, the store can be read" [ $rc = 0 -o $rc = 1 -o $rc = 4 -a $pause = 0.05 ]
+	grep -q 'no store\|empty database\|unable to open' "$T/err" && rc=0	# killed before there was one
+	is "killed after $pause s, the store can be read" [ $rc = 0 -o $rc = 1 ]
 done
 is "and resumed" run 0 add -d "$DB" --batch 7 "$T/many.jsonl"
 dump "$T/parts"
@@ -221,7 +222,7 @@ while kill -0 $one 2>/dev/null || kill -0 $two 2>/dev/null; do
 done
 wait $one; rc1=$?
 wait $two; rc2=$?
-is "two writers at once" [ $rc1 = 0 -a $rc2 = 0 ]
+is "two writers at once" sh -c "cat '$T/w1' '$T/w2'; [ $rc1 = 0 -a $rc2 = 0 ]"
 is "and a reader who never fails" [ $broke = 0 ]
 is "nor sees less than before" [ $fell = 0 ]
 sort "$T/whole.events" > "$T/whole.sorted"
