@@ -462,8 +462,13 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		if (undone || tok(c, m->fixed[i])->upos != UPOS_VERB)
 			c->taken[m->fixed[i]] = 1;
 	for (uint32_t k = tok(c, m->trigger)->child; f->type == EVENT_REJECT && k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_XCOMP)
+		if (tok(c, k)->deprel == DEP_XCOMP) {
+			uint32_t object = doc_child(c->d, k, DEP_OBJ);
+
 			c->taken[k] = 1;
+			if (object != NONE)	/* "refuses to provide aid" */
+				c->taken[object] = 1;
+		}
 	return true;
 }
 
