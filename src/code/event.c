@@ -523,9 +523,20 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.traits = match_traits(c, m);
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
-	for (uint32_t i = 0; i < m->n_fixed; i++)	/* a verb in a fixed part may be an act of its own: "wants to join" */
-		if (tok(c, m->fixed[i])->upos != UPOS_VERB)
+	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
+	bool undone = f->type == EVENT_REJECT || e.status == STATUS_NEGATED;
+
+	for (uint32_t i = 0; i < m->n_fixed; i++)
+		if (undone || tok(c, m->fixed[i])->upos != UPOS_VERB)
 			c->taken[m->fixed[i]] = 1;
+	for (uint32_t k = tok(c, m->trigger)->child; f->type == EVENT_REJECT && k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_XCOMP) {
+			uint32_t object = doc_child(c->d, k, DEP_OBJ);
+
+			c->taken[k] = 1;
+			if (object != NONE)	/* "refuses to provide aid" */
+				c->taken[object] = 1;
+		}
 	return true;
 }
 
