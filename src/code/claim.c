@@ -176,6 +176,115 @@ static void report(const struct coding *c, struct event *e, uint32_t noun)
 	}
 }
 
+/* ---- across sentences --------------------------------------------------------------------- */
+
+/* The sentence behind (step 1) or before (-1) that of t, in the same or the next block of running text; or NULL. */
+static const struct sentence *neighbour(const struct coding *c, uint32_t t, int step)
+{
+	uint32_t i = tok(c, t)->sentence, k = step > 0 ? i + 1 : i - 1;
+
+	if ((step < 0 && !i) || k >= c->d->sentences.n)
+		return NULL;
+	const struct sentence *s = &c->d->sentences.at[i], *n = &c->d->sentences.at[k];
+
+	return n->root == NONE || (n->block != s->block && n->block != s->block + 1 && s->block != n->block + 1) ? NULL : n;
+}
+
+static bool points_back(const struct coding *c, uint32_t k)
+{
+	return (c->cues[k] & CUE_ANAPHOR) && tok(c, k)->upos == UPOS_PRON && tok(c, k)->child == NONE;
+}
+
+/* "Dat meldt Reuters.", "This was confirmed by the ministry.": the sentence behind says who says what stands here. */
+static void said_behind(const struct coding *c, struct event *e, uint32_t t)
+{
+	const struct sentence *s = neighbour(c, t, 1);
+	uint32_t v = s ? s->root : NONE, back = NONE;
+	struct heads h = { .n = 0 };
+
+	if (v == NONE || !(c->cues[v] & says) || tok(c, v)->upos != UPOS_VERB || doc_child(c->d, v, DEP_CCOMP) != NONE || is_negated(c, v))
+		return;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (points_back(c, k))
+			back = k;
+	if (back == NONE)
+		return;
+	/* who says it stands behind the verb, and is as often parsed as its object */
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (k != back && is_nominal(c, k) && !points_back(c, k) &&
+		    (tok(c, k)->deprel == DEP_NSUBJ || tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_OBL_AGENT) && h.n < HEADS_MAX)
+			h.at[h.n++] = k;
+	bool subject = false;
+
+	for (uint32_t i = 0; i < h.n; i++)
+		subject |= tok(c, h.at[i])->deprel == DEP_NSUBJ;
+	for (uint32_t i = 0; i < h.n; i++)
+		if (!subject || tok(c, h.at[i])->deprel != DEP_OBJ)
+			add_claims(c, e, h.at[i], v, stance_of(c->cues[v]), false);
+}
+
+/* What only "would" be so goes on telling what somebody was said to say in the sentence before: "Volgens X … . Ook zouden …". */
+static void goes_on(const struct coding *c, struct event *e, uint32_t t)
+{
+	const struct sentence *s = neighbour(c, t, -1);
+
+	if (!s || s->block != c->d->sentences.at[tok(c, t)->sentence].block)
+		return;
+	according_to(c, e, s->root, false);
+	if (!e->claims.n && (c->cues[s->root] & says) && doc_child(c->d, s->root, DEP_CCOMP) != NONE)
+		claims_of_verb(c, e, s->root, false);
+}
+
+/* Does an event of words stand in that sentence? */
+static bool tells_words(const struct coding *c, uint32_t sentence)
+{
+	for (size_t i = c->d->events.n; i-- > 0 && c->d->events.at[i].evidence.sentence >= sentence; ) {
+		enum event_type t = c->d->events.at[i].type;
+
+		if (c->d->events.at[i].evidence.sentence == sentence &&
+		    (t == EVENT_SAY || t == EVENT_ACCUSE || t == EVENT_REQUEST || t == EVENT_REJECT || t == EVENT_THREATEN || t == EVENT_SUPPORT))
+			return true;
+	}
+	return false;
+}
+
+/* A quotation that fills its sentence, behind a sentence in which somebody says, accuses, asks: who spoke there speaks on. */
+static void spoken_of(const struct coding *c, struct event *e, uint32_t t)
+{
+	const struct sentence *s = neighbour(c, t, -1);
+	struct heads h = { .n = 0 };
+
+	if (!s || is_quoted(c, s->root) || tok(c, s->root)->upos != UPOS_VERB || !tells_words(c, tok(c, t)->sentence - 1))
+		return;
+	subjects(c, s->root, &h);
+	if (h.n != 1 || mention_for(c, h.at[0]) == NONE)
+		return;
+	const struct mention *m = &c->d->mentions.at[mention_for(c, h.at[0])];
+
+	if (m->n_entities == 1 && c->d->entities.at[m->entities[0]].kind == KIND_PERSON)
+		add_claims(c, e, h.at[0], s->root, STANCE_ASSERTS, true);
+}
+
+/* Does the trigger stand in the main clause of its sentence, outside quotations? */
+static bool in_main_clause(const struct coding *c, uint32_t t)
+{
+	uint32_t v = clause_of(c, t);
+
+	while (v != NONE && tok(c, v)->deprel == DEP_CONJ && tok(c, v)->head != NONE)
+		v = tok(c, v)->head;
+	return v != NONE && tok(c, v)->head == NONE;
+}
+
+static void claims_across(const struct coding *c, struct event *e, uint32_t t, bool quote)
+{
+	if (!quote && in_main_clause(c, t))
+		said_behind(c, e, t);
+	if (!e->claims.n && !quote && e->status == STATUS_POSSIBLE)
+		goes_on(c, e, t);
+	if (!e->claims.n && quote && is_quoted(c, c->d->sentences.at[tok(c, t)->sentence].root))
+		spoken_of(c, e, t);
+}
+
 void find_claims(const struct coding *c, const struct match *m, struct event *e)
 {
 	uint32_t t = m->trigger, v = m->support != NONE ? m->support : clause_of(c, t);
@@ -233,6 +342,8 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 		if (speaker != NONE && tok(c, speaker)->head != NONE)
 			add_claims(c, e, speaker, tok(c, speaker)->head, stance_of(c->cues[tok(c, speaker)->head]), true);
 	}
+	if (!e->claims.n)
+		claims_across(c, e, t, quote);
 	if (e->status == STATUS_NEGATED)
 		for (size_t i = 0; i < e->claims.n; i++)
 			if (e->claims.at[i].stance == STANCE_ASSERTS || e->claims.at[i].stance == STANCE_CONFIRMS)

@@ -662,12 +662,19 @@ static bool same_people(const void *x, const void *y)
 	return true;
 }
 
-static bool same_event(const struct event *a, const struct event *b)
+static bool stands_first(const struct coding *c, const struct event *e)
+{
+	uint32_t block = c->d->sentences.at[e->evidence.sentence].block;
+
+	return block < c->d->blocks.n && (c->d->blocks.at[block].type == BLOCK_TITLE || c->d->blocks.at[block].type == BLOCK_LEAD);
+}
+
+static bool same_event(const struct coding *c, const struct event *a, const struct event *b)
 {
 	bool pair = a->symmetric ? a->actors.n > 1 : a->actors.n && a->recipients.n;
 
 	if (a->type != b->type || !str_eq(a->own_type, b->own_type) || a->type == EVENT_SAY || !pair || a->symmetric != b->symmetric || a->status != b->status ||
-	    a->claims.n != b->claims.n || !same_people(&a->actors, &b->actors) || !same_people(&a->recipients, &b->recipients))
+	    (a->claims.n != b->claims.n && (a->claims.n || !stands_first(c, a))) || !same_people(&a->actors, &b->actors) || !same_people(&a->recipients, &b->recipients))
 		return false;
 	if (a->mode.n && b->mode.n && !str_eq(a->mode, b->mode))
 		return false;
@@ -685,7 +692,7 @@ void merge_events(struct coding *c)
 		struct event *e = &d->events.at[i], *first = NULL;
 
 		for (size_t k = n > MERGE_WINDOW ? n - MERGE_WINDOW : 0; k < n && !first; k++)
-			if (same_event(&d->events.at[k], e))
+			if (same_event(c, &d->events.at[k], e))
 				first = &d->events.at[k];
 		if (!first) {
 			d->events.at[n++] = *e;
@@ -697,6 +704,8 @@ void merge_events(struct coding *c)
 			first->when = e->when;
 		if (first->where.entity == NONE)
 			first->where = e->where;
+		if (!first->claims.n && e->claims.n && stands_first(c, first))	/* the headline tells plainly what the text has from somebody */
+			memcpy(&first->claims, &e->claims, sizeof(first->claims));
 		if (!first->mode.n && e->mode.n) {
 			first->mode = e->mode;
 			first->cameo = e->cameo;

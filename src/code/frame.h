@@ -57,7 +57,7 @@
 	X(CALL_VERB, "call-verb") X(ACCORDING, "according") X(REPORT_NOUN, "report-noun")		\
 	X(PASSIVE_AGENT, "passive-agent") X(GENITIVE, "genitive") X(LOCATIVE, "locative") X(SAME, "same") X(PARTLY, "partly") 	\
 	X(MARK_CONTENT, "mark-content") X(WISH, "wish") X(PASSIVE_PRESENT, "passive-present") X(WITHIN, "within")	\
-	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute")
+	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute") X(ANAPHOR, "anaphor")
 
 #define ROLE_(n, w)	ROLE_##n,
 #define POS_(n, w)	POS_##n,
