@@ -25,15 +25,20 @@ static const char *const tables[] = {
 	/* Bands of the text's signature: documents that share one may be reprints of each other. */
 	"CREATE TABLE band (hash INT NOT NULL, document INT NOT NULL, PRIMARY KEY (hash, document)) WITHOUT ROWID",
 
-	/* retired: the run that replaced the line, or null while it stands.  verdict: accept, reject, set, or null. */
+	/* happening: null while pending; parent: the line that leads its happening; anchor: the day under which it is grouped (happening.c).
+	 * retired: the run that replaced the line, or null while it stands.  verdict: accept, reject, set, or null. */
 	"CREATE TABLE event (key INT PRIMARY KEY, id TEXT NOT NULL, document INT NOT NULL, type TEXT NOT NULL, mode TEXT, contexts TEXT, cameo TEXT,"
 	" quad INT, goldstein REAL, status TEXT NOT NULL, date_start TEXT, date_end TEXT, date_precision TEXT, date_basis TEXT,"
 	" place_id TEXT, place TEXT, place_country TEXT, lat REAL, lon REAL, place_precision TEXT, mutual INT NOT NULL, claimed INT NOT NULL, confidence REAL NOT NULL,"
-	" happening TEXT, parent INT, learnt TEXT NOT NULL, learnt_until TEXT, run INT NOT NULL, retired INT, verdict TEXT)",
+	" happening TEXT, parent INT, anchor TEXT, learnt TEXT NOT NULL, learnt_until TEXT, run INT NOT NULL, retired INT, verdict TEXT)",
 	"CREATE INDEX event_id ON event (id)",
 	"CREATE INDEX event_document ON event (document)",
 	"CREATE INDEX event_day ON event (date_start)",
 	"CREATE INDEX event_happening ON event (happening)",
+	"CREATE INDEX event_parent ON event (parent)",
+	"CREATE INDEX event_anchor ON event (anchor)",
+	"CREATE INDEX event_pending ON event (key) WHERE happening IS NULL AND retired IS NULL",
+	"CREATE INDEX event_gone ON event (key) WHERE retired IS NOT NULL AND parent IS NOT NULL",
 	"CREATE INDEX event_place ON event (place_country, date_start) WHERE place_country IS NOT NULL",
 
 	"CREATE TABLE state (key INT PRIMARY KEY, id TEXT NOT NULL, document INT NOT NULL, relation TEXT NOT NULL, office TEXT, office_country TEXT,"
@@ -64,6 +69,9 @@ static const char *const tables[] = {
 	"CREATE TABLE happening (id TEXT PRIMARY KEY, best INT NOT NULL, type TEXT NOT NULL, status TEXT NOT NULL, date_start TEXT, date_end TEXT,"
 	" lines INT NOT NULL, reports INT NOT NULL, sources INT NOT NULL, confidence REAL NOT NULL)",
 	"CREATE INDEX happening_day ON happening (date_start)",
+
+	/* Pairs of event lines of which somebody said that their happenings are one (together), or are not; line is the lesser id. */
+	"CREATE TABLE tie (line TEXT NOT NULL, other TEXT NOT NULL, together INT NOT NULL, PRIMARY KEY (line, other)) WITHOUT ROWID",
 
 	/* Statements of people about lines (RECORD.md §6); anchor says what they are about when the ids have changed. */
 	"CREATE TABLE correction (key INT PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, verb TEXT NOT NULL, line TEXT NOT NULL, document INT NOT NULL, field TEXT, value TEXT,"

@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "store/happening.h"
+
 static int64_t one_number(struct db *db, const char *sql, struct error *e)
 {
 	struct db_stmt *s = db_stmt(db, sql, e);
@@ -217,7 +219,7 @@ static int count_run(struct store *s, bool ended, struct error *e)
 
 int store_save(struct store *s, struct error *e)
 {
-	if (count_run(s, false, e) || db_commit(s->db, e))
+	if (count_run(s, false, e) || happening_update(s->db, e) || db_commit(s->db, e))
 		return COU_ESTORE;
 	arena_reset(&s->batch);
 	return transaction(s, e);
@@ -230,7 +232,7 @@ int store_finish(struct store *s, struct error *e)
 	if (!q)
 		return COU_ESTORE;
 	stamp(s, s->now);
-	if (count_run(s, true, e))
+	if (count_run(s, true, e) || happening_update(s->db, e))
 		return COU_ESTORE;
 	db_bind(q, 1, db_int(s->run));	/* a run in which nothing was new is none */
 	return db_run(q, e) || db_commit(s->db, e) ? COU_ESTORE : 0;

@@ -12,6 +12,7 @@
 #include "base/jsonwrite.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "store/reprint.h"
 
 enum { LINES_MAX = 100000, DAY_LENGTH = 10 };
 
@@ -440,7 +441,8 @@ static int document_row(struct adding *ad, const struct json *d, const struct ea
 		   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
 		   db_int(ad->document), text(d, "id"), db_int(was->version + 1), text(d, "sha256"), text(d, "lang"), text(d, "source"), text(d, "url"),
 		   db_text(title), text(d, "published"), text(d, "retrieved"), db_text(str_c(s->now)), db_text(ad->learnt), text(d, "coder"), db_int(s->run),
-		   text(d, "id"), db_text(body), db_text(blocks(&s->batch, json_get(d, "blocks")))))
+		   text(d, "id"), db_text(body), db_text(blocks(&s->batch, json_get(d, "blocks")))) ||
+	    reprint_add(s->db, ad->document, json_string(json_get(d, "id")), json_string(json_get(d, "text")), ad->e))
 		return COU_ESTORE;
 	if (!body.n || db_kind(s->db) != DB_SQLITE)
 		return 0;
