@@ -153,9 +153,10 @@ int cou_recode(struct cou *c, const struct cou_options *o, const char *store, co
 	       struct cou_error *e);
 
 struct cou_correction {			/* a person's statement about a line */
-	const char *verb;		/* "accept", "reject", "set", "undo" (the last one) */
-	const char *line;		/* id */
-	const char *field, *value;	/* set: type mode status date actors recipients; of states relation standing from to subject object */
+	const char *verb;		/* "accept", "reject", "set", "merge", "split", "undo" (the last one) */
+	const char *line;		/* id; of a happening: of the line that stands for it */
+	const char *field, *value;	/* set: type mode status date actors recipients; of states relation standing from to subject object;
+					 * merge: value is the id of the line or happening that is the same; split: of the line that is another, or NULL */
 	const char *who;		/* says so */
 };
 

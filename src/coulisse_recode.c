@@ -132,8 +132,8 @@ static int correction_of(struct arena *a, struct store *s, const struct who *wor
 	int verb = correct_find(str_c(from->verb));
 
 	if (verb < 0)
-		return error_set(e, COU_EUSAGE, "\"%s\": accept, reject, set or undo", from->verb ? from->verb : "");
-	*to = (struct correction){ .verb = (enum correct)verb, .line = str_c(from->line), .who = str_c(from->who), .field = str_c(from->field) };
+		return error_set(e, COU_EUSAGE, "\"%s\": accept, reject, set, merge, split or undo", from->verb ? from->verb : "");
+	*to = (struct correction){ .verb = (enum correct)verb, .line = str_c(from->line), .who = str_c(from->who), .field = str_c(from->field), .value = verb == CORRECT_SET ? STR_NONE : str_c(from->value) };
 	return verb == CORRECT_SET ? edit_value(a, store_db(s), world, str_c(from->field), str_c(from->value), to, e) : 0;
 }
 

@@ -9,7 +9,7 @@
 
 static int usage(const char *why)
 {
-	diagnose("correct", "%s (usage: coulisse correct -d STORE ID accept|reject|undo|set FIELD=VALUE…)", why);
+	diagnose("correct", "%s (usage: coulisse correct -d STORE ID accept|reject|undo|set FIELD=VALUE…|merge ID|split [ID])", why);
 	return EXIT_USAGE;
 }
 
@@ -47,13 +47,15 @@ static int correct(const struct settings *s)
 
 	if (s->n < 2)
 		return usage("an id and what to say of it are needed");
-	if (strcmp(s->paths[1], "set") == 0 ? !fields || fields > FIELDS_MAX : fields != 0)
-		return usage("set takes FIELD=VALUE, the others take nothing");
+	bool sets = strcmp(s->paths[1], "set") == 0, merges = strcmp(s->paths[1], "merge") == 0, splits = strcmp(s->paths[1], "split") == 0;
+
+	if (sets ? !fields || fields > FIELDS_MAX : merges ? fields != 1 : splits ? fields > 1 : fields != 0)
+		return usage("set takes FIELD=VALUE, merge an ID, split one or none, the others nothing");
 	do {
-		all[n] = (struct cou_correction){ .verb = s->paths[1], .line = s->paths[0], .who = person(s) };
-		if (fields && split(&a, s->paths[2 + n], &all[n]))
+		all[n] = (struct cou_correction){ .verb = s->paths[1], .line = s->paths[0], .who = person(s), .value = fields && !sets ? s->paths[2] : NULL };
+		if (sets && split(&a, s->paths[2 + n], &all[n]))
 			rc = usage("set takes FIELD=VALUE");
-	} while (!rc && ++n < fields);
+	} while (!rc && ++n < fields && sets);
 	if (!rc)
 		rc = exit_of(open_program(&c, s, &e), &e);
 	if (!rc) {

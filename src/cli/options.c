@@ -37,7 +37,7 @@ const struct command commands[] = {
 	{ "claims", "[WHO]", "who asserts, denies, doubts or confirms what", cmd_ask, CLAIMS },
 	{ "sources", "", "the outlets: documents, events, from when to when", cmd_ask, SOURCES },
 	{ "audit", "[WHO]", "counts that the texts state (\"his ninth visit\") against what the record knows", cmd_ask, AUDIT },
-	{ "correct", "ID accept|reject|undo|set FIELD=VALUE…", "say what is right: kept with who and when, survives coding again; --list shows what was said", cmd_correct, CORRECT },
+	{ "correct", "ID accept|reject|undo|set FIELD=VALUE…|merge ID|split [ID]", "say what is right: kept with who and when, survives coding again; --list shows what was said", cmd_correct, CORRECT },
 	{ "recode", "", "code the store's texts again with this version; corrections stay", cmd_recode, RECODE },
 	{ "diff", "[BEFORE AFTER]", "what differs between two codings: files of record lines or stores; with -d alone, what the last recode changed", cmd_diff, DIFF },
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/jsonwrite.h"
 #include "base/vec.h"
+#include "store/happening.h"
 #include "store/store_file.h"
 
 #define CORRECT_WORD_(n, w) w,
@@ -26,7 +27,7 @@ int correct_find(struct str word)
 struct target {
 	int64_t key, document;
 	bool event;
-	struct str json, coded;		/* coded: empty while nothing changed it */
+	struct str id, json, coded;	/* coded: empty while nothing changed it */
 };
 
 static int read_target(struct store *s, const char *sql, struct str by, bool event, struct target *t, struct error *e)
@@ -41,7 +42,7 @@ static int read_target(struct store *s, const char *sql, struct str by, bool eve
 		return COU_ESTORE;
 	rc = db_next(q, e);
 	if (rc > 0)
-		*t = (struct target){ db_column_int(q, 0), db_column_int(q, 1), event, str_dup(&s->batch, db_column_text(q, 2)),
+		*t = (struct target){ db_column_int(q, 0), db_column_int(q, 1), event, str_dup(&s->batch, by), str_dup(&s->batch, db_column_text(q, 2)),
 				      str_dup(&s->batch, db_column_text(q, 3)) };
 	db_end(q);
 	return rc;
@@ -104,8 +105,48 @@ static int run(struct store *s, const char *sql, struct db_value x, struct db_va
 
 static int set_verdict(struct store *s, const struct target *t, struct str verdict, struct error *e)
 {
-	return run(s, t->event ? "UPDATE event SET verdict = $2, happening = NULL WHERE key = $1" : "UPDATE state SET verdict = $2 WHERE key = $1",
-		   db_int(t->key), db_text(verdict), e);
+	if (run(s, t->event ? "UPDATE event SET verdict = $2 WHERE key = $1" : "UPDATE state SET verdict = $2 WHERE key = $1", db_int(t->key),
+		db_text(verdict), e))
+		return COU_ESTORE;
+	return t->event ? happening_touch(s->db, t->key, e) : 0;
+}
+
+/* The line of that id, or the one that stands for the happening of that id, or for the happening of the line (id empty). */
+static int line_of(struct store *s, struct str id, int64_t key, struct str *line, struct error *e)
+{
+	bool happening = str_starts(id, STR("h-"));
+	struct db_stmt *q = db_stmt(s->db, happening ? "SELECT e.id FROM happening h JOIN event e ON e.key = h.best WHERE h.id = $1"
+				    : id.n ? "SELECT id FROM event WHERE id = $1 AND retired IS NULL"
+					   : "SELECT b.id FROM event e JOIN happening h ON h.id = e.happening JOIN event b ON b.key = h.best WHERE e.key = $2 AND b.key <> e.key", e);
+	int rc;
+
+	if (!q)
+		return COU_ESTORE;
+	if (id.n)
+		db_bind(q, 1, db_text(id));
+	else
+		db_bind(q, 2, db_int(key));
+	if (db_start(q, e))
+		return COU_ESTORE;
+	rc = db_next(q, e);
+	*line = rc > 0 ? str_dup(&s->batch, db_column_text(q, 0)) : STR_NONE;
+	db_end(q);
+	return rc < 0 ? rc : 0;
+}
+
+/* Ties the line to the other, or keeps them apart. */
+static int tie(struct store *s, const struct target *t, struct str line, struct str other, bool together, struct error *e)
+{
+	struct str with;
+
+	if (!t->event)
+		return error_set(e, COU_EUSAGE, "%.*s: states are in no happening", STR_ARG(line));
+	if (line_of(s, other, t->key, &with, e))
+		return COU_ESTORE;
+	if (!with.n)
+		return error_set(e, COU_EUSAGE, together ? "%.*s: no event line or happening \"%.*s\" to merge it with" : "%.*s: stands for its happening itself: say which line is to leave it%.*s",
+				 STR_ARG(line), STR_ARG(other));
+	return happening_tie(s->db, line, with, together, e);
 }
 
 static bool has_field(const struct json *line, struct str field)
@@ -150,7 +191,9 @@ static int set_field(struct store *s, struct target *t, struct str field, struct
 		if (!t->coded.n)
 			t->coded = t->json;
 		t->json = with_field(&s->batch, line, field, v);
-		rc = store_replace_line(s, t->key, t->json, t->coded, e);
+		rc = t->event ? happening_touch(s->db, t->key, e) : 0;
+		if (!rc)
+			rc = store_replace_line(s, t->key, t->json, t->coded, e);
 	}
 	json_free(v);
 	json_free(line);
@@ -159,13 +202,21 @@ static int set_field(struct store *s, struct target *t, struct str field, struct
 
 static int apply(struct store *s, struct target *t, enum correct verb, struct str field, struct str value, struct error *e)
 {
-	return verb == CORRECT_SET ? set_field(s, t, field, value, e) : set_verdict(s, t, str_c(correct_word(verb)), e);
+	switch (verb) {
+	case CORRECT_SET:
+		return set_field(s, t, field, value, e);
+	case CORRECT_MERGE:
+	case CORRECT_SPLIT:
+		return tie(s, t, t->id, value, verb == CORRECT_MERGE, e);
+	default:
+		return set_verdict(s, t, str_c(correct_word(verb)), e);
+	}
 }
 
 /* As the coder wrote it. */
 static int restore(struct store *s, struct target *t, struct error *e)
 {
-	if (t->coded.n && store_replace_line(s, t->key, t->coded, STR_NONE, e))
+	if (t->coded.n && ((t->event && happening_touch(s->db, t->key, e)) || store_replace_line(s, t->key, t->coded, STR_NONE, e)))
 		return COU_ESTORE;
 	if (t->coded.n)
 		t->json = t->coded;
@@ -233,6 +284,8 @@ static int undo(struct store *s, struct target *t, struct str line, struct error
 		return error_set(e, COU_EUSAGE, "%.*s: there is no correction to undo", STR_ARG(line));
 	if (run(s, "UPDATE correction SET undone = $2 WHERE key = $1", db_int(at[n - 1].key), db_int(1), e) || restore(s, t, e))
 		return COU_ESTORE;
+	if ((at[n - 1].verb == CORRECT_MERGE || at[n - 1].verb == CORRECT_SPLIT) && happening_untie(s->db, line, at[n - 1].value, e))
+		return COU_ESTORE;
 	return apply_all(s, t, at, n - 1, e);
 }
 
@@ -257,15 +310,26 @@ static int keep(struct store *s, const struct correction *c, const struct target
 	return db_run(q, e);
 }
 
-int correct_line(struct store *s, const struct correction *c, struct error *e)
+int correct_line(struct store *s, const struct correction *given, struct error *e)
 {
+	struct correction own = *given;
+	const struct correction *c = &own;
 	struct target t;
-	int rc = find_target(s, c->line, &t, e);
+	int rc = 0;
 
+	if (str_starts(own.line, STR("h-")))
+		rc = line_of(s, given->line, 0, &own.line, e);
+	if (!rc)
+		rc = find_target(s, own.line, &t, e);
+	/* the other side by its line, which outlives the happening */
+	if (rc > 0 && t.event && (own.verb == CORRECT_MERGE || own.verb == CORRECT_SPLIT) && line_of(s, given->value, t.key, &own.value, e))
+		rc = COU_ESTORE;
 	if (rc < 0)
 		return rc;
+	if (!own.value.n && rc > 0 && (own.verb == CORRECT_MERGE || own.verb == CORRECT_SPLIT))
+		own.value = given->value;
 	if (!rc)
-		return error_set(e, COU_EUSAGE, "%.*s: no such line in the store", STR_ARG(c->line));
+		return error_set(e, COU_EUSAGE, "%.*s: no such line in the store", STR_ARG(given->line));
 	if (c->verb == CORRECT_UNDO)
 		return undo(s, &t, c->line, e);
 	rc = keep(s, c, &t, e);

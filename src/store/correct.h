@@ -8,7 +8,7 @@
 
 #include "store/store.h"
 
-#define CORRECTIONS(X) X(ACCEPT, "accept") X(REJECT, "reject") X(SET, "set") X(UNDO, "undo")
+#define CORRECTIONS(X) X(ACCEPT, "accept") X(REJECT, "reject") X(SET, "set") X(MERGE, "merge") X(SPLIT, "split") X(UNDO, "undo")
 #define CORRECT_(n, w) CORRECT_##n,
 enum correct { CORRECTIONS(CORRECT_) CORRECT_COUNT };
 #undef CORRECT_
@@ -18,11 +18,12 @@ int correct_find(struct str word);		/* or -1 */
 
 struct correction {
 	enum correct verb;
-	struct str line;			/* id: "e-…", "s-…" */
+	struct str line;			/* id: "e-…", "s-…"; of events also "h-…": the line that stands for the happening */
 	struct str who;				/* of the statement */
 	struct str field;			/* set: of the line: "type", "mode", "status", "when", "actors", "recipients", "where"; states: "relation", "standing",
 						 * "from", "to", "subject", "object" */
-	struct str value;			/* set: the new value as JSON */
+	struct str value;			/* set: the new value as JSON; merge: the line or happening ("h-…") that reports the same; split: the line
+						 * that reports another, or empty: the one that its happening stands for */
 };
 
 /* Within store_begin(…, "correct", …): keeps the statement and applies it; undo takes back the last statement about the line that stands.  COU_EUSAGE for a line

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/vec.h"
 #include "store/correct.h"
+#include "store/happening.h"
 #include "store/store_file.h"
 
 int recode_next(struct store *s, struct arena *a, int64_t key, struct stored *d, struct error *e)
@@ -145,7 +146,7 @@ static int retire(struct recoding *r, struct recode_sum *sum)
 			continue;
 		sum->removed++;
 		if (update(r, x->event ? "UPDATE event SET retired = $2 WHERE key = $1" : "UPDATE state SET retired = $2 WHERE key = $1", db_int(x->key),
-			   db_int(r->s->run)))
+			   db_int(r->s->run)) || (x->event && happening_touch(r->s->db, x->key, r->e)))
 			return COU_ESTORE;
 	}
 	return 0;
