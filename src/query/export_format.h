@@ -97,6 +97,9 @@ bool export_holds(const struct export_item *item, day *from, day *to);
 /* The object of a state: the participant, or of holds_office the organisation or country the office belongs to. */
 struct export_party export_object(const struct export *x, const struct json *state);
 
+/* The document's address where it is one of the web (http, https), else empty: no script gets into a link. */
+struct str export_url(const struct export_source *doc);
+
 day export_day_of_doc(const struct export_source *doc);
 
 /* When the document was published as YYYYMMDDhhmmss in UTC; midnight where no time is given, empty where no date. */

@@ -59,12 +59,6 @@ static void property_country(struct buf *b, const struct who_codes *codes)
 	property(b, "country", str_c(iso2));
 }
 
-static void property_url(struct buf *b, struct str url)
-{
-	if (str_starts(url, STR("http://")) || str_starts(url, STR("https://")))
-		property(b, "sourceUrl", url);
-}
-
 static struct str hashed(struct arena *a, const char *prefix, struct str what)
 {
 	return str_printf(a, "%s-%014llx", prefix, (unsigned long long)export_integer(what, 0));
@@ -138,7 +132,7 @@ static void provenance(struct buf *b, const struct export_item *item)
 	if (item->doc->id.n)
 		property(b, "proof", item->doc->id);
 	property(b, "publisher", item->doc->source);
-	property_url(b, item->doc->url);
+	property(b, "sourceUrl", export_url(item->doc));
 	property(b, "description", export_text(json_get(item->line, "evidence"), "quote"));
 }
 
@@ -200,11 +194,10 @@ static enum export_reason event(struct export *x, const struct export_item *item
 	return EXPORT_TAKEN;
 }
 
-static void holding(struct export *x, struct buf *b, const struct export_item *item)
+static void holding(struct buf *b, const struct export_item *item)
 {
 	day from = export_when_of(json_get(item->line, "from")).start, to = export_when_of(json_get(item->line, "to")).end;
 
-	(void)x;
 	property_day(b, "startDate", from);
 	property_day(b, "endDate", to);
 	if (from == DAY_NONE && to == DAY_NONE)
@@ -235,7 +228,7 @@ static void occupancy(struct export *x, const struct export_item *item, const st
 	property(b, "holder", holder->id);
 	property(b, "post", post);
 	property(b, "status", str_is(export_text(item->line, "standing"), "in_force") ? STR("current") : export_text(item->line, "standing"));
-	holding(x, b, item);
+	holding(b, item);
 }
 
 static void membership(struct export *x, const struct export_item *item, const struct export_party *member, const struct export_party *of, struct str role)
@@ -249,7 +242,7 @@ static void membership(struct export *x, const struct export_item *item, const s
 	property(b, "organization", of->id);
 	property(b, "role", role);
 	property(b, "status", export_text(item->line, "standing"));
-	holding(x, b, item);
+	holding(b, item);
 }
 
 static void sanction(struct export *x, const struct export_item *item, const struct export_party *by, const struct export_party *against)
@@ -261,7 +254,7 @@ static void sanction(struct export *x, const struct export_item *item, const str
 	property(b, "provisions", export_text(json_get(json_get(item->line, "qualifiers"), "measure"), "text"));
 	property_country(b, by->codes);
 	property(b, "status", export_text(item->line, "standing"));
-	holding(x, b, item);
+	holding(b, item);
 }
 
 static enum export_reason state(struct export *x, const struct export_item *item)
@@ -291,7 +284,7 @@ static enum export_reason state(struct export *x, const struct export_item *item
 		property(b, "object", object.id);
 		property(b, "role", relation);
 		property(b, "status", export_text(item->line, "standing"));
-		holding(x, b, item);
+		holding(b, item);
 	}
 	return EXPORT_TAKEN;
 }
@@ -305,7 +298,7 @@ static void document(struct export *x, const struct export_source *doc)
 	property(b, "language", str_is(doc->lang, "nl") ? STR("nld") : str_is(doc->lang, "en") ? STR("eng") : STR_NONE);
 	property_day(b, "publishedAt", export_day_of_doc(doc));
 	property(b, "publisher", doc->source);
-	property_url(b, doc->url);
+	property(b, "sourceUrl", export_url(doc));
 	end_entity(b);
 }
 

@@ -102,7 +102,9 @@ static void place(struct buf *b, const struct json *where, const struct export_p
 
 static struct str address(const struct export_item *item)
 {
-	return item->doc->url.n ? item->doc->url : item->doc->id.n ? item->doc->id : export_text(item->line, "doc");
+	struct str url = export_url(item->doc);
+
+	return url.n ? url : item->doc->id.n ? item->doc->id : export_text(item->line, "doc");
 }
 
 /* When the article appeared, else midnight of the event. */
@@ -156,7 +158,7 @@ static void mention_row(struct export *x, const struct export_item *item, const 
 	tsv_int(b, id);
 	tsv_text(b, stamp(x, item));
 	tsv_text(b, stamp(x, item));
-	tsv_int(b, item->doc->url.n ? 1 : 2);
+	tsv_int(b, export_url(item->doc).n ? 1 : 2);
 	tsv_text(b, item->doc->source);
 	tsv_text(b, address(item));
 	tsv_int(b, export_number(evidence, "sentence", 0) + 1);

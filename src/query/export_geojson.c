@@ -54,7 +54,7 @@ static void properties(struct export *x, const struct export_item *item, const s
 	json_value(b, json_get(line, "confidence"));
 	member_text(b, "quote", export_text(json_get(line, "evidence"), "quote"));
 	member_text(b, "source", item->doc->source);
-	member_text(b, "url", item->doc->url);
+	member_text(b, "url", export_url(item->doc));
 	json_close(b, '}');
 }
 

@@ -239,7 +239,7 @@ static void document(struct export *x, const struct export_source *doc)
 	struct buf *b = begin_node(x, iri(x, doc->id), "schema:NewsArticle", "prov:Entity");
 
 	member_text(b, "schema:headline", doc->title);
-	member_text(b, "schema:url", doc->url);
+	member_text(b, "schema:url", export_url(doc));
 	member_text(b, "schema:publisher", doc->source);
 	member_text(b, "schema:inLanguage", doc->lang);
 	member_text(b, "schema:datePublished", doc->published);

@@ -203,6 +203,11 @@ struct export_party export_object(const struct export *x, const struct json *sta
 	return country_party(x, export_text(object, "country"));
 }
 
+struct str export_url(const struct export_source *doc)
+{
+	return str_starts(doc->url, STR("http://")) || str_starts(doc->url, STR("https://")) ? doc->url : STR_NONE;
+}
+
 day export_day_of_doc(const struct export_source *doc)
 {
 	return day_parse(doc->published);

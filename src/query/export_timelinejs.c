@@ -62,7 +62,7 @@ static void text(struct export *x, const struct export_item *item)
 {
 	const struct json *line = item->line;
 	struct buf head, body, *b = &x->out[0];
-	struct str url = item->doc->url, status = export_text(line, "status");
+	struct str url = export_url(item->doc), status = export_text(line, "status");
 
 	buf_init(&head, &x->line);
 	buf_init(&body, &x->line);
@@ -72,7 +72,7 @@ static void text(struct export *x, const struct export_item *item)
 	buf_add(&body, STR("<blockquote>"));
 	html(&body, export_text(json_get(line, "evidence"), "quote"));
 	buf_add(&body, STR("</blockquote>"));
-	if (str_starts(url, STR("http://")) || str_starts(url, STR("https://"))) {
+	if (url.n) {
 		buf_add(&body, STR("<p><a href=\""));
 		html(&body, url);
 		buf_add(&body, STR("\">"));

@@ -65,7 +65,7 @@ static void target(struct export *x, const struct export_item *item)
 	member_text(b, "type", STR("SpecificResource"));
 	json_key(b, "source");
 	json_open(b, '{');
-	member_text(b, "id", doc->url.n ? doc->url : str_printf(&x->line, "urn:coulisse:%.*s", STR_ARG(doc_id)));
+	member_text(b, "id", export_url(doc).n ? export_url(doc) : str_printf(&x->line, "urn:coulisse:%.*s", STR_ARG(doc_id)));
 	member_text(b, "type", STR("Text"));
 	member_text(b, "language", doc->lang);
 	if (doc->sha256.n)
