@@ -82,7 +82,8 @@ static void settle(struct export *x, struct names *l, struct buf *b, bool with_i
 	struct str *order = arena_array(&x->keep, struct str, l->keys.n + 1);
 
 	l->number = arena_array(&x->keep, uint32_t, l->keys.n + 1);
-	memcpy(order, l->keys.at, l->keys.n * sizeof(*order));
+	for (size_t i = 0; i < l->keys.n; i++)
+		order[i] = l->keys.at[i];
 	qsort(order, l->keys.n, sizeof(*order), export_by_text);
 	for (uint32_t i = 0; i < l->keys.n; i++) {
 		uint32_t at = map_get(&l->index, order[i]);
