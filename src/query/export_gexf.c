@@ -1,6 +1,7 @@
 /* export_gexf.c - GEXF 1.3 for Gephi: a directed, dynamic network of who did what to whom, and what holds between them.
  *
- * One node for everybody, one edge for each pair of an event or state, undirected where all did it together; edges of different kinds (the type, the relation) may be parallel.
+ * One node for everybody, one edge for each pair of an event or state, both ways where all did it together (readers such
+ * as networkx refuse a graph with edges of both sorts; the attribute `symmetric` tells them); edges of different kinds (the type, the relation) may be parallel.
  * Every interval is closed, start and end both given, because open ones are where readers of GEXF differ: an event lasts its days, a state
  * from its beginning to its end or, where the texts give none, to the day of the article that says so; a node from its first edge to its last.
  * Nodes stand in the order of their ids, edges in the order of the lines.
@@ -176,8 +177,6 @@ static void edge_xml(struct buf *b, const struct network *g, const struct edge *
 	attribute(b, "id", e->id);
 	attribute(b, "source", g->nodes.at[e->source].id);
 	attribute(b, "target", g->nodes.at[e->target].id);
-	if (e->symmetric)
-		attribute(b, "type", STR("undirected"));
 	attribute(b, "kind", e->kind);
 	attribute(b, "label", e->label);
 	buf_printf(b, " weight=\"%lld\"", (long long)e->weight);
@@ -185,6 +184,7 @@ static void edge_xml(struct buf *b, const struct network *g, const struct edge *
 	buf_add(b, STR("><attvalues>"));
 	if (e->quad > 0 && e->quad < 5)
 		value(b, "quad", str_c(quad));
+	value(b, "symmetric", e->symmetric ? STR("true") : STR("false"));
 	value(b, "status", e->status);
 	value(b, "document", e->doc);
 	value(b, "quote", e->quote);
@@ -199,7 +199,8 @@ static const char head[] =
 	"<graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\">\n"
 	"<attributes class=\"node\"><attribute id=\"kind\" title=\"kind\" type=\"string\"/><attribute id=\"country\" title=\"country\" type=\"string\"/>"
 	"<attribute id=\"sector\" title=\"sector\" type=\"string\"/></attributes>\n"
-	"<attributes class=\"edge\"><attribute id=\"quad\" title=\"quad\" type=\"integer\"/><attribute id=\"status\" title=\"status\" type=\"string\"/>"
+	"<attributes class=\"edge\"><attribute id=\"quad\" title=\"quad\" type=\"integer\"/><attribute id=\"symmetric\" title=\"symmetric\" type=\"boolean\"/>"
+	"<attribute id=\"status\" title=\"status\" type=\"string\"/>"
 	"<attribute id=\"document\" title=\"document\" type=\"string\"/><attribute id=\"quote\" title=\"quote\" type=\"string\"/></attributes>\n";
 
 static void end(struct export *x)
@@ -222,5 +223,5 @@ static void end(struct export *x)
 }
 
 const struct export_format export_gexf = {
-	.name = "gexf", .lossy = true, .states = true, .dated = true, .begin = begin, .event = event, .state = state, .end = end,
+	.name = "gexf", .lossy = true, .directed = true, .states = true, .dated = true, .begin = begin, .event = event, .state = state, .end = end,
 };

@@ -210,7 +210,8 @@ def check_gexf(path, record, docs):
         for end in 'source', 'target':
             need(e.get(end) in span, 'an edge to nowhere')
             need(span[e.get(end)][0] <= day(e.get('start')) and day(e.get('end')) <= span[e.get(end)][1], 'an edge longer than its node')
-        need(e.get('kind') and float(e.get('weight')) > 0 and e.get('type', 'directed') in ('directed', 'undirected'), 'edge')
+        need(e.get('kind') and float(e.get('weight')) > 0, 'edge')
+        need(e.get('type', 'directed') == 'directed', 'an edge without direction among others')
         quote = [v.get('value') for v in e.find(ns + 'attvalues') if v.get('for') == 'quote'][0]
         need(quote == re.sub('[\x00-\x1f]', ' ', record[re.sub(r'\.\d+$', '', e.get('id'))]['evidence']['quote']), 'another quote:', quote)
 

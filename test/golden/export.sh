@@ -55,7 +55,7 @@ is "quadruples: in words, with the day" row quads/facts.txt 'Mark Rutte|CONSULT 
 is "FtM: the membership" says ftm '"schema":"Membership","properties":{"member":\["Q794"\]'
 is "FtM: the sanction" says ftm '"schema":"Sanction","properties":{"entity":\["Q794"\],"authority":\["United States"\]'
 is "FtM: the office" says ftm '"schema":"Position","properties":{"name":\["prime minister"\],"country":\["nl"\]}'
-is "GEXF: a meeting has no direction" says gexf 'type="undirected" kind="CONSULT"'
+is "GEXF: a meeting goes both ways" sh -c "[ \$(grep 'kind=\"CONSULT\" label=\"CONSULT\"' '$T/gexf' | grep -c 'for=\"symmetric\" value=\"true\"') -ge 2 ]"
 is "TimelineJS escapes the address" says timelinejs 'a=1&amp;b=2'
 is "what is planned is not exported" silent geojson '"status":"planned"'
 is "unless asked" says geojson-all '"status":"planned"'
