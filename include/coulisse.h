@@ -198,6 +198,26 @@ int cou_ask(struct cou *c, const char *store, const struct cou_question *q, cou_
  * read from form.  COU_DONE, COU_NOTHING when nothing differs, or negative. */
 int cou_diff(const char *before, const char *after, const struct cou_question *form, cou_write *write, void *user, struct cou_error *e);
 
+/* Receives a piece of the file of that name in the format's folder; "" for formats of one file.  Returns 0 to go on. */
+typedef int cou_write_file(void *user, const char *file, const char *bytes, size_t n);
+
+/* So many lines were held back, for that reason ("lines … without a date" in words: "without a date"). */
+typedef void cou_held(void *user, size_t lines, const char *why);
+
+struct cou_export {
+	const char *format;		/* of cou_export_formats() */
+	int all;			/* also what is not said to have happened, and what is dated no closer than a week */
+	cou_held *held;			/* told at the end, once for each reason, or NULL */
+	void *held_user;
+};
+
+/* Names, separated by blanks; doc/exports.md describes them. */
+const char *cou_export_formats(void);
+int cou_export_is_folder(const char *format);	/* several files */
+
+/* Writes the lines of files with the output of cou_code ("-": standard input) in another format.  As cou_code. */
+int cou_export(struct cou *c, const struct cou_export *o, const char *const *paths, size_t n, cou_write_file *write, void *user, struct cou_error *e);
+
 /* What cou_code has spent since cou_open. */
 struct cou_timings cou_timings(const struct cou *c);
 

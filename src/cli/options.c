@@ -7,12 +7,12 @@
 
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20,
+	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21,
 	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES | AUDIT, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE, ALL = PROGRAM | ASK | CORRECT | DIFF };
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_HELP
 };
 
 struct option_row {
@@ -40,6 +40,7 @@ const struct command commands[] = {
 	{ "correct", "ID accept|reject|undo|set FIELD=VALUE…|merge ID|split [ID]", "say what is right: kept with who and when, survives coding again; --list shows what was said", cmd_correct, CORRECT },
 	{ "recode", "", "code the store's texts again with this version; corrections stay", cmd_recode, RECODE },
 	{ "diff", "[BEFORE AFTER]", "what differs between two codings: files of record lines or stores; with -d alone, what the last recode changed", cmd_diff, DIFF },
+	{ "export", "[FILE…]", "write record lines (of coulisse code) in the formats of others: tables, event data, graphs, maps, annotations", cmd_export, EXPORT },
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
@@ -105,6 +106,8 @@ static const struct option_row options[] = {
 	{ OPT_LIST, 0, "list", NULL, NULL, CORRECT, "list the corrections instead" },
 	{ OPT_ORPHANS, 0, "orphans", NULL, NULL, CORRECT, "list those whose line is no longer coded" },
 	{ OPT_GOLD, 0, "gold", NULL, NULL, CORRECT, "write the documents that were corrected as annotated articles, for coulisse eval" },
+	{ OPT_TO, 0, "to", "FORMAT", "csv polecat gdelt icews geojson gexf ftm timelinejs webannotation jsonld quads", EXPORT, "the format (doc/exports.md)" },
+	{ OPT_ALL, 0, "all", NULL, NULL, EXPORT, "also what is not said to have happened, and what is dated no closer than a week" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
@@ -251,6 +254,12 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_GOLD:
 		s->list = s->gold = true;
 		break;
+	case OPT_TO:
+		s->to = value;
+		break;
+	case OPT_ALL:
+		s->all = true;
+		break;
 	case OPT_ORPHANS:
 		s->list = s->orphans = true;
 		break;
@@ -385,7 +394,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK) ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK | EXPORT) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "

@@ -33,6 +33,8 @@ struct settings {
 	bool gold;			/* correct: as annotation */
 	bool orphans;			/* with list: only those without a line */
 	struct cou_question q;		/* the filters of a question */
+	const char *to;			/* export: the format */
+	bool all;			/* export: also what did not happen */
 	bool json;
 	unsigned top;			/* gaps: how many; 0: the usual */
 	bool unused;			/* gaps: frames instead of verbs */
@@ -56,6 +58,7 @@ int cmd_recode(const struct settings *s);
 int cmd_add(const struct settings *s);
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);
+int cmd_export(const struct settings *s);
 int cmd_explain(const struct settings *s);
 int cmd_eval(const struct settings *s);
 int cmd_gaps(const struct settings *s);
