@@ -209,6 +209,8 @@ struct cou_export {
 	int all;			/* also what is not said to have happened, and what is dated no closer than a week */
 	cou_held *held;			/* told at the end, once for each reason, or NULL */
 	void *held_user;
+	const char *store;		/* lines of a store that fit question's filters, behind those of the files; or NULL */
+	const struct cou_question *question;	/* or NULL: all lines */
 };
 
 /* Names, separated by blanks; doc/exports.md describes them. */

@@ -3,8 +3,11 @@
 
 #include "base/file.h"
 #include "base/map.h"
+#include "coulisse_question.h"
 #include "query/export.h"
 #include "query/export_read.h"
+#include "query/export_store.h"
+#include "store/store.h"
 
 const char *cou_export_formats(void)
 {
@@ -47,6 +50,23 @@ static void tell(const struct export *x, const struct cou_export *o)
 			o->held(o->held_user, export_held(x, (enum export_reason)why), export_reason_words((enum export_reason)why));
 }
 
+static int from_store(struct export *x, struct arena *a, const struct cou_export *o, const struct who *world, struct error *e)
+{
+	static const struct cou_question everything;
+	struct question q = question_of(o->question ? o->question : &everything, ASK_EVENTS);
+	struct filter f;
+	struct store *s;
+	int rc = store_open(&s, o->store, DB_READ, NULL, e);
+
+	if (rc)
+		return rc;
+	rc = filter_read(a, store_db(s), world, &q, &f, e);
+	if (!rc)
+		rc = export_store(x, a, store_db(s), &f, e);
+	store_close(s);
+	return rc;
+}
+
 int cou_export(struct cou *c, const struct cou_export *o, const char *const *paths, size_t n, cou_write_file *write, void *user, struct cou_error *e)
 {
 	const struct export_format *format = export_find(str_c(o->format));
@@ -68,6 +88,8 @@ int cou_export(struct cou *c, const struct cou_export *o, const char *const *pat
 		rc = export_begin(&x, format, &with, write, user, &err);
 	for (size_t i = 0; !rc && i < n; i++)
 		rc = export_read(x, paths[i], &unreadable, &err);
+	if (!rc && o->store)
+		rc = from_store(x, &a, o, with.world, &err);
 	if (!rc)
 		rc = export_end(x, &err);
 	if (!rc)

@@ -3,6 +3,7 @@
 
 #include <time.h>
 
+#include "coulisse_question.h"
 #include "query/ask.h"
 #include "record/identity.h"
 #include "store/store.h"
@@ -93,7 +94,7 @@ static int find_ask(const char *word)
 	return -1;
 }
 
-static struct question question_of(const struct cou_question *from, enum ask ask)
+struct question question_of(const struct cou_question *from, enum ask ask)
 {
 	return (struct question){
 		.ask = ask,

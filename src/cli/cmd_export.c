@@ -57,16 +57,22 @@ static void held(void *user, size_t lines, const char *why)
 	diagnose("export", "held back: %zu %s", lines, why);
 }
 
+/* Lines come from a store when one is named, or no file is. */
+static bool stored(const struct settings *s)
+{
+	return s->store_given || (s->store && !s->n);
+}
+
 static int run(const struct settings *s, cou_write_file *write, void *user, struct cou_error *e)
 {
 	static const char *const standard_input[] = { "-" };
-	struct cou_export o = { .format = s->to, .all = s->all, .held = held };
+	struct cou_export o = { .format = s->to, .all = s->all, .held = held, .store = stored(s) ? s->store : NULL, .question = &s->q };
 	struct cou *c;
 	int rc = open_program(&c, s, e);
 
 	if (rc)
 		return rc;
-	rc = cou_export(c, &o, s->n ? s->paths : standard_input, s->n ? s->n : 1, write, user, e);
+	rc = cou_export(c, &o, s->n ? s->paths : standard_input, s->n ? s->n : !stored(s), write, user, e);
 	cou_close(c);
 	return rc;
 }

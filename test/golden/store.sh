@@ -86,6 +86,38 @@ is "against the record: the third is the third" says out ',third,3,3,'
 is "of the fifth it knows four" says out ',vijfde,5,4,'
 is "namely" says out '2024-06-20 Brazil; 2024-06-10 Peru'
 
+# ---- happenings ----
+{
+	article h1 2024-07-02 'Raid' 'Israeli warplanes bombed a power station in Beirut on Monday, killing twelve people.' '' 'The Test Herald'
+	article h2 2024-07-02 'Raid on Beirut' 'Israel bombed a power station in the Lebanese capital Beirut on Monday. Twelve people died.' '' 'Test Daily'
+	article h3 2024-07-09 'Raid' 'Israeli warplanes bombed a bridge near Tyre on Monday.' '' 'The Test Herald'
+} > "$T/raids.jsonl"
+run 0 add -d "$DB" "$T/raids.jsonl"
+is "two reports of one raid, and another raid" run 0 events -d "$DB" --who ISR --type ASSAULT --since 2024-07 --tsv
+is "are two happenings" rows 3
+is "of which one has two sources" says out 'Israel.*	2	2	'
+run 0 events -d "$DB" --who ISR --type ASSAULT --since 2024-07 --json >/dev/null
+python3 -c 'import json,sys; r=[json.loads(l) for l in open(sys.argv[1])]; print(*[x["happening"]["id"] for x in r])' "$T/out" > "$T/ids"
+read -r one other < "$T/ids"
+is "merged by hand" run 0 correct -d "$DB" "$one" merge "$other"
+run 0 events -d "$DB" --who ISR --type ASSAULT --since 2024-07 --tsv >/dev/null
+is "they are one" rows 2
+run 0 events -d "$DB" --who ISR --type ASSAULT --since 2024-07 --json >/dev/null
+ID=$(field id)
+run 0 correct -d "$DB" --list --tsv >/dev/null
+is "which is kept as a statement" says out '	merge	'
+line=$(grep '	merge	' "$T/out" | cut -f4)
+is "taken back" run 0 correct -d "$DB" "$line" undo
+run 0 events -d "$DB" --who ISR --type ASSAULT --since 2024-07 --tsv >/dev/null
+is "they are two again" rows 3
+is "merging with nothing" run 2 correct -d "$DB" "$line" merge e-0000000000000000
+
+# ---- exports ----
+is "an export of what fits" run 0 export -d "$DB" --to geojson --who ISR --type ASSAULT
+is "is the format's" python3 -c 'import json,sys; d=json.load(open(sys.argv[1])); sys.exit(d["type"] != "FeatureCollection" or not d["features"])' "$T/out"
+is "an export of several files" run 0 export -d "$DB" --to csv -o "$T/csv"
+is "has its description" [ -s "$T/csv/datapackage.json" ]
+
 # ---- versions ----
 article v1 2024-05-01 'Talks' 'Turkey and Greece held talks in Ankara on Wednesday.' https://example.org/talks > "$T/v1.jsonl"
 article v2 2024-05-02 'Talks' 'Turkey and Greece cancelled their talks in Ankara on Wednesday.' https://example.org/talks > "$T/v2.jsonl"

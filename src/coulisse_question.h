@@ -1,0 +1,10 @@
+/* coulisse_question.h - the public question as the inside has it. */
+#ifndef COULISSE_QUESTION_H
+#define COULISSE_QUESTION_H
+
+#include "coulisse.h"
+#include "query/question.h"
+
+struct question question_of(const struct cou_question *from, enum ask ask);
+
+#endif
