@@ -229,6 +229,19 @@ static void late_errors(void)
 	ok(put(db, 1, "a") && number(db, "SELECT count(*) FROM t") == 1, "and it goes on");
 }
 
+/* Nothing told of the error when it came: the commit does. */
+static void unheard_error(void)
+{
+	done_all("DELETE FROM t");
+	db_begin(db, &e);
+	ran(BOUND(db, "INSERT INTO t (k) VALUES ($1)", db_int(1)));
+	ran(BOUND(db, "INSERT INTO t (k) VALUES ($1)", db_int(1)));
+	db_changes(db);
+	e = (struct error){ 0 };
+	ok(db_commit(db, &e) == COU_ESTORE && one_line() && strstr(e.text, "t_pkey"), "an error that only db_changes met stops the commit: %s", e.text);
+	ok(number(db, "SELECT count(*) FROM t") == 0, "and nothing stays");
+}
+
 static void two_connections(void)
 {
 	struct db *reader = NULL;
@@ -436,6 +449,7 @@ int main(int argc, char **argv)
 	}
 	if (db && db_kind(db) == DB_POSTGRES) {
 		error_among_rows();
+		unheard_error();
 		long_texts();
 		lost_connection();
 	}
