@@ -446,6 +446,7 @@ int main(int argc, char **argv)
 		many_runs();
 		many_rows();
 		interleaved();
+		interleaved();	/* with all statements prepared */
 	}
 	if (db && db_kind(db) == DB_POSTGRES) {
 		error_among_rows();
