@@ -1,10 +1,11 @@
-# postgres.sh - for test scripts: a PostgreSQL server of their own, in a folder of its own, on a socket alone; gone when the script ends.
+# postgres.sh - for test scripts: a PostgreSQL server of their own, in a folder of its own; gone when the script ends.
 #
 #	. test/postgres.sh
-#	postgres_start			$POSTGRES is then the URI of an empty database; the script fails when no server can be started
+#	postgres_start [tcp]		$POSTGRES is then the URI of an empty database; the script fails when no server can be started
 #
-# The server refuses to run as root: then it is the user "postgres" of Debian's package.  No port is opened: it listens on a socket in its folder.
-# A watcher ends the server should the script be killed.
+# The server refuses to run as root: then it is the user "postgres" of Debian's package.  It listens on a socket in its folder alone; with tcp on a free
+# port of 127.0.0.1 too, which is then in the URI.  POSTGRES_FILE_KB: the largest file that it may write.
+# A watcher ends the server should the script be killed; it stands in a session of its own, for who ends a test ends its whole group.
 
 postgres_bin()
 {
@@ -31,6 +32,33 @@ postgres_stop()
 	PG=
 }
 
+postgres_fail()
+{
+	cat "$PG.log" "$PG/log" 2>/dev/null | sed 's/^/# /'
+	rm -rf "$PG" "$PG.log"
+	echo "Bail out! PostgreSQL: $1"
+	exit 1
+}
+
+postgres_watch()
+{
+	# shellcheck disable=SC2016
+	setsid sh -c 'trap "" INT TERM HUP
+		while kill -0 "$1" && [ -e "$2/data" ]; do sleep 0.5; done
+		read -r server <"$2/data/postmaster.pid" && kill -QUIT "$server"
+		while kill -0 "$server"; do sleep 0.1; done
+		rm -rf "$2"' watch $$ "$PG" >/dev/null 2>&1 </dev/null &
+}
+
+postgres_listen()	# [port]
+{
+	(
+		[ -z "${POSTGRES_FILE_KB:-}" ] || ulimit -f $((POSTGRES_FILE_KB * 2))	# blocks of 512 bytes
+		as_postgres "$bin/pg_ctl" -D "$PG/data" -w -t 60 -l "$PG/log" -o "-c listen_addresses=${1:+127.0.0.1} ${1:+-p $1} \
+			-c unix_socket_directories=$PG -c fsync=off -c full_page_writes=off -c max_connections=50" start >>"$PG.log" 2>&1
+	)
+}
+
 postgres_start()
 {
 	postgres_bin || {
@@ -39,22 +67,18 @@ postgres_start()
 	}
 	PG=$(mktemp -d /tmp/pg.XXXXXX)
 	[ "$(id -u)" = 0 ] && chown postgres "$PG"
-	as_postgres "$bin/initdb" -D "$PG/data" -U postgres -A trust -E UTF8 --locale=C --no-sync >"$PG.log" 2>&1 &&
-		as_postgres "$bin/pg_ctl" -D "$PG/data" -w -t 60 -l "$PG/log" \
-			-o "-c listen_addresses= -c unix_socket_directories=$PG -c fsync=off -c full_page_writes=off -c max_connections=50" start >>"$PG.log" 2>&1 || {
-		cat "$PG.log" "$PG/log" 2>/dev/null | sed 's/^/# /'
-		rm -rf "$PG" "$PG.log"
-		echo "Bail out! PostgreSQL does not start"
-		exit 1
-	}
+	as_postgres "$bin/initdb" -D "$PG/data" -U postgres -A trust -E UTF8 --locale=C --no-sync --wal-segsize=1 >"$PG.log" 2>&1 || postgres_fail "initdb failed"
+	postgres_watch
+	if [ "${1:-}" = tcp ]; then
+		for try in 1 2 3 4 5 6 7 8 9 10; do
+			port=$((20000 + ($$ * 7 + try * 1009) % 12000))
+			! postgres_listen $port || break
+			[ $try -lt 10 ] || postgres_fail "no free port"
+		done
+		POSTGRES="postgresql://postgres@127.0.0.1:$port/postgres"
+	else
+		postgres_listen || postgres_fail "the server does not start"
+		POSTGRES="postgresql://postgres@/postgres?host=$PG"
+	fi
 	rm -f "$PG.log"
-	POSTGRES="postgresql://postgres@/postgres?host=$PG"
-	me=$$
-	folder=$PG
-	(
-		trap '' INT TERM HUP
-		while kill -0 "$me" 2>/dev/null; do sleep 1; done
-		PG=$folder
-		[ -e "$PG/data" ] && postgres_stop
-	) >/dev/null 2>&1 </dev/null &
 }
