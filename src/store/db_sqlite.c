@@ -9,6 +9,7 @@
 
 enum {
 	BUSY_MS = 60000,
+	WAL_WAIT_MS = 5,
 	APPLICATION_ID = 0x436f7531,	/* "Cou1", in bytes 68 to 71 of the file */
 	CACHE_KB = 65536,
 	CHECKPOINT_PAGES = 8192,	/* of 8 KB: the log goes into the file each 64 MB */
@@ -70,21 +71,37 @@ static void harden(sqlite3 *h)
 	sqlite3_busy_timeout(h, BUSY_MS);
 }
 
-/* An empty file becomes ours; another program's database is refused. */
+/* Unlike all else, changing to WAL does not wait for others who do the same. */
+static int use_wal(struct sqlite_db *d, struct error *e)
+{
+	int rc = SQLITE_BUSY;
+
+	for (int ms = 0; rc == SQLITE_BUSY && ms < BUSY_MS; ms += WAL_WAIT_MS) {
+		rc = sqlite3_exec(d->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+		if (rc == SQLITE_BUSY)
+			sqlite3_sleep(WAL_WAIT_MS);
+	}
+	return rc == SQLITE_OK ? 0 : failed(d->handle, e);
+}
+
+/* An empty file becomes ours; another program's database is refused.  The tables are counted first: who makes a store at the same time marks it before
+ * he makes tables. */
 static int claim_file(struct sqlite_db *d, const char *where, enum db_access access, struct error *e)
 {
-	char sql[96];
-	int64_t id = pragma(d->handle, "PRAGMA application_id");
+	char sql[64];
+	int64_t tables = pragma(d->handle, "SELECT count(*) FROM sqlite_schema"), id = pragma(d->handle, "PRAGMA application_id");
 
-	if (id < 0)
+	if (tables < 0 || id < 0)
 		return error_set(e, COU_ESTORE, "%s: %s", where, sqlite3_errmsg(d->handle));
 	if (id == APPLICATION_ID)
 		return 0;
-	if (id != 0 || pragma(d->handle, "SELECT count(*) FROM sqlite_schema") != 0)
+	if (id != 0 || tables != 0)
 		return error_set(e, COU_ESTORE, "%s: a database of another program", where);
 	if (access != DB_CREATE)
 		return error_set(e, COU_ESTORE, "%s: an empty database, no store", where);
-	snprintf(sql, sizeof(sql), "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA application_id = %d;", APPLICATION_ID);
+	if (sqlite_exec(&d->base, "PRAGMA page_size = 8192", e) || use_wal(d, e))
+		return COU_ESTORE;
+	snprintf(sql, sizeof(sql), "PRAGMA application_id = %d", APPLICATION_ID);
 	return sqlite_exec(&d->base, sql, e);
 }
 

@@ -6,13 +6,15 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/utf8.h"
 #include "store/db.h"
 #include "store/schema.h"
 #include "tap.h"
 
-enum { MANY = 20000, MEGABYTE = 1 << 20, FILE_MAX_BYTES = 4 * MEGABYTE };
+enum { MANY = 20000, ROUNDS = 150, MEGABYTE = 1 << 20, FILE_MAX_BYTES = 4 * MEGABYTE };
 
 static struct db *db;
 static const char *where;
@@ -397,6 +399,41 @@ static void lost_connection(void)
 	ok(number(db, "SELECT count(*) FROM t WHERE k < 0") == 0, "and nothing of it is there");
 }
 
+/* ---- SQLite alone -------------------------------------------------------------------- */
+
+/* Opens a store that others make at the same time, and writes to it. */
+static int make_and_write(const char *path)
+{
+	struct db *mine = NULL;
+
+	if (db_open(&mine, path, DB_CREATE, &e) || db_begin(mine, &e) || db_exec(mine, "CREATE TABLE IF NOT EXISTS x (k)", &e) || db_commit(mine, &e)) {
+		fprintf(stderr, "%s\n", e.text);
+		return 1;
+	}
+	db_close(mine);
+	return 0;
+}
+
+static void made_at_once(void)
+{
+	int failures = 0, status;
+	char path[4096];
+
+	for (int round = 0; round < ROUNDS; round++) {
+		snprintf(path, sizeof(path), "%s.%d", where, round);
+		for (int i = 0; i < 3; i++) {
+			pid_t child = fork();
+
+			if (child == 0)
+				_exit(make_and_write(path));
+			failures += child < 0;
+		}
+		while (wait(&status) > 0)
+			failures += status != 0;
+	}
+	ok(failures == 0, "three who make a store at the same time share it: %d of %d failed", failures, 3 * ROUNDS);
+}
+
 /* ---- nothing more can be written ----------------------------------------------------- */
 
 static void full(void)
@@ -427,6 +464,8 @@ static void full(void)
 
 int main(int argc, char **argv)
 {
+	bool sqlite;
+
 	if (argc < 2)
 		return 2;
 	where = argv[1];
@@ -454,6 +493,9 @@ int main(int argc, char **argv)
 		long_texts();
 		lost_connection();
 	}
+	sqlite = db && db_kind(db) == DB_SQLITE;
 	db_close(db);
+	if (sqlite)
+		made_at_once();
 	return done();
 }
