@@ -11,7 +11,7 @@ enum {
 	BUSY_MS = 60000,
 	WAL_WAIT_MS = 5,
 	APPLICATION_ID = 0x436f7531,	/* "Cou1", in bytes 68 to 71 of the file */
-	CACHE_KB = 65536,
+	CACHE_KB = 163840,
 	CHECKPOINT_PAGES = 8192,	/* of 8 KB: the log goes into the file each 64 MB */
 	PARAMS_MAX = 64,		/* parameters that are looked up once */
 	ROW_MAX = 256 << 20		/* bytes of one value */

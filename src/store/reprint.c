@@ -13,7 +13,7 @@
 #include "base/unicode.h"
 #include "base/vec.h"
 
-enum { SHINGLE = 4, BRIEF_WORDS = 30, WORDS_MAX = 3000 };
+enum { SHINGLE = 4, BRIEF_WORDS = 60, WORDS_MAX = 3000 };
 
 static uint64_t mix(uint64_t x)		/* the finaliser of splitmix64 (Steele, Lea, Flood 2014) */
 {

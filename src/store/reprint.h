@@ -7,7 +7,7 @@
 enum { REPRINT_HASHES = 32, REPRINT_BANDS = 16, REPRINT_ALIKE = 4 };
 
 struct reprint {			/* what a text is known by */
-	bool brief;			/* fewer than 30 words: equal texts only */
+	bool brief;			/* fewer than 60 words: equal texts only */
 	uint32_t least[REPRINT_HASHES];	/* minhashes */
 	int64_t bands[REPRINT_BANDS];	/* of brief ones the first alone, of the whole text */
 };

@@ -13,6 +13,7 @@ struct store {
 	struct store_options o;
 	struct db *known;		/* a connection of its own for store_knows; NULL when only read */
 	pthread_mutex_t known_lock;
+	bool was_empty;			/* when it was opened: nothing is known */
 	struct arena a;			/* as long as the store */
 	struct map actors;		/* keys of actors that are in the database, as eight bytes */
 	struct arena batch;		/* until the next save */
