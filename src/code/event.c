@@ -261,14 +261,16 @@ static void actor_of_clause(const struct coding *c, uint32_t noun, participants 
 			add_participants(c, h.at[i], out);
 }
 
-/* The organisation last named, in this sentence before t or in one of the two before: for "wants to join, too". */
+/* The organisation of states last named, in this sentence before t or in one of the two before: for "wants to join, too". */
 uint32_t last_organisation(const struct coding *c, uint32_t t)
 {
 	for (uint32_t k = t; k-- > 0 && tok(c, k)->sentence + 3 >= tok(c, t)->sentence; ) {
 		uint32_t i = c->d->mention_of[k];
 		const struct mention *m = i == NONE ? NULL : &c->d->mentions.at[i];
 
-		if (m && m->n_entities == 1 && c->d->entities.at[m->entities[0]].kind == KIND_ORGANISATION)
+		const struct entity *x = m && m->n_entities == 1 ? &c->d->entities.at[m->entities[0]] : NULL;
+
+		if (x && x->kind == KIND_ORGANISATION && (!strcmp(x->sector, "IGO") || (x->id.n && !x->country[0])))
 			return m->entities[0];
 	}
 	return NONE;
@@ -468,6 +470,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		agreement_party(c, phrase_of(c, heads[0]), heads[0], &recipients);
 	if (!recipients.n && f->type == EVENT_JOIN && actors.n && last_organisation(c, m->trigger) != NONE)	/* supplied from the context */
 		*vec_push(c->d->a, &recipients) = (struct participant){ NONE, last_organisation(c, m->trigger), NONE, { 0, 0 } };
+	if (!actors.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && f->kind == FRAME_NOUN && recipients.n && has_cue(c, tok(c, m->trigger)->head, CUE_HEAD_VOTE | CUE_APPLY))
+		actor_of_clause(c, m->trigger, &actors);	/* "votes for withdrawal from the union" */
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);

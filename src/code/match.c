@@ -37,6 +37,24 @@ static bool state_actor(const struct entity *e)
 	       (e->kind == KIND_PERSON && e->office.n && strcmp(e->sector, "GOV") == 0);
 }
 
+/* An organisation that states can belong to: one of states, or one with a name and no country. */
+static bool is_union(const struct coding *c, uint32_t t)
+{
+	const struct entity *e = entity_of(c, t);
+
+	if (!e || e->kind != KIND_ORGANISATION)
+		return false;
+	if (!strcmp(e->sector, "IGO"))
+		return true;
+	for (size_t i = 0; !e->country[0] && i < c->d->mentions.n; i++) {
+		const struct mention *m = &c->d->mentions.at[i];
+
+		if (m->how == MENTION_NAME && m->n_entities && &c->d->entities.at[m->entities[0]] == e)
+			return true;
+	}
+	return false;
+}
+
 /* What a word of quantity measures: "dozens of drones", "veel van de raketten", "honderden tanks"; NONE for other words. */
 static uint32_t measured(const struct coding *c, uint32_t t)
 {
@@ -95,9 +113,11 @@ static bool condition_holds(const struct coding *c, const struct condition_row *
 		return e && e->kind == KIND_COMPANY;
 	case COND_STATE:
 		return e && state_actor(e);
+	case COND_UNION:
+		return is_union(c, t);
 	case COND_THING:
 		return !e && is_nominal(c, t) && !personal_pronoun(c, t) && tok(c, t)->ne != NE_B_PER;
-	case COND_NUMBER: case COND_MONEY:
+	case COND_NUMBER: case COND_MONEY: case COND_COUNT:
 		return tok(c, t)->upos == UPOS_NUM || tok(c, t)->upos == UPOS_SYM || doc_child(c->d, t, DEP_NUMMOD) != NONE;
 	}
 	return false;
@@ -203,6 +223,19 @@ static bool has_object_slot(const struct coding *c, const struct frame *f)
 	return false;
 }
 
+/* "Duwaik, member of the council": what stands beside a name says what its bearer is; many are not one. */
+static void apposed(const struct coding *c, uint32_t n, struct heads *h)
+{
+	uint32_t of = tok(c, n)->deprel == DEP_APPOS ? tok(c, n)->head : NONE, m = of == NONE ? NONE : mention_for(c, of);
+
+	if (m == NONE || c->d->mentions.at[m].how != MENTION_NAME || ((tok(c, n)->bits & FEAT_PLUR) && doc_child(c->d, of, DEP_CONJ) == NONE))
+		return;
+	h->at[h->n++] = of;
+	for (uint32_t k = tok(c, of)->child; k != NONE && k < n && h->n < HEADS_MAX; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k))
+			h->at[h->n++] = k;
+}
+
 /* The fillers of one alternative: at the trigger, else at its fixed nouns ("een bezoek brengen aan": the phrase may hang on either). */
 static void alternative_fillers(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t complement, struct heads *h)
 {
@@ -220,6 +253,8 @@ static void alternative_fillers(const struct coding *c, const struct match *m, c
 		objects(c, m->trigger, h);
 	else
 		fillers(c, m->trigger, a->position, prep, h);
+	if (!h->n && a->position == POS_SUBJ && c->f->frames[m->frame].is_state && c->f->frames[m->frame].kind == FRAME_NOUN)
+		apposed(c, m->trigger, h);
 	for (uint32_t i = 0; !h->n && i < m->n_fixed; i++)
 		if (a->position == POS_PREP || a->position == POS_GEN || a->position == POS_POSS || a->position == POS_ADJ || a->position == POS_COMP)
 			fillers(c, m->fixed[i], a->position, prep, h);
@@ -406,6 +441,16 @@ static bool kind_fits(const struct coding *c, uint32_t t, const struct frame *f)
 	}
 }
 
+/* "joins Norway in condemning": what is joined is the deed. */
+static bool joins_in(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (k > v && (tok(c, k)->deprel == DEP_ADVCL || tok(c, k)->deprel == DEP_XCOMP) && (tok(c, k)->bits & (FEAT_GER | FEAT_PRES)) &&
+		    (has_cue(c, doc_child(c->d, k, DEP_MARK), CUE_WITHIN) || has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN)))
+			return true;
+	return false;
+}
+
 /* Has the frame a use for token t? */
 static bool takes(const struct match *m, uint32_t t)
 {
@@ -478,6 +523,8 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 	}
 	if (event->frame != NONE && c->f->frames[event->frame].silent)
 		event->frame = NONE;
+	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_JOIN && !event->n_fixed && joins_in(c, t))
+		event->frame = state->frame = NONE;
 	return event->frame != NONE || state->frame != NONE;
 }
 

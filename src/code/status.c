@@ -167,6 +167,24 @@ static bool has_cue_up_to(const struct coding *c, uint32_t k, uint64_t cue)
 	return false;
 }
 
+/* What a body does by voting is done when it has voted; what else it votes to do lies ahead: to leave, to strike, to send troops. */
+static bool done_by_vote(const struct coding *c, const struct frame *f)
+{
+	if (f->is_state) {
+		const struct slot *subject = &c->f->slots[f->slots.first];
+
+		return (f->type != RELATION_MEMBER_OF && f->type != RELATION_SUPPLIES && f->type != RELATION_AT_WAR_WITH) || !f->slots.n ||
+		       c->f->alternatives[subject->alternatives.first].position != POS_SUBJ;
+	}
+	switch (f->type) {
+	case EVENT_JOIN: case EVENT_LEAVE: case EVENT_RETREAT: case EVENT_MOBILIZE: case EVENT_ASSAULT: case EVENT_PROTEST: case EVENT_AID: case EVENT_TRANSFER:
+	case EVENT_CONSULT: case EVENT_COOPERATE: case EVENT_STEP_DOWN:
+		return false;
+	default:
+		return true;
+	}
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -225,6 +243,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 
 	for (int steps = 0; h != NONE && steps < 3; steps++, r = tok(c, h)->deprel, h = tok(c, h)->head) {
 		if (tok(c, h)->upos != UPOS_NOUN) {
+			if ((c->cues[h] & CUE_HEAD_VOTE) && !done_by_vote(c, &c->f->frames[m->frame])) {
+				*j = (struct judgement){ STATUS_PLANNED, h, false };
+				return true;
+			}
 			if (r == DEP_OBL || r == DEP_ADVMOD)
 				break;
 			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
@@ -306,6 +328,14 @@ static bool tells_what_is(const struct coding *c, uint32_t v)
 	return !(tok(c, v)->bits & FEAT_INF) && (tok(c, v)->bits & (FEAT_PART | FEAT_GER)) && doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE;
 }
 
+/* "announced sanctions for supplying arms": what somebody answers for is done, whatever is announced. */
+static bool is_ground(const struct coding *c, uint32_t v, enum status governor)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+
+	return !(tok(c, v)->bits & FEAT_INF) && has_cue(c, mark, CUE_MARK_OBJECT) && governor != STATUS_NEGATED && governor != STATUS_POSSIBLE;
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -338,6 +368,17 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		/* "to"/"te" before an infinitive complement is no purpose */
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ACL || rel == DEP_CSUBJ)
 			bits &= ~CUE_MARK_PURPOSE;
+		bool asked = rel == DEP_ADVCL && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_OBJECT_CONTROL) && doc_child(c->d, h, DEP_OBJ) != NONE;
+
+		if (asked) {		/* "invites Norway to join": as a complement */
+			rel = DEP_XCOMP;
+			bits &= ~CUE_MARK_PURPOSE;
+		}
+		if (rel == DEP_ADVCL && !asked && noun_over(c, v) != NONE) {
+			rel = DEP_ACL;
+			h = noun_over(c, v);
+			bits &= ~CUE_MARK_PURPOSE;
+		}
 		if (rel != DEP_CCOMP && rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)
 			bits &= ~CUE_MARK_QUESTION;
 		/* what would follow from a condition has not happened: "if …, it will strike back" */
@@ -370,10 +411,12 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				rel = DEP_CCOMP;
 		}
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS || rel == DEP_OBL_ARG || rel == DEP_OBJ ||
-		    (rel == DEP_ADVCL && ((tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_OBJECT)))) {
+		    (rel == DEP_ADVCL && ((tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_OBJECT | CUE_WITHIN)))) {
 			if (rel == DEP_XCOMP && (c->cues[h] & CUE_SAY) && !(c->cues[h] & (CUE_HEAD_EXPECTED | CUE_HEAD_HYPOTHETICAL)) && is_passive(c, h))	/* "are reported to have killed" */
 				return (struct judgement){ STATUS_POSSIBLE, h, false };
-			if (PICK(head_cues, c->cues[h], &j.status) && !((j.status == STATUS_PLANNED || j.status == STATUS_ONGOING) && rel == DEP_CCOMP && is_perfect(c, v))) {
+			if ((c->cues[h] & CUE_HEAD_VOTE) && !done_by_vote(c, f))
+				return (struct judgement){ STATUS_PLANNED, h, false };
+			if (PICK(head_cues, c->cues[h], &j.status) && !(rel == DEP_ADVCL && is_ground(c, v, j.status)) && !((j.status == STATUS_PLANNED || j.status == STATUS_ONGOING) && rel == DEP_CCOMP && is_perfect(c, v))) {
 				uint32_t negator = NONE;
 
 				j.cue = h;
@@ -384,7 +427,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				return j;
 			}
 			j.status = STATUS_HAPPENED;
-			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED)) {
+			/* "will join Norway in condemning" */
+			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED) || has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_WITHIN)) {
 				v = h;
 				continue;
 			}
@@ -395,6 +439,13 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			}
 			if (tok(c, v)->bits & FEAT_INF)
 				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
+			bool as_object = false;
+			uint32_t over = governing_verb(c, h, &as_object);
+
+			if (over != NONE && as_object && (tok(c, v)->bits & FEAT_GER)) {	/* "could begin the process of leaving" */
+				v = over;
+				continue;
+			}
 		}
 		break;
 	}

@@ -126,22 +126,6 @@ bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct he
 	return any;
 }
 
-/* "criticised Russia for attacking", "forced Belgium to withdraw": the object of verb h does what its adverbial clause v tells.  "bombs Mosul for
- * fighting" has no object that acts. */
-static bool object_does(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
-{
-	uint32_t mark = doc_child(c->d, v, DEP_MARK), object = doc_child(c->d, h, DEP_OBJ);
-
-	if (mark == NONE)
-		mark = doc_child(c->d, v, DEP_CASE);
-	bool gerund = (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, mark, CUE_MARK_OBJECT);
-	bool infinitive = (tok(c, v)->bits & FEAT_INF) && has_cue(c, h, CUE_OBJECT_CONTROL);
-
-	if ((!gerund && !infinitive) || object == NONE || is_passive(c, h) || mention_for(c, object) == NONE)
-		return false;
-	return add_children(c, h, DEP_OBJ, out);
-}
-
 /* Who does it in a passive: its by-phrase. */
 static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
 {
@@ -150,10 +134,65 @@ static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
 		uint32_t by = doc_child(c->d, k, DEP_CASE);
 
-		if (tok(c, k)->deprel == DEP_OBL && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
+		if ((tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_NMOD) && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
 			add_coordinated(c, k, out);
 	}
 	return out->n > 0;
+}
+
+uint32_t noun_over(const struct coding *c, uint32_t v)
+{
+	const uint64_t nouns = CUE_NOUN_PLANNED | CUE_NOUN_POSSIBLE | CUE_NOUN_HYPOTHETICAL | CUE_NOUN_NEGATED | CUE_NOUN_EXPECTED;
+	uint32_t h = tok(c, v)->head, object = NONE;
+
+	if (h == NONE)
+		return NONE;
+	if (tok(c, v)->deprel == DEP_ACL)
+		return h;
+	if (tok(c, v)->deprel == DEP_ADVCL && (tok(c, v)->bits & FEAT_INF))
+		object = doc_child(c->d, h, is_passive(c, h) ? DEP_NSUBJ_PASS : DEP_OBJ);
+	return object != NONE && object < v && tok(c, object)->upos == UPOS_NOUN && (c->cues[object] & nouns) ? object : NONE;
+}
+
+/* "a decision by the council to withdraw", "Trump's decision to withdraw". */
+static bool decider(const struct coding *c, uint32_t noun, struct heads *out)
+{
+	possessors(c, noun, out);
+	if (!out->n)
+		own_agent(c, noun, out);
+	return out->n > 0;
+}
+
+/* "announced sanctions on Iran for supplying arms": who is hit has done it. */
+static bool hit_by_object(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
+{
+	uint32_t object = doc_child(c->d, h, DEP_OBJ);
+
+	if (object == NONE || object > v || mention_for(c, object) != NONE || !(tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) || !has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_OBJECT))
+		return false;
+	for (int of_verb = 0; of_verb < 2 && !out->n; of_verb++)
+		for (uint32_t k = tok(c, of_verb ? h : object)->child; k != NONE && k < v; k = tok(c, k)->next)
+			if (k > object && (tok(c, k)->deprel == DEP_NMOD || tok(c, k)->deprel == DEP_OBL) && mention_for(c, k) != NONE && !c->dated[k] &&
+			    !has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN | CUE_GENITIVE))
+				add_coordinated(c, k, out);
+	return out->n > 0;
+}
+
+/* "criticised Russia for attacking", "forced Belgium to withdraw": the object of verb h does what its adverbial clause v tells.  "bombs Mosul for
+ * fighting" has no object that acts. */
+static bool object_does(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK), object = doc_child(c->d, h, DEP_OBJ);
+
+	if (mark == NONE)
+		mark = doc_child(c->d, v, DEP_CASE);
+	uint32_t form = doc_child(c->d, v, DEP_COP) == NONE ? v : doc_child(c->d, v, DEP_COP);	/* "of being members" */
+	bool gerund = (tok(c, form)->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, mark, CUE_MARK_OBJECT);
+	bool infinitive = (tok(c, v)->bits & FEAT_INF) && has_cue(c, h, CUE_OBJECT_CONTROL);
+
+	if ((!gerund && !infinitive) || object == NONE || is_passive(c, h) || mention_for(c, object) == NONE)
+		return false;
+	return add_children(c, h, DEP_OBJ, out);
 }
 
 /* "… with the opposition claiming victory": the noun behind such a preposition, right before the participle, is its subject, whatever the parser
@@ -202,7 +241,9 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 			break;
 		if (t->deprel == DEP_XCOMP && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
 			break;
-		if (t->deprel == DEP_ADVCL && object_does(c, h, v, out))
+		if (t->deprel == DEP_ADVCL && (object_does(c, h, v, out) || hit_by_object(c, h, v, out)))
+			break;
+		if (t->deprel == DEP_ADVCL && noun_over(c, v) != NONE && decider(c, noun_over(c, v), out))
 			break;
 		if (t->deprel == DEP_ADVCL && absolute_subject(c, v, out))
 			break;
@@ -222,7 +263,7 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 			add_coordinated(c, h, out);
 			break;
 		}
-		possessors(c, h, out);		/* "Trump's decision to withdraw" */
+		decider(c, h, out);
 		if (!out->n && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB)
 			inherited_subject(c, tok(c, h)->head, out, depth + 1);
 		break;

@@ -269,7 +269,7 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 	case POS_SUBJ:
 		if (verb) {
 			subjects(c, t, out);
-		} else if ((v = governing_verb(c, t, &as_object)) != NONE && as_object &&
+		} else if ((v = governing_verb(c, t, &as_object)) != NONE && as_object && c->d->mention_of[t] == NONE &&
 			   (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
 			    tok(c, v)->upos == UPOS_AUX)) {
 			subjects(c, v, out);
