@@ -395,7 +395,14 @@ struct count find_count(const struct coding *c, uint32_t noun)
 		for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)	/* "two hundred" */
 			if (tok(c, g)->upos == UPOS_NUM && value >= 100 && value_of(c, g, &factor) && factor < value)
 				value *= factor;
-		n = (struct count){ true, value, value, tok(c, k)->span };
+		struct span span = tok(c, k)->span;
+
+		for (uint32_t g = tok(c, k)->child; g != NONE && g < k; g = tok(c, g)->next)	/* "thirty-two" */
+			if (value < 10 && value_of(c, g, &factor) && factor >= 20 && factor < 100 && factor % 10 == 0) {
+				value += factor;
+				span.start = tok(c, g)->span.start;
+			}
+		n = (struct count){ true, value, value, span };
 		if (has_word(c, k, &c->numbers->at_least))
 			n.max = UINT32_MAX;
 		else if (has_word(c, k, &c->numbers->at_most))

@@ -310,6 +310,20 @@ static bool owns_another(const struct coding *c, const struct match *m, const st
 	return of != NONE && !(c->cues[of] & CUE_GENITIVE);
 }
 
+/* "between supporters of Smith and the police": the second side hung on the owner of the first, of whose kind it is not. */
+static void other_side(const struct coding *c, struct heads *h)
+{
+	uint32_t owner = doc_child(c->d, h->at[0], DEP_NMOD);
+	const struct entity *x = owner == NONE ? NULL : entity_of(c, owner);
+
+	for (uint32_t k = x ? tok(c, owner)->child : NONE; k != NONE && h->n < HEADS_MAX; k = tok(c, k)->next) {
+		const struct entity *y = tok(c, k)->deprel == DEP_CONJ ? entity_of(c, k) : NULL;
+
+		if (y && y->kind != x->kind)
+			h->at[h->n++] = k;
+	}
+}
+
 static bool fill_slot(const struct coding *c, struct match *m, const struct slot *s, uint32_t complement, bool all)
 {
 	uint32_t filled = 0;
@@ -320,6 +334,8 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 		bool core = a->position == POS_SUBJ || a->position == POS_OBJ || a->position == POS_IOBJ;
 
 		alternative_fillers(c, m, a, complement, &h);
+		if (a->position == POS_PREP && h.n == 1 && s->role == ROLE_ACTOR)
+			other_side(c, &h);
 		bool any = false;
 
 		for (uint32_t k = 0; k < h.n; k++)

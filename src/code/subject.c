@@ -218,6 +218,24 @@ static bool is_result(const struct coding *c, uint32_t v)
 	       tok(c, v - 1)->upos == UPOS_PUNCT && doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE;
 }
 
+/* "en er wordt gevochten": nobody is its subject. */
+static bool is_impersonal(const struct coding *c, uint32_t v)
+{
+	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS), there = child_with_cue(c, v, CUE_IMPERSONAL);
+
+	return passive != NONE && there != NONE && there < passive;
+}
+
+/* The verb over the noun that participle v modifies, or NONE. */
+static uint32_t over_noun(const struct coding *c, uint32_t v)
+{
+	uint32_t t = tok(c, v)->head;
+
+	for (int steps = 0; t != NONE && steps < 4 && is_nominal(c, t); steps++)
+		t = tok(c, t)->head;
+	return t != NONE && tok(c, t)->upos == UPOS_VERB ? t : NONE;
+}
+
 static void inherited_subject(const struct coding *c, uint32_t v, struct heads *out, int depth)
 {
 	const struct token *t = tok(c, v);
@@ -225,7 +243,7 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 
 	if (add_children(c, v, DEP_NSUBJ, out) || add_children(c, v, DEP_NSUBJ_PASS, out) || add_children(c, v, DEP_NSUBJ_OUTER, out))
 		return;
-	if (depth >= INHERITS || h == NONE)
+	if (depth >= INHERITS || h == NONE || is_impersonal(c, v))
 		return;
 	switch ((enum deprel)t->deprel) {
 	case DEP_CONJ:
@@ -250,6 +268,11 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 		/* "attacked Poland for closing the border, accusing it of …" */
 		if (is_result(c, v) && tok(c, h)->deprel == DEP_ADVCL && tok(c, h)->head != NONE && has_cue(c, doc_child(c->d, h, DEP_MARK), CUE_MARK_OBJECT)) {
 			inherited_subject(c, tok(c, h)->head, out, depth + 1);
+			break;
+		}
+		/* "clashed at a rally held by students, injuring ten": the clause's own verb, not that of the participle, has the result */
+		if (is_result(c, v) && tok(c, h)->deprel == DEP_ACL && over_noun(c, h) != NONE) {
+			inherited_subject(c, over_noun(c, h), out, depth + 1);
 			break;
 		}
 		if (is_result(c, v) && is_passive(c, h)) {

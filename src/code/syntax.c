@@ -82,6 +82,18 @@ static void mend_root(struct coding *c, const struct sentence *s)
 		c->d->tokens.at[t].upos = UPOS_VERB;
 }
 
+/* "Clashes broke out": a finite verb is no subject and no object. */
+static void mend_nouns(struct coding *c, const struct sentence *s)
+{
+	for (uint32_t t = s->first; t < s->end; t++) {
+		enum deprel r = tok(c, t)->deprel;
+
+		if (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_FIN) && (r == DEP_NSUBJ || r == DEP_OBJ) && doc_child(c->d, t, DEP_NSUBJ) == NONE &&
+		    doc_child(c->d, t, DEP_OBJ) == NONE && doc_child(c->d, t, DEP_MARK) == NONE)
+			c->d->tokens.at[t].upos = UPOS_NOUN;
+	}
+}
+
 /* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
  * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
  * a bare named noun behind it is read as the verb. */
@@ -90,6 +102,7 @@ void mend_headlines(struct coding *c)
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
 		mend_root(c, s);
+		mend_nouns(c, s);
 		uint32_t t = s->root, subject = NONE, object = NONE;
 		bool plain = t != NONE && tok(c, t)->upos == UPOS_NOUN && frames_of(c->f, c->keys[t]).n;
 
@@ -140,6 +153,37 @@ uint32_t child_with_cue(const struct coding *c, uint32_t t, uint64_t cue)
 	return NONE;
 }
 
+/* Has every frame of the verb an object, so that one without is not whole? */
+static bool needs_object(const struct coding *c, uint32_t v)
+{
+	struct range r = frames_of(c->f, c->keys[v]);
+	bool any = false;
+
+	for (uint32_t i = r.first; i < r.first + r.n; i++) {
+		const struct frame *f = &c->f->frames[c->f->key_frames[i]];
+		bool object = f->fixed.n > 0;
+
+		if (f->kind != FRAME_VERB || f->silent)
+			continue;
+		for (uint32_t k = f->slots.first; k < f->slots.first + f->slots.n; k++)
+			for (uint32_t a = c->f->slots[k].alternatives.first; a < c->f->slots[k].alternatives.first + c->f->slots[k].alternatives.n; a++)
+				object |= c->f->alternatives[a].position == POS_OBJ;
+		if (!object)
+			return false;
+		any |= !f->fixed.n;
+	}
+	return any;
+}
+
+/* "is omgebracht": the perfect of a passive has the auxiliary of an active perfect; a verb that lacks its object tells them apart. */
+static bool is_passive_perfect(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return (tok(c, v)->bits & FEAT_PART) && !(tok(c, v)->bits & FEAT_PRES) && has_cue(c, aux, CUE_PASSIVE_PERFECT) && doc_child(c->d, v, DEP_OBJ) == NONE &&
+	       doc_child(c->d, v, DEP_XCOMP) == NONE && doc_child(c->d, v, DEP_CCOMP) == NONE && needs_object(c, v);
+}
+
 bool is_passive(const struct coding *c, uint32_t v)
 {
 	const struct token *t = tok(c, v);
@@ -149,6 +193,8 @@ bool is_passive(const struct coding *c, uint32_t v)
 			return true;
 		if (!(t->bits & FEAT_PART))
 			return false;
+		if (is_passive_perfect(c, v))
+			return true;
 		if (doc_child(c->d, v, DEP_AUX) != NONE || doc_child(c->d, v, DEP_NSUBJ) != NONE)
 			return false;
 		if ((t->deprel == DEP_ACL || t->deprel == DEP_AMOD || t->deprel == DEP_ADVCL) && !(t->bits & FEAT_PRES))
@@ -260,6 +306,14 @@ uint32_t governing_verb(const struct coding *c, uint32_t n, bool *as_object)
 	return NONE;
 }
 
+/* A person, whose "of" is his own and no part of what is done to him. */
+static bool names_somebody(const struct coding *c, uint32_t t)
+{
+	uint32_t m = c->d->mention_of[t];
+
+	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON;
+}
+
 void fillers(const struct coding *c, uint32_t t, enum position p, struct str prep, struct heads *out)
 {
 	bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX, as_object = false;
@@ -321,7 +375,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 				     (tok(c, k)->deprel == DEP_OBL &&		/* "gave a million in aid to Haiti", not "did so during a raid of the army" */
 				      !(frames_of(c->f, c->keys[k]).n && (frames_cue_lemma(c->f, prep) & CUE_GENITIVE))) ||
 				     (tok(c, k)->deprel == DEP_NSUBJ && k > t)) &&	/* inverted: "Gisteren bestond de groep uit …" */
-				    !frames_in_class(c->f, c->keys[k], c->f->person))	/* not the leader when his nephew is hit */
+				    !frames_in_class(c->f, c->keys[k], c->f->person) &&	/* not the leader when his nephew is hit */
+				    !(names_somebody(c, k) && (frames_cue_lemma(c->f, prep) & CUE_GENITIVE)))	/* nor the country when its minister is */
 					prepositional(c, k, prep, out);
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
 			prepositional(c, tok(c, t)->head, prep, out);
