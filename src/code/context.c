@@ -380,6 +380,12 @@ static bool has_word(const struct coding *c, uint32_t t, const struct map *words
 	return false;
 }
 
+/* "a pupil (16)", "Ann Smith, 39," */
+static bool is_age(const struct coding *c, uint32_t number, uint32_t noun)
+{
+	return number > noun && tok(c, number - 1)->upos == UPOS_PUNCT;
+}
+
 struct count find_count(const struct coding *c, uint32_t noun)
 {
 	struct count n = { 0 };
@@ -388,7 +394,7 @@ struct count find_count(const struct coding *c, uint32_t noun)
 	if (tok(c, noun)->upos == UPOS_NUM && value_of(c, noun, &value))	/* "killing five" */
 		n = (struct count){ true, value, value, tok(c, noun)->span };
 	for (uint32_t k = tok(c, noun)->child; k != NONE && !n.given; k = tok(c, k)->next) {
-		if ((tok(c, k)->deprel != DEP_NUMMOD && tok(c, k)->upos != UPOS_NUM) || !value_of(c, k, &value))
+		if ((tok(c, k)->deprel != DEP_NUMMOD && tok(c, k)->upos != UPOS_NUM) || !value_of(c, k, &value) || is_age(c, k, noun))
 			continue;
 		uint32_t factor;
 

@@ -603,7 +603,12 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 
 	recipient_of_content(c, say, &actors, &about);
 	without(&about, &actors);
-	copy(c->d->a, &about, &e.recipients);
+	for (size_t i = 0; i < about.n; i++) {	/* only those whose affairs the record keeps: not "that they", "that our customers" */
+		const struct entity *x = entity_of(c, &about.at[i]);
+
+		if (x && is_political_entity(x, EVENT_SAY))
+			*vec_push(c->d->a, &e.recipients) = about.at[i];
+	}
 	e.type = EVENT_SAY;
 	e.trigger = say;
 	e.trigger_span = tok(c, say)->span;

@@ -77,6 +77,9 @@ static struct event *deed_of(const struct coding *c, const struct event *e)
 	bool participle = (tok(c, v)->bits & (FEAT_PART | FEAT_GER)) && !(tok(c, v)->bits & FEAT_FIN) && doc_child(c->d, v, DEP_MARK) == NONE &&
 		doc_child(c->d, v, DEP_CASE) == NONE && v > h;
 
+	/* "hit a convoy carrying grain, killing two" */
+	if (r == DEP_ADVCL && participle && tok(c, h)->deprel == DEP_ACL && verb_over_noun(c, h) != NONE && tok(c, v - 1)->upos == UPOS_PUNCT)
+		h = verb_over_noun(c, h);
 	if ((r == DEP_ADVCL && participle) || r == DEP_ACL_RELCL || (r == DEP_ACL && participle))
 		return told_by(c, e, h);
 	return NULL;

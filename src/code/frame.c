@@ -184,6 +184,7 @@ static void index_all(struct frames *f)
 	f->support = class_named(f, "support");
 	f->receive = class_named(f, "receive");
 	f->person = class_named(f, "person");
+	f->quantity = class_named(f, "quantity");
 	f->happen = class_named(f, "happen");
 }
 

@@ -60,7 +60,7 @@
 	X(MARK_CONTENT, "mark-content") X(WISH, "wish") X(PASSIVE_PRESENT, "passive-present") X(WITHIN, "within")	\
 	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute")	\
 	X(HEAD_VOTE, "head-vote") X(APPLY, "apply") X(INVITE, "invite") X(FORMER, "former")		\
-	X(IMPERSONAL, "impersonal") X(PASSIVE_PERFECT, "passive-perfect")
+	X(IMPERSONAL, "impersonal") X(PASSIVE_PERFECT, "passive-perfect") X(PREP_AIM, "prep-aim")
 
 #define ROLE_(n, w)	ROLE_##n,
 #define POS_(n, w)	POS_##n,
@@ -194,7 +194,7 @@ struct frames {
 	VEC(uint64_t) cue_bits;
 	struct map cue_first;	/* first word of a cue of several → index of cue_lists */
 	VEC(struct cue_list { VEC(uint32_t) rows; }) cue_lists;
-	uint32_t support, receive, happen, person;	/* class ids, or NONE */
+	uint32_t support, receive, happen, person, quantity;	/* class ids, or NONE */
 };
 
 int frames_open(struct frames **out, const char *path, struct error *e);

@@ -185,6 +185,15 @@ static bool done_by_vote(const struct coding *c, const struct frame *f)
 	}
 }
 
+/* "called for talks", "wachten op de ondertekening": what a wish or an expectation is about, behind its preposition. */
+static bool aims_at(const struct coding *c, uint32_t noun, uint32_t v, enum status *status)
+{
+	uint32_t object = doc_child(c->d, v, DEP_OBJ);		/* "offers condolences for the attack" has its aim in the object */
+	uint64_t cues = c->cues[v] & (CUE_HEAD_HYPOTHETICAL | CUE_HEAD_EXPECTED | (c->cues[v] & CUE_AUX_PLANNED ? 0 : CUE_HEAD_PLANNED));
+
+	return has_cue(c, doc_child(c->d, noun, DEP_CASE), CUE_PREP_AIM) && (object == NONE || mention_for(c, object) != NONE) && PICK(head_cues, cues, status);
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -237,9 +246,11 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 		}
 		return false;
 	}
-	uint32_t h = tok(c, n)->head;
+	uint32_t h = tok(c, n)->head, inner = n;
 
 	enum deprel r = tok(c, n)->deprel;
+
+	bool within = true;	/* part of what the verb governs: "demanded an end of the attacks", not "condolences for the attacks" */
 
 	for (int steps = 0; h != NONE && steps < 3; steps++, r = tok(c, h)->deprel, h = tok(c, h)->head) {
 		if (tok(c, h)->upos != UPOS_NOUN) {
@@ -247,9 +258,13 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 				*j = (struct judgement){ STATUS_PLANNED, h, false };
 				return true;
 			}
+			if (steps == 0 && (r == DEP_OBL || r == DEP_OBL_ARG) && aims_at(c, n, h, &j->status)) {
+				j->cue = h;
+				return true;
+			}
 			if (r == DEP_OBL || r == DEP_ADVMOD)
 				break;
-			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
+			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && within && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
 				j->cue = h;
 				return true;
 			}
@@ -259,6 +274,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 			j->cue = h;
 			return true;
 		}
+		uint32_t by = doc_child(c->d, inner, DEP_CASE);
+
+		within &= r != DEP_NMOD || by == NONE || has_cue(c, by, CUE_GENITIVE);
+		inner = h;
 	}
 	return false;
 }

@@ -226,8 +226,7 @@ static bool is_impersonal(const struct coding *c, uint32_t v)
 	return passive != NONE && there != NONE && there < passive;
 }
 
-/* The verb over the noun that participle v modifies, or NONE. */
-static uint32_t over_noun(const struct coding *c, uint32_t v)
+uint32_t verb_over_noun(const struct coding *c, uint32_t v)
 {
 	uint32_t t = tok(c, v)->head;
 
@@ -271,8 +270,8 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 			break;
 		}
 		/* "clashed at a rally held by students, injuring ten": the clause's own verb, not that of the participle, has the result */
-		if (is_result(c, v) && tok(c, h)->deprel == DEP_ACL && over_noun(c, h) != NONE) {
-			inherited_subject(c, over_noun(c, h), out, depth + 1);
+		if (is_result(c, v) && tok(c, h)->deprel == DEP_ACL && verb_over_noun(c, h) != NONE) {
+			inherited_subject(c, verb_over_noun(c, h), out, depth + 1);
 			break;
 		}
 		if (is_result(c, v) && is_passive(c, h)) {

@@ -476,6 +476,8 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 		if (tok(c, t)->upos != UPOS_NOUN && tok(c, t)->upos != UPOS_NUM && tok(c, t)->upos != UPOS_PRON && tok(c, t)->upos != UPOS_DET &&
 		    tok(c, t)->upos != UPOS_ADJ)
 			return NONE;
+		if (tok(c, t)->upos == UPOS_NOUN && c->f->quantity != NONE && !frames_in_class(c->f, c->keys[t], c->f->quantity))
+			return NONE;		/* "the names of the victims" are nobody */
 		/* "a group of soldiers", "vijf van hen", "een groep demonstranten" */
 		for (uint32_t k = tok(c, t)->child; k != NONE && inner == NONE; k = tok(c, k)->next) {
 			uint32_t m = c->d->mention_of[k];
