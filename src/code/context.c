@@ -433,6 +433,16 @@ static uint32_t ordinal_of(const struct coding *c, uint32_t t)
 	return i && i < form.n && map_get(&c->numbers->endings, str_sub(form, i, form.n)) != MAP_NONE ? v : 0;
 }
 
+bool is_ordinal(const struct coding *c, uint32_t t)
+{
+	if (ordinal_of(c, t))
+		return true;
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_NUMMOD) && ordinal_of(c, k))
+			return true;
+	return false;
+}
+
 static struct count ordinal_under(const struct coding *c, uint32_t noun)
 {
 	for (uint32_t k = tok(c, noun)->child; k != NONE; k = tok(c, k)->next) {

@@ -571,11 +571,23 @@ static struct span quotation_of(const struct coding *c, uint32_t v)
 	return none;
 }
 
+/* A whole clause, or "spoke of 'a disgrace'": other words in quotation marks are part of the sentence that quotes them. */
+static bool is_utterance(const struct coding *c, uint32_t v, struct span quote)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, v)->sentence];
+
+	for (uint32_t t = s->first; t < s->end; t++)
+		if (tok(c, t)->span.start >= quote.start && tok(c, t)->span.end <= quote.end &&
+		    ((tok(c, t)->bits & FEAT_FIN) || (tok(c, t)->head == v && (tok(c, v)->bits & FEAT_FIN) && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_GENITIVE))))
+			return true;
+	return false;
+}
+
 bool add_quotation(struct coding *c, const struct types *types, uint32_t v)
 {
 	struct span quote = quotation_of(c, v);
 
-	if (quote.end <= quote.start)
+	if (quote.end <= quote.start || (!(c->cues[v] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS | CUE_CALL_VERB)) && !is_utterance(c, v, quote)))
 		return false;
 	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, v)->sentence; )
 		if (c->d->events.at[i].trigger == v && c->d->events.at[i].type == EVENT_SAY)

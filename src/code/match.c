@@ -1,5 +1,7 @@
 #include "code/match.h"
 
+#include "code/context.h"
+
 static const struct entity *entity_of(const struct coding *c, uint32_t t)
 {
 	uint32_t m = mention_for(c, t);
@@ -467,6 +469,19 @@ static bool joins_in(const struct coding *c, uint32_t v)
 	return false;
 }
 
+/* "becomes the first president to visit Peru": who is told to be president is so already. */
+static bool is_first_to(const struct coding *c, uint32_t v, const struct match *m)
+{
+	uint32_t noun = m->n_fixed ? m->fixed[0] : m->n ? m->fill[m->n - 1].head : NONE;
+
+	if (noun == NONE || !is_ordinal(c, noun))
+		return false;
+	for (uint32_t t = noun + 1; t < c->d->sentences.at[tok(c, v)->sentence].end; t++)
+		if ((tok(c, t)->bits & FEAT_INF) && noun_over(c, t) == noun)
+			return true;
+	return false;
+}
+
 /* Has the frame a use for token t? */
 static bool takes(const struct match *m, uint32_t t)
 {
@@ -541,6 +556,10 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 		event->frame = NONE;
 	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_JOIN && !event->n_fixed && joins_in(c, t))
 		event->frame = state->frame = NONE;
+	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_APPOINT && is_first_to(c, t, event))
+		event->frame = NONE;
+	if (state->frame != NONE && c->f->frames[state->frame].type == RELATION_HOLDS_OFFICE && is_first_to(c, t, state))
+		state->frame = NONE;
 	return event->frame != NONE || state->frame != NONE;
 }
 

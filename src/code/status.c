@@ -355,6 +355,18 @@ static bool is_ground(const struct coding *c, uint32_t v, enum status governor)
 	return !(tok(c, v)->bits & FEAT_INF) && has_cue(c, mark, CUE_MARK_OBJECT) && governor != STATUS_NEGATED && governor != STATUS_POSSIBLE;
 }
 
+static bool is_nonfinite(const struct coding *c, uint32_t v)
+{
+	return (tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || ((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES));
+}
+
+static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+
+	return (tok(c, v)->bits & FEAT_INF) && mark != NONE && (rel != DEP_ADVCL || has_cue(c, mark, CUE_MARK_PURPOSE));
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -429,8 +441,12 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			if (mark != NONE && (c->cues[mark] & CUE_MARK_CONTENT))
 				rel = DEP_CCOMP;
 		}
+		if (rel == DEP_ADVCL && has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_WITHIN | CUE_PASSIVE_AGENT) && is_nonfinite(c, v)) {
+			v = h;		/* "will join Norway in condemning", "could win by attacking" */
+			continue;
+		}
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS || rel == DEP_OBL_ARG || rel == DEP_OBJ ||
-		    (rel == DEP_ADVCL && ((tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_OBJECT | CUE_WITHIN)))) {
+		    (rel == DEP_ADVCL && ((tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_OBJECT)))) {
 			if (rel == DEP_XCOMP && (c->cues[h] & CUE_SAY) && !(c->cues[h] & (CUE_HEAD_EXPECTED | CUE_HEAD_HYPOTHETICAL)) && is_passive(c, h))	/* "are reported to have killed" */
 				return (struct judgement){ STATUS_POSSIBLE, h, false };
 			if ((c->cues[h] & CUE_HEAD_VOTE) && !done_by_vote(c, f))
@@ -445,9 +461,15 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				}
 				return j;
 			}
+			if (tok(c, h)->upos == UPOS_NOUN && PICK(noun_cues, c->cues[h], &j.status)) {	/* "is van plan te gaan" */
+				j.cue = h;
+				return j;
+			}
+			/* "it is important to protect", not "is proud to have protected" */
+			if (tok(c, h)->upos == UPOS_ADJ && is_to_infinitive(c, v, rel) && doc_child(c->d, h, DEP_COP) != NONE && !(c->cues[h] & CUE_HEAD_HAPPENED) && !is_perfect(c, v))
+				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
 			j.status = STATUS_HAPPENED;
-			/* "will join Norway in condemning" */
-			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED) || has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_WITHIN)) {
+			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED)) {
 				v = h;
 				continue;
 			}
@@ -455,6 +477,10 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			if (PICK(noun_cues, c->cues[h], &j.status) || PICK(head_cues, c->cues[h], &j.status)) {
 				j.cue = h;
 				return j;
+			}
+			if ((tok(c, v)->bits & FEAT_INF) && is_ordinal(c, h)) {	/* who is the first to visit has visited, who will be will */
+				v = doc_child(c->d, h, DEP_COP) == NONE && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB ? tok(c, h)->head : h;
+				continue;
 			}
 			if (tok(c, v)->bits & FEAT_INF)
 				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };

@@ -5,6 +5,8 @@
  */
 #include "code/subject.h"
 
+#include "code/context.h"
+
 enum { INHERITS = 6 };		/* steps up the tree */
 
 void add_head(struct heads *h, uint32_t t)
@@ -149,6 +151,9 @@ uint32_t noun_over(const struct coding *c, uint32_t v)
 		return NONE;
 	if (tok(c, v)->deprel == DEP_ACL)
 		return h;
+	for (uint32_t k = tok(c, v)->deprel == DEP_ADVCL && (tok(c, v)->bits & FEAT_INF) ? tok(c, h)->child : NONE; k != NONE && k < v; k = tok(c, k)->next)
+		if (k > h && (tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_OBJ) && is_ordinal(c, k))
+			return k;	/* "becomes the first president to visit Peru" */
 	if (tok(c, v)->deprel == DEP_ADVCL && (tok(c, v)->bits & FEAT_INF))
 		object = doc_child(c->d, h, is_passive(c, h) ? DEP_NSUBJ_PASS : DEP_OBJ);
 	return object != NONE && object < v && tok(c, object)->upos == UPOS_NOUN && (c->cues[object] & nouns) ? object : NONE;
@@ -235,6 +240,21 @@ uint32_t verb_over_noun(const struct coding *c, uint32_t v)
 	return t != NONE && tok(c, t)->upos == UPOS_VERB ? t : NONE;
 }
 
+static void inherited_subject(const struct coding *c, uint32_t v, struct heads *out, int depth);
+
+/* Who is "the first president to visit Peru": whom the noun is said of. */
+static void bearer(const struct coding *c, uint32_t noun, struct heads *out, int depth)
+{
+	uint32_t v = tok(c, noun)->head, object = v == NONE ? NONE : doc_child(c->d, v, DEP_OBJ);
+
+	if (tok(c, noun)->deprel == DEP_OBJ && object != noun)		/* "makes him the first" */
+		add_coordinated(c, object, out);
+	else if (tok(c, noun)->deprel == DEP_OBJ)
+		inherited_subject(c, v, out, depth + 1);
+	else if (tok(c, noun)->deprel == DEP_XCOMP || doc_child(c->d, noun, DEP_COP) != NONE)
+		inherited_subject(c, noun, out, depth + 1);
+}
+
 static void inherited_subject(const struct coding *c, uint32_t v, struct heads *out, int depth)
 {
 	const struct token *t = tok(c, v);
@@ -244,6 +264,12 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 		return;
 	if (depth >= INHERITS || h == NONE || is_impersonal(c, v))
 		return;
+	uint32_t noun = (t->bits & FEAT_INF) ? noun_over(c, v) : NONE;
+
+	if (noun != NONE && is_ordinal(c, noun)) {
+		bearer(c, noun, out, depth);
+		return;
+	}
 	switch ((enum deprel)t->deprel) {
 	case DEP_CONJ:
 		if (!is_nominal(c, h) || doc_child(c->d, h, DEP_COP) != NONE)

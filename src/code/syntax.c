@@ -62,8 +62,8 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	}
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)
-		for (uint32_t k = tok(c, t)->upos == UPOS_VERB ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)
-			if (tok(c, k)->deprel == DEP_COMPOUND_PRT || (tok(c, k)->deprel == DEP_XCOMP && tok(c, k)->upos == UPOS_ADJ))
+		for (uint32_t k = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_COMPOUND_PRT || (tok(c, k)->deprel == DEP_XCOMP && (tok(c, k)->upos == UPOS_ADJ || (tok(c, k)->bits & FEAT_INF))))
 				c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, c->keys[k], c->keys[t])) |
 					      frames_cue_lemma(f, str_cat(d->a, c->keys[t], c->keys[k]));
 }
