@@ -449,6 +449,38 @@ static void drop_scene(const struct coding *c, struct event *e)
 	e->recipients.n = n;
 }
 
+/* "announces that Benin will join", "that it will not join": nothing that the speaker undertakes. */
+static bool undertakes_nothing(const struct coding *c, const struct match *m, const participants *actors)
+{
+	for (uint32_t i = 0; i < m->n_fixed; i++) {
+		struct heads h = { .n = 0 };
+		participants who = { 0 };
+
+		if (tok(c, m->fixed[i])->upos != UPOS_VERB || tok(c, m->fixed[i])->deprel != DEP_CCOMP)
+			continue;
+		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR);
+
+		if (no != NONE && tok(c, no)->deprel == DEP_ADVMOD)
+			return true;
+		subjects(c, m->fixed[i], &h);
+		for (uint32_t k = 0; k < h.n; k++)
+			add_participants(c, h.at[k], &who);
+		for (size_t k = 0; k < who.n; k++) {
+			const struct entity *x = entity_of(c, &who.at[k]);
+			bool own = !x || x->kind == KIND_GOVERNMENT || is_among(actors, who.at[k].entity);
+
+			for (size_t a = 0; a < actors->n && !own; a++) {
+				const struct entity *y = entity_of(c, &actors->at[a]);
+
+				own = y && y->country[0] && !memcmp(x->country, y->country, 4);
+			}
+			if (!own)
+				return true;
+		}
+	}
+	return false;
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -475,6 +507,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
+	if (f->type == EVENT_AGREE && undertakes_nothing(c, m, &actors))
+		return false;
 	e.type = (enum event_type)f->type;
 	e.own_type = frames_str(c->f, f->own);
 	e.mode = frames_str(c->f, f->mode);

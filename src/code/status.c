@@ -367,6 +367,14 @@ static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel
 	return (tok(c, v)->bits & FEAT_INF) && mark != NONE && (rel != DEP_ADVCL || has_cue(c, mark, CUE_MARK_PURPOSE));
 }
 
+/* "is to join", "was due to resign", parsed as one verb. */
+static bool is_to_be_done(const struct coding *c, uint32_t v)
+{
+	uint32_t be = doc_child(c->d, v, DEP_COP), prep = doc_child(c->d, v, DEP_CASE);
+
+	return tok(c, v)->upos == UPOS_VERB && (tok(c, v)->bits & FEAT_INF) && be != NONE && (doc_child(c->d, v, DEP_MARK) != NONE || has_cue(c, prep, CUE_HEAD_PLANNED));
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -392,6 +400,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 
 		if (inherited)		/* "did not sign but criticised": the negation of the first is not that of the second */
 			bits &= ~(CUE_NEGATOR | CUE_MARK_CONDITION);
+		if (!(bits & (CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_NEGATOR)) && is_to_be_done(c, v))
+			return (struct judgement){ STATUS_PLANNED, v, false };
 		if ((bits & CUE_ADV_PLANNED) && is_past(c, v))	/* "soon resigned" */
 			bits &= ~CUE_ADV_PLANNED;
 		enum deprel rel = tok(c, v)->deprel;

@@ -312,7 +312,8 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 			break;
 		}
 		decider(c, h, out);
-		if (!out->n && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB)
+		/* "reached an agreement on sending troops", not "the agreement on sending troops breaks the law" */
+		if (!out->n && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB && tok(c, h)->deprel != DEP_NSUBJ && tok(c, h)->deprel != DEP_NSUBJ_PASS)
 			inherited_subject(c, tok(c, h)->head, out, depth + 1);
 		break;
 	case DEP_AMOD:
