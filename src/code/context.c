@@ -435,10 +435,10 @@ static uint32_t ordinal_of(const struct coding *c, uint32_t t)
 
 bool is_ordinal(const struct coding *c, uint32_t t)
 {
-	if (ordinal_of(c, t))
+	if (ordinal_of(c, t) || has_cue(c, t, CUE_ADJ_PAST))
 		return true;
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_NUMMOD) && ordinal_of(c, k))
+		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_NUMMOD) && (ordinal_of(c, k) || has_cue(c, k, CUE_ADJ_PAST)))
 			return true;
 	return false;
 }

@@ -116,9 +116,7 @@ static bool done_on_the_ground(enum event_type type)
 	       type == EVENT_AID || type == EVENT_SANCTION || type == EVENT_DIE;
 }
 
-/* Whose deeds belong in the record: everybody's with a country or a part in politics; firms, newspapers, schools and hospitals only where
- * their country is known. */
-static bool is_political_entity(const struct entity *x, enum event_type type)
+bool is_political_entity(const struct entity *x, enum event_type type)
 {
 	static const char *const private_sectors[] = { "BUS", "JRN", "MED", "EDU" };
 

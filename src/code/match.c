@@ -474,7 +474,7 @@ static bool is_first_to(const struct coding *c, uint32_t v, const struct match *
 {
 	uint32_t noun = m->n_fixed ? m->fixed[0] : m->n ? m->fill[m->n - 1].head : NONE;
 
-	if (noun == NONE || !is_ordinal(c, noun))
+	if (noun == NONE)
 		return false;
 	for (uint32_t t = noun + 1; t < c->d->sentences.at[tok(c, v)->sentence].end; t++)
 		if ((tok(c, t)->bits & FEAT_INF) && noun_over(c, t) == noun)

@@ -43,6 +43,21 @@ static enum standing standing_of(const struct coding *c, const struct frame *f, 
 	}
 }
 
+/* Relations that the record keeps of those with a part in politics, not of firms and clubs. */
+static bool is_of_states(enum relation r)
+{
+	return r == RELATION_PARTY_TO || r == RELATION_AT_WAR_WITH || r == RELATION_ALLIED_WITH || r == RELATION_HAS_RELATIONS_WITH;
+}
+
+/* "was a member from 1995 to 2002": told in the past, of a time that is over. */
+static bool is_over(const struct coding *c, const struct frame *f, uint32_t t, const struct when *when)
+{
+	uint32_t v = f->kind == FRAME_VERB && f->type == RELATION_MEMBER_OF ? t : doc_child(c->d, t, DEP_COP);
+
+	return v != NONE && (tok(c, v)->bits & FEAT_FIN) && (tok(c, v)->bits & FEAT_PAST) && f->phase == PHASE_HOLD && f->standing == STANDING_IN_FORCE && !when->since && when->basis != BASIS_PUBLISHED && when->start != DAY_NONE &&
+	       when->end != DAY_NONE && c->d->date != DAY_NONE && when->end < c->d->date;
+}
+
 static void dates(struct state *s, const struct frame *f, const struct when *when)
 {
 	s->from = s->to = no_when;
@@ -150,7 +165,7 @@ bool add_state(struct coding *c, const struct match *m)
 		return false;
 	if (moves_another(c, m))
 		return false;
-	if (j.status == STATUS_HYPOTHETICAL && is_supposed(c, &j))
+	if (j.status == STATUS_HYPOTHETICAL && (office || is_supposed(c, &j)))	/* who would like an office holds none */
 		return false;
 	if (f->type == RELATION_PARTY_TO && (j.status == STATUS_HYPOTHETICAL || j.status == STATUS_POSSIBLE))
 		return false;	/* a treaty that somebody wants binds nobody */
@@ -175,10 +190,12 @@ bool add_state(struct coding *c, const struct match *m)
 				if (c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
 					continue;
 			}
+			if (is_of_states((enum relation)f->type) && !is_political_entity(&c->d->entities.at[s.subject.entity], EVENT_SAY))
+				continue;
 			if (f->type == RELATION_LEADS && c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
 				continue;
 			s.predecessor = s.successor = s.organisation = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
-			s.standing = was_once(c, f, m->trigger) ? STANDING_ENDED : standing_of(c, f, &j);
+			s.standing = was_once(c, f, m->trigger) || is_over(c, f, m->trigger, &when) ? STANDING_ENDED : standing_of(c, f, &j);
 			dates(&s, f, &when);
 			for (size_t q = 0; q < carrier.claims.n; q++)
 				*vec_push(c->d->a, &s.claims) = carrier.claims.at[q];

@@ -222,6 +222,11 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 			uint32_t where = NONE;
 			uint64_t b = beside(c, n, &where);
 
+			if (has_cue(c, doc_child(c->d, n, DEP_CASE), CUE_PREP_FAVOUR)) {
+				*j = (struct judgement){ STATUS_HYPOTHETICAL, n, false };
+				return true;
+			}
+
 			if (PICK(local_cues, b, &j->status)) {
 				j->cue = where;
 				return true;
@@ -256,6 +261,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 		if (tok(c, h)->upos != UPOS_NOUN) {
 			if ((c->cues[h] & CUE_HEAD_VOTE) && !done_by_vote(c, &c->f->frames[m->frame])) {
 				*j = (struct judgement){ STATUS_PLANNED, h, false };
+				return true;
+			}
+			if (steps == 0 && tok(c, h)->upos == UPOS_AUX && has_cue(c, doc_child(c->d, n, DEP_CASE), CUE_PREP_FAVOUR)) {
+				*j = (struct judgement){ STATUS_HYPOTHETICAL, h, false };
 				return true;
 			}
 			if (steps == 0 && (r == DEP_OBL || r == DEP_OBL_ARG) && aims_at(c, n, h, &j->status)) {

@@ -154,9 +154,10 @@ uint32_t noun_over(const struct coding *c, uint32_t v)
 	for (uint32_t k = tok(c, v)->deprel == DEP_ADVCL && (tok(c, v)->bits & FEAT_INF) ? tok(c, h)->child : NONE; k != NONE && k < v; k = tok(c, k)->next)
 		if (k > h && (tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_OBJ) && is_ordinal(c, k))
 			return k;	/* "becomes the first president to visit Peru" */
-	if (tok(c, v)->deprel == DEP_ADVCL && (tok(c, v)->bits & FEAT_INF))
-		object = doc_child(c->d, h, is_passive(c, h) ? DEP_NSUBJ_PASS : DEP_OBJ);
-	return object != NONE && object < v && tok(c, object)->upos == UPOS_NOUN && (c->cues[object] & nouns) ? object : NONE;
+	for (uint32_t k = tok(c, v)->deprel == DEP_ADVCL && (tok(c, v)->bits & FEAT_INF) ? tok(c, h)->child : NONE; k != NONE && k < v; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_OBL) && tok(c, k)->upos == UPOS_NOUN && (c->cues[k] & nouns))
+			object = k;			/* the nearest */
+	return object;
 }
 
 /* "a decision by the council to withdraw", "Trump's decision to withdraw". */
@@ -165,6 +166,11 @@ static bool decider(const struct coding *c, uint32_t noun, struct heads *out)
 	possessors(c, noun, out);
 	if (!out->n)
 		own_agent(c, noun, out);
+	uint32_t v = tok(c, noun)->head;
+
+	for (uint32_t k = !out->n && v != NONE && tok(c, v)->upos == UPOS_VERB && !is_passive(c, v) ? tok(c, v)->child : NONE; k != NONE; k = tok(c, k)->next)
+		if (k > noun && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
+			add_coordinated(c, k, out);	/* hung on the verb */
 	return out->n > 0;
 }
 
