@@ -2,159 +2,6 @@
 
 #include "code/context.h"
 
-static const struct entity *entity_of(const struct coding *c, uint32_t t)
-{
-	uint32_t m = mention_for(c, t);
-	const struct mention *x;
-
-	if (m == NONE)
-		return NULL;
-	x = &c->d->mentions.at[m];
-	return x->n_entities ? &c->d->entities.at[x->entities[0]] : NULL;
-}
-
-static bool personal_pronoun(const struct coding *c, uint32_t t)
-{
-	return tok(c, t)->upos == UPOS_PRON && (tok(c, t)->bits & FEAT_PRS) && !(tok(c, t)->bits & FEAT_NEUT);
-}
-
-bool is_actor(const struct coding *c, uint32_t t)
-{
-	const struct entity *e = entity_of(c, t);
-
-	if (!e)
-		return personal_pronoun(c, t) || tok(c, t)->ne == NE_B_PER || tok(c, t)->ne == NE_B_ORG;
-	switch (e->kind) {
-	case KIND_PERSON: case KIND_COUNTRY: case KIND_GOVERNMENT: case KIND_ORGANISATION: case KIND_ARMED_GROUP:
-	case KIND_PARTY: case KIND_COMPANY: case KIND_PEOPLE:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool state_actor(const struct entity *e)
-{
-	return e->kind == KIND_COUNTRY || e->kind == KIND_GOVERNMENT || (e->kind == KIND_ORGANISATION && !e->country[0]) ||
-	       (e->kind == KIND_PERSON && e->office.n && strcmp(e->sector, "GOV") == 0);
-}
-
-/* An organisation that states can belong to: one of states, or one with a name and no country. */
-static bool is_union(const struct coding *c, uint32_t t)
-{
-	const struct entity *e = entity_of(c, t);
-
-	if (!e || e->kind != KIND_ORGANISATION)
-		return false;
-	if (!strcmp(e->sector, "IGO"))
-		return true;
-	for (size_t i = 0; !e->country[0] && i < c->d->mentions.n; i++) {
-		const struct mention *m = &c->d->mentions.at[i];
-
-		if (m->how == MENTION_NAME && m->n_entities && &c->d->entities.at[m->entities[0]] == e)
-			return true;
-	}
-	return false;
-}
-
-/* What a word of quantity measures: "dozens of drones", "veel van de raketten", "honderden tanks"; NONE for other words. */
-static uint32_t measured(const struct coding *c, uint32_t t)
-{
-	if (frames_in_class(c->f, c->keys[t], c->f->person))	/* "the nephew of a general" is no general */
-		return NONE;
-	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_NMOD && k > t && tok(c, k)->upos == UPOS_NOUN) {
-			uint32_t prep = doc_child(c->d, k, DEP_CASE);
-
-			if (prep == NONE || (c->cues[prep] & CUE_GENITIVE))
-				return k;
-		}
-	return NONE;
-}
-
-/* Is the word, or the last part of the compound, in the class? */
-static bool noun_in_class(const struct coding *c, uint32_t t, uint32_t id)
-{
-	struct str key = c->keys[t];
-
-	if (frames_in_class(c->f, key, id))
-		return true;
-	for (size_t at = 2; tok(c, t)->upos == UPOS_NOUN && at + 4 <= key.n; at++)
-		if (frames_in_class(c->f, str_sub(key, at, key.n), id))
-			return true;
-	return false;
-}
-
-static bool condition_holds(const struct coding *c, const struct condition_row *row, uint32_t t)
-{
-	const struct entity *e = entity_of(c, t);
-
-	switch ((enum condition)row->kind) {
-	case COND_LEMMA:
-		return str_eq(c->keys[t], frames_str(c->f, row->lemma));
-	case COND_CLASS: {
-		uint32_t inner = measured(c, t);
-
-		return noun_in_class(c, t, row->class_id) || (inner != NONE && noun_in_class(c, inner, row->class_id));
-	}
-	case COND_ACTOR:
-		return is_actor(c, t) || (!e && owner_of(c, t) != NONE && is_nominal(c, t));
-	case COND_PERSON:
-		return e ? e->kind == KIND_PERSON : personal_pronoun(c, t) || tok(c, t)->ne == NE_B_PER;
-	case COND_COUNTRY:
-		return e && e->kind == KIND_COUNTRY;
-	case COND_ORGANISATION: case COND_ORG:
-		return e ? e->kind == KIND_ORGANISATION || e->kind == KIND_PARTY || e->kind == KIND_GOVERNMENT : tok(c, t)->ne == NE_B_ORG;
-	case COND_GROUP:
-		return e && (e->kind == KIND_ARMED_GROUP || !strcmp(e->sector, "MIL") || !strcmp(e->sector, "COP") || !strcmp(e->sector, "REB"));
-	case COND_PLACE:
-		return e ? e->kind == KIND_PLACE || e->kind == KIND_COUNTRY || e->place.country[0] : tok(c, t)->ne == NE_B_LOC;
-	case COND_PEOPLE:
-		return e && (e->kind == KIND_PEOPLE || (e->kind == KIND_PERSON && e->plural));
-	case COND_COMPANY:
-		return e && e->kind == KIND_COMPANY;
-	case COND_STATE:
-		return e && state_actor(e);
-	case COND_UNION:
-		return is_union(c, t);
-	case COND_THING:
-		return !e && is_nominal(c, t) && !personal_pronoun(c, t) && tok(c, t)->ne != NE_B_PER;
-	case COND_NUMBER: case COND_MONEY: case COND_COUNT:
-		return tok(c, t)->upos == UPOS_NUM || tok(c, t)->upos == UPOS_SYM || doc_child(c->d, t, DEP_NUMMOD) != NONE;
-	}
-	return false;
-}
-
-static bool conditions_hold(const struct coding *c, struct range r, uint32_t t)
-{
-	bool wanted = false, found = false;
-
-	for (uint32_t i = r.first; i < r.first + r.n; i++) {
-		const struct condition_row *row = &c->f->conditions[i];
-		bool holds = condition_holds(c, row, t);
-
-		if (row->negated) {
-			if (holds)
-				return false;
-		} else {
-			wanted = true;
-			found |= holds;
-		}
-	}
-	return !wanted || found;
-}
-
-static bool word_in(const struct coding *c, struct range words, uint32_t t)
-{
-	for (uint32_t i = words.first; i < words.first + words.n; i++) {
-		const struct word_row *w = &c->f->words[i];
-
-		if (w->class_id != NONE ? noun_in_class(c, t, w->class_id) : str_eq(c->keys[t], frames_str(c->f, w->lemma)))
-			return true;
-	}
-	return false;
-}
-
 /* Verb and fixed part are looked for as dependents; a fixed part may also be any dependent word ("bekend maken"). */
 static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32_t t, const struct fixed_part *p, uint32_t complement)
 {
@@ -316,10 +163,10 @@ static bool owns_another(const struct coding *c, const struct match *m, const st
 static void other_side(const struct coding *c, struct heads *h)
 {
 	uint32_t owner = doc_child(c->d, h->at[0], DEP_NMOD);
-	const struct entity *x = owner == NONE ? NULL : entity_of(c, owner);
+	const struct entity *x = owner == NONE ? NULL : entity_meant(c, owner);
 
 	for (uint32_t k = x ? tok(c, owner)->child : NONE; k != NONE && h->n < HEADS_MAX; k = tok(c, k)->next) {
-		const struct entity *y = tok(c, k)->deprel == DEP_CONJ ? entity_of(c, k) : NULL;
+		const struct entity *y = tok(c, k)->deprel == DEP_CONJ ? entity_meant(c, k) : NULL;
 
 		if (y && y->kind != x->kind)
 			h->at[h->n++] = k;
