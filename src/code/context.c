@@ -435,6 +435,8 @@ static uint32_t ordinal_of(const struct coding *c, uint32_t t)
 
 bool is_ordinal(const struct coding *c, uint32_t t)
 {
+	if (has_cue(c, t, CUE_NOUN_PLANNED | CUE_NOUN_POSSIBLE | CUE_NOUN_HYPOTHETICAL | CUE_NOUN_NEGATED | CUE_NOUN_EXPECTED))	/* "the first decision to leave" */
+		return false;
 	if (ordinal_of(c, t) || has_cue(c, t, CUE_ADJ_PAST))
 		return true;
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)

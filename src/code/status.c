@@ -112,7 +112,7 @@ static uint64_t beside(const struct coding *c, uint32_t v, uint32_t *where)
 			break;
 		}
 		case DEP_OBJ: {				/* "reached no agreement" */
-			own = 0;
+			own &= tok(c, k)->upos == UPOS_PRON ? CUE_NEGATOR : 0;	/* "arrested nobody" */
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
 				if (tok(c, g)->deprel == DEP_DET)
 					own |= c->cues[g] & CUE_NEGATOR;
@@ -302,10 +302,13 @@ static bool is_question(const struct coding *c, uint32_t t)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
 
-	for (uint32_t i = s->end; i-- > s->first && tok(c, i)->upos == UPOS_PUNCT; )
-		if (str_is(tok(c, i)->form, "?"))
-			return true;
-	return false;
+	bool asks = false;
+
+	for (uint32_t i = s->end; i-- > s->first && tok(c, i)->upos == UPOS_PUNCT && !asks; )
+		asks = str_is(tok(c, i)->form, "?");
+	for (uint32_t i = t + 1; asks && i < s->end; i++)	/* "they looked into it: what does it cost?" */
+		asks = !str_is(tok(c, i)->form, ":");
+	return asks;
 }
 
 /* Does a conditional clause hang on v? */
@@ -376,12 +379,16 @@ static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel
 	return (tok(c, v)->bits & FEAT_INF) && mark != NONE && (rel != DEP_ADVCL || has_cue(c, mark, CUE_MARK_PURPOSE));
 }
 
-/* "is to join", "was due to resign", parsed as one verb. */
+/* "is to join", "was due to resign", "are to be released", parsed as one verb. */
 static bool is_to_be_done(const struct coding *c, uint32_t v)
 {
+	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS), aux = doc_child(c->d, v, DEP_AUX), mark = doc_child(c->d, v, DEP_MARK);
+
+	if (passive != NONE && aux != NONE && mark != NONE && (tok(c, passive)->bits & FEAT_INF) && (tok(c, aux)->bits & FEAT_FIN) && aux < mark && mark < passive)
+		return true;
 	uint32_t be = doc_child(c->d, v, DEP_COP), prep = doc_child(c->d, v, DEP_CASE);
 
-	return tok(c, v)->upos == UPOS_VERB && (tok(c, v)->bits & FEAT_INF) && be != NONE && (doc_child(c->d, v, DEP_MARK) != NONE || has_cue(c, prep, CUE_HEAD_PLANNED));
+	return tok(c, v)->upos == UPOS_VERB && (tok(c, v)->bits & FEAT_INF) && be != NONE && (mark != NONE || has_cue(c, prep, CUE_HEAD_PLANNED));
 }
 
 struct judgement status_of(const struct coding *c, const struct match *m)

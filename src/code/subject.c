@@ -155,7 +155,7 @@ uint32_t noun_over(const struct coding *c, uint32_t v)
 		if (k > h && (tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_OBJ) && is_ordinal(c, k))
 			return k;	/* "becomes the first president to visit Peru" */
 	for (uint32_t k = tok(c, v)->deprel == DEP_ADVCL && (tok(c, v)->bits & FEAT_INF) ? tok(c, h)->child : NONE; k != NONE && k < v; k = tok(c, k)->next)
-		if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_OBL) && tok(c, k)->upos == UPOS_NOUN && (c->cues[k] & nouns))
+		if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG) && tok(c, k)->upos == UPOS_NOUN && (c->cues[k] & nouns))
 			object = k;			/* the nearest */
 	return object;
 }
