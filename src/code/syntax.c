@@ -390,6 +390,12 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 			for (uint32_t k = tok(c, t)->next; k != NONE; k = tok(c, k)->next)
 				if (tok(c, k)->deprel == DEP_OBL_AGENT && tok(c, t)->deprel == DEP_OBL_AGENT && has_preposition(c, k, prep))
 					add_coordinated(c, k, out);
+		/* "stemt voor vertrek uit de unie": right behind the noun, though hung on its verb */
+		if (!verb && !out->n && tok(c, t)->head != NONE && (tok(c, t)->deprel == DEP_OBL || tok(c, t)->deprel == DEP_OBL_ARG))
+			for (uint32_t k = tok(c, t)->next; k != NONE; k = tok(c, k)->next)
+				if (takes_preposition(tok(c, k)->deprel) && doc_child(c->d, k, DEP_CASE) == t + 1 && has_preposition(c, k, prep) &&
+				    !(has_cue(c, t + 1, CUE_PASSIVE_AGENT) && is_passive(c, tok(c, t)->head)))
+					add_coordinated(c, k, out);
 		if (!verb && !out->n && (v = governing_verb(c, t, &as_object)) != NONE &&
 		    (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
 		     frames_in_class(c->f, c->keys[v], c->f->happen)))
