@@ -447,6 +447,15 @@ static void drop_scene(const struct coding *c, struct event *e)
 	e->recipients.n = n;
 }
 
+/* "dreigt verbannen te worden": whoever is to undergo it threatens nobody. */
+static bool is_in_danger(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_CCOMP) && tok(c, k)->upos == UPOS_VERB && is_passive(c, k) && doc_child(c->d, k, DEP_NSUBJ_PASS) == NONE)
+			return true;
+	return false;
+}
+
 /* "announces that Benin will join", "that it will not join": nothing that the speaker undertakes. */
 static bool undertakes_nothing(const struct coding *c, const struct match *m, const participants *actors)
 {
@@ -505,7 +514,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
-	if (f->type == EVENT_AGREE && undertakes_nothing(c, m, &actors))
+	if ((f->type == EVENT_AGREE && undertakes_nothing(c, m, &actors)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;
 	e.type = (enum event_type)f->type;
 	e.own_type = frames_str(c->f, f->own);
