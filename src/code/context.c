@@ -380,6 +380,12 @@ static bool has_word(const struct coding *c, uint32_t t, const struct map *words
 	return false;
 }
 
+/* "a pupil (16)", "Ann Smith, 39," */
+static bool is_age(const struct coding *c, uint32_t number, uint32_t noun)
+{
+	return number > noun && tok(c, number - 1)->upos == UPOS_PUNCT;
+}
+
 struct count find_count(const struct coding *c, uint32_t noun)
 {
 	struct count n = { 0 };
@@ -388,14 +394,21 @@ struct count find_count(const struct coding *c, uint32_t noun)
 	if (tok(c, noun)->upos == UPOS_NUM && value_of(c, noun, &value))	/* "killing five" */
 		n = (struct count){ true, value, value, tok(c, noun)->span };
 	for (uint32_t k = tok(c, noun)->child; k != NONE && !n.given; k = tok(c, k)->next) {
-		if ((tok(c, k)->deprel != DEP_NUMMOD && tok(c, k)->upos != UPOS_NUM) || !value_of(c, k, &value))
+		if ((tok(c, k)->deprel != DEP_NUMMOD && tok(c, k)->upos != UPOS_NUM) || !value_of(c, k, &value) || is_age(c, k, noun))
 			continue;
 		uint32_t factor;
 
 		for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)	/* "two hundred" */
 			if (tok(c, g)->upos == UPOS_NUM && value >= 100 && value_of(c, g, &factor) && factor < value)
 				value *= factor;
-		n = (struct count){ true, value, value, tok(c, k)->span };
+		struct span span = tok(c, k)->span;
+
+		for (uint32_t g = tok(c, k)->child; g != NONE && g < k; g = tok(c, g)->next)	/* "thirty-two" */
+			if (value < 10 && value_of(c, g, &factor) && factor >= 20 && factor < 100 && factor % 10 == 0) {
+				value += factor;
+				span.start = tok(c, g)->span.start;
+			}
+		n = (struct count){ true, value, value, span };
 		if (has_word(c, k, &c->numbers->at_least))
 			n.max = UINT32_MAX;
 		else if (has_word(c, k, &c->numbers->at_most))
@@ -418,6 +431,18 @@ static uint32_t ordinal_of(const struct coding *c, uint32_t t)
 	for (; i < form.n && i < 4 && form.p[i] >= '0' && form.p[i] <= '9'; i++)
 		v = v * 10 + (uint32_t)(form.p[i] - '0');
 	return i && i < form.n && map_get(&c->numbers->endings, str_sub(form, i, form.n)) != MAP_NONE ? v : 0;
+}
+
+bool is_ordinal(const struct coding *c, uint32_t t)
+{
+	if (has_cue(c, t, CUE_NOUN_PLANNED | CUE_NOUN_POSSIBLE | CUE_NOUN_HYPOTHETICAL | CUE_NOUN_NEGATED | CUE_NOUN_EXPECTED))	/* "the first decision to leave" */
+		return false;
+	if (ordinal_of(c, t) || has_cue(c, t, CUE_ADJ_PAST))
+		return true;
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_NUMMOD) && (ordinal_of(c, k) || has_cue(c, k, CUE_ADJ_PAST)))
+			return true;
+	return false;
 }
 
 static struct count ordinal_under(const struct coding *c, uint32_t noun)

@@ -20,6 +20,9 @@ int numbers_read(struct numbers **out, struct arena *a, const char *path, struct
 /* The number with a counted noun ("12 soldiers", "at least ten people"); max UINT32_MAX: or more. */
 struct count find_count(const struct coding *c, uint32_t noun);
 
+/* "the first", "the first president", "the latest country": who does what an infinitive behind it tells. */
+bool is_ordinal(const struct coding *c, uint32_t t);
+
 /* "his ninth visit", "visits for the ninth time": which of its kind the trigger is said to be. */
 struct count find_ordinal(const struct coding *c, uint32_t trigger);
 

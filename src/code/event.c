@@ -116,9 +116,7 @@ static bool done_on_the_ground(enum event_type type)
 	       type == EVENT_AID || type == EVENT_SANCTION || type == EVENT_DIE;
 }
 
-/* Whose deeds belong in the record: everybody's with a country or a part in politics; firms, newspapers, schools and hospitals only where
- * their country is known. */
-static bool is_political_entity(const struct entity *x, enum event_type type)
+bool is_political_entity(const struct entity *x, enum event_type type)
 {
 	static const char *const private_sectors[] = { "BUS", "JRN", "MED", "EDU" };
 
@@ -261,14 +259,16 @@ static void actor_of_clause(const struct coding *c, uint32_t noun, participants 
 			add_participants(c, h.at[i], out);
 }
 
-/* The organisation last named, in this sentence before t or in one of the two before: for "wants to join, too". */
+/* The organisation of states last named, in this sentence before t or in one of the two before: for "wants to join, too". */
 uint32_t last_organisation(const struct coding *c, uint32_t t)
 {
 	for (uint32_t k = t; k-- > 0 && tok(c, k)->sentence + 3 >= tok(c, t)->sentence; ) {
 		uint32_t i = c->d->mention_of[k];
 		const struct mention *m = i == NONE ? NULL : &c->d->mentions.at[i];
 
-		if (m && m->n_entities == 1 && c->d->entities.at[m->entities[0]].kind == KIND_ORGANISATION)
+		const struct entity *x = m && m->n_entities == 1 ? &c->d->entities.at[m->entities[0]] : NULL;
+
+		if (x && x->kind == KIND_ORGANISATION && (!strcmp(x->sector, "IGO") || (x->id.n && !x->country[0])))
 			return m->entities[0];
 	}
 	return NONE;
@@ -447,6 +447,47 @@ static void drop_scene(const struct coding *c, struct event *e)
 	e->recipients.n = n;
 }
 
+/* "dreigt verbannen te worden": whoever is to undergo it threatens nobody. */
+static bool is_in_danger(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_CCOMP) && tok(c, k)->upos == UPOS_VERB && is_passive(c, k) && doc_child(c->d, k, DEP_NSUBJ_PASS) == NONE)
+			return true;
+	return false;
+}
+
+/* "announces that Benin will join", "that it will not join": nothing that the speaker undertakes. */
+static bool undertakes_nothing(const struct coding *c, const struct match *m, const participants *actors)
+{
+	for (uint32_t i = 0; i < m->n_fixed; i++) {
+		struct heads h = { .n = 0 };
+		participants who = { 0 };
+
+		if (tok(c, m->fixed[i])->upos != UPOS_VERB || tok(c, m->fixed[i])->deprel != DEP_CCOMP)
+			continue;
+		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR);
+
+		if (no != NONE && tok(c, no)->deprel == DEP_ADVMOD)
+			return true;
+		subjects(c, m->fixed[i], &h);
+		for (uint32_t k = 0; k < h.n; k++)
+			add_participants(c, h.at[k], &who);
+		for (size_t k = 0; k < who.n; k++) {
+			const struct entity *x = entity_of(c, &who.at[k]);
+			bool own = !x || x->kind == KIND_GOVERNMENT || is_among(actors, who.at[k].entity);
+
+			for (size_t a = 0; a < actors->n && !own; a++) {
+				const struct entity *y = entity_of(c, &actors->at[a]);
+
+				own = y && y->country[0] && !memcmp(x->country, y->country, 4);
+			}
+			if (!own)
+				return true;
+		}
+	}
+	return false;
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -468,9 +509,13 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		agreement_party(c, phrase_of(c, heads[0]), heads[0], &recipients);
 	if (!recipients.n && f->type == EVENT_JOIN && actors.n && last_organisation(c, m->trigger) != NONE)	/* supplied from the context */
 		*vec_push(c->d->a, &recipients) = (struct participant){ NONE, last_organisation(c, m->trigger), NONE, { 0, 0 } };
+	if (!actors.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && f->kind == FRAME_NOUN && recipients.n && has_cue(c, tok(c, m->trigger)->head, CUE_HEAD_VOTE | CUE_APPLY))
+		actor_of_clause(c, m->trigger, &actors);	/* "votes for withdrawal from the union" */
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
+	if ((f->type == EVENT_AGREE && undertakes_nothing(c, m, &actors)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
+		return false;
 	e.type = (enum event_type)f->type;
 	e.own_type = frames_str(c->f, f->own);
 	e.mode = frames_str(c->f, f->mode);
@@ -578,11 +623,23 @@ static struct span quotation_of(const struct coding *c, uint32_t v)
 	return none;
 }
 
+/* A whole clause, or "spoke of 'a disgrace'": other words in quotation marks are part of the sentence that quotes them. */
+static bool is_utterance(const struct coding *c, uint32_t v, struct span quote)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, v)->sentence];
+
+	for (uint32_t t = s->first; t < s->end; t++)
+		if (tok(c, t)->span.start >= quote.start && tok(c, t)->span.end <= quote.end &&
+		    ((tok(c, t)->bits & FEAT_FIN) || (tok(c, t)->head == v && (tok(c, v)->bits & FEAT_FIN) && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_GENITIVE))))
+			return true;
+	return false;
+}
+
 bool add_quotation(struct coding *c, const struct types *types, uint32_t v)
 {
 	struct span quote = quotation_of(c, v);
 
-	if (quote.end <= quote.start)
+	if (quote.end <= quote.start || (!(c->cues[v] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS | CUE_CALL_VERB)) && !is_utterance(c, v, quote)))
 		return false;
 	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, v)->sentence; )
 		if (c->d->events.at[i].trigger == v && c->d->events.at[i].type == EVENT_SAY)
@@ -610,7 +667,12 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 
 	recipient_of_content(c, say, &actors, &about);
 	without(&about, &actors);
-	copy(c->d->a, &about, &e.recipients);
+	for (size_t i = 0; i < about.n; i++) {	/* only those whose affairs the record keeps: not "that they", "that our customers" */
+		const struct entity *x = entity_of(c, &about.at[i]);
+
+		if (x && is_political_entity(x, EVENT_SAY))
+			*vec_push(c->d->a, &e.recipients) = about.at[i];
+	}
 	e.type = EVENT_SAY;
 	e.trigger = say;
 	e.trigger_span = tok(c, say)->span;

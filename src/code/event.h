@@ -42,4 +42,8 @@ void agreement_party(const struct coding *c, struct span phrase, uint32_t head, 
 /* Events of one document that tell the same become one with several reports. */
 void merge_events(struct coding *c);
 
+/* Whose deeds belong in the record: everybody's with a country or a part in politics; firms, newspapers, schools and hospitals only where
+ * their country is known. */
+bool is_political_entity(const struct entity *x, enum event_type type);
+
 #endif

@@ -4,8 +4,9 @@
  *	"an attack that killed nine soldiers"		so is what a relative clause tells of it
  *	"nine were killed and two wounded"		the wounded join the dead
  *	"six are killed in an air strike by Israel"	the noun gives its agent and manner to the verb
+ *	"applies to join the union"			the applying is the joining that lies ahead
  *
- * Only force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents.
+ * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; and entry: JOIN, LEAVE.
  */
 #include "code/fold.h"
 
@@ -76,6 +77,9 @@ static struct event *deed_of(const struct coding *c, const struct event *e)
 	bool participle = (tok(c, v)->bits & (FEAT_PART | FEAT_GER)) && !(tok(c, v)->bits & FEAT_FIN) && doc_child(c->d, v, DEP_MARK) == NONE &&
 		doc_child(c->d, v, DEP_CASE) == NONE && v > h;
 
+	/* "hit a convoy carrying grain, killing two" */
+	if (r == DEP_ADVCL && participle && tok(c, h)->deprel == DEP_ACL && verb_over_noun(c, h) != NONE && tok(c, v - 1)->upos == UPOS_PUNCT)
+		h = verb_over_noun(c, h);
 	if ((r == DEP_ADVCL && participle) || r == DEP_ACL_RELCL || (r == DEP_ACL && participle))
 		return told_by(c, e, h);
 	return NULL;
@@ -155,6 +159,24 @@ static void fold_into(const struct coding *c, struct event *to, const struct eve
 	take_codes(to, from);
 }
 
+/* The application that the verb e of joining stands under, or NULL. */
+static struct event *application_for(const struct coding *c, const struct event *e)
+{
+	uint32_t h = tok(c, e->trigger)->head;
+	enum deprel r = tok(c, e->trigger)->deprel;
+	size_t at = (size_t)(e - c->d->events.at);
+
+	if ((e->type != EVENT_JOIN && e->type != EVENT_LEAVE) || (r != DEP_XCOMP && r != DEP_ADVCL && r != DEP_ACL && r != DEP_CCOMP))
+		return NULL;
+	for (size_t i = at > BACK ? at - BACK : 0; i < c->d->events.n && i < at + BACK; i++) {
+		struct event *x = &c->d->events.at[i];
+
+		if (x != e && x->trigger == h && x->type == e->type && agents_agree(x, e))
+			return x;
+	}
+	return NULL;
+}
+
 void fold_deeds(struct coding *c)
 {
 	struct doc *d = c->d;
@@ -165,6 +187,8 @@ void fold_deeds(struct coding *c)
 
 		if (!into && e->type == EVENT_ASSAULT && !e->own_type.n)
 			into = casualties_of(c, e);
+		if (!into)
+			into = application_for(c, e);
 		if (!into)
 			continue;
 		fold_into(c, into, e);

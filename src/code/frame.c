@@ -46,7 +46,7 @@ static bool rows_ok(const struct frames *f)
 		ok = f->alternatives[i].position <= POS_OBJ_OF && ref_ok(f, f->alternatives[i].prep) &&
 		     range_ok(f, f->alternatives[i].conditions, SEC_CONDITIONS);
 	for (uint32_t i = 0; ok && i < f->n[SEC_CONDITIONS]; i++)
-		ok = f->conditions[i].kind <= COND_MONEY && ref_ok(f, f->conditions[i].lemma) && class_ok(f, f->conditions[i].class_id);
+		ok = f->conditions[i].kind < COND_COUNT && ref_ok(f, f->conditions[i].lemma) && class_ok(f, f->conditions[i].class_id);
 	for (uint32_t i = 0; ok && i < f->n[SEC_FIXED]; i++)
 		ok = f->fixed[i].position <= POS_OBJ_OF && ref_ok(f, f->fixed[i].prep) && range_ok(f, f->fixed[i].words, SEC_WORDS);
 	for (uint32_t i = 0; ok && i < f->n[SEC_WORDS]; i++)
@@ -184,6 +184,7 @@ static void index_all(struct frames *f)
 	f->support = class_named(f, "support");
 	f->receive = class_named(f, "receive");
 	f->person = class_named(f, "person");
+	f->quantity = class_named(f, "quantity");
 	f->happen = class_named(f, "happen");
 }
 

@@ -33,7 +33,8 @@
 	X(LEMMA, "=") X(CLASS, "@") X(ACTOR, "actor") X(PERSON, "person")		\
 	X(COUNTRY, "country") X(ORGANISATION, "organisation") X(ORG, "org")		\
 	X(GROUP, "group") X(PLACE, "place") X(PEOPLE, "people") X(COMPANY, "company")	\
-	X(STATE, "state") X(THING, "thing") X(NUMBER, "number") X(MONEY, "money")
+	X(STATE, "state") X(THING, "thing") X(NUMBER, "number") X(MONEY, "money")		\
+	X(UNION, "union")
 
 #define FRAME_KINDS(X) X(VERB, "verb") X(NOUN, "noun") X(ADJ, "adj")
 
@@ -57,7 +58,10 @@
 	X(CALL_VERB, "call-verb") X(ACCORDING, "according") X(REPORT_NOUN, "report-noun")		\
 	X(PASSIVE_AGENT, "passive-agent") X(GENITIVE, "genitive") X(LOCATIVE, "locative") X(SAME, "same") X(PARTLY, "partly") 	\
 	X(MARK_CONTENT, "mark-content") X(WISH, "wish") X(PASSIVE_PRESENT, "passive-present") X(WITHIN, "within")	\
-	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute") X(ANAPHOR, "anaphor")
+	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute")	\
+	X(HEAD_VOTE, "head-vote") X(APPLY, "apply") X(INVITE, "invite") X(FORMER, "former")		\
+	X(IMPERSONAL, "impersonal") X(PASSIVE_PERFECT, "passive-perfect") X(PREP_AIM, "prep-aim") X(PREP_FAVOUR, "prep-favour")	\
+	X(ANAPHOR, "anaphor")
 
 #define ROLE_(n, w)	ROLE_##n,
 #define POS_(n, w)	POS_##n,
@@ -67,7 +71,7 @@
 #define CUE_INDEX_(n, w) CUE_INDEX_##n,
 enum role { ROLES(ROLE_) ROLE_COUNT };
 enum position { POSITIONS(POS_) };
-enum condition { CONDITIONS(COND_) };
+enum condition { CONDITIONS(COND_) COND_COUNT };
 enum frame_kind { FRAME_KINDS(FRAME_) };
 enum phase { PHASES(PHASE_) };
 enum cue_index { CUES(CUE_INDEX_) CUE_COUNT };
@@ -191,7 +195,7 @@ struct frames {
 	VEC(uint64_t) cue_bits;
 	struct map cue_first;	/* first word of a cue of several → index of cue_lists */
 	VEC(struct cue_list { VEC(uint32_t) rows; }) cue_lists;
-	uint32_t support, receive, happen, person;	/* class ids, or NONE */
+	uint32_t support, receive, happen, person, quantity;	/* class ids, or NONE */
 };
 
 int frames_open(struct frames **out, const char *path, struct error *e);

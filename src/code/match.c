@@ -1,137 +1,6 @@
 #include "code/match.h"
 
-static const struct entity *entity_of(const struct coding *c, uint32_t t)
-{
-	uint32_t m = mention_for(c, t);
-	const struct mention *x;
-
-	if (m == NONE)
-		return NULL;
-	x = &c->d->mentions.at[m];
-	return x->n_entities ? &c->d->entities.at[x->entities[0]] : NULL;
-}
-
-static bool personal_pronoun(const struct coding *c, uint32_t t)
-{
-	return tok(c, t)->upos == UPOS_PRON && (tok(c, t)->bits & FEAT_PRS) && !(tok(c, t)->bits & FEAT_NEUT);
-}
-
-bool is_actor(const struct coding *c, uint32_t t)
-{
-	const struct entity *e = entity_of(c, t);
-
-	if (!e)
-		return personal_pronoun(c, t) || tok(c, t)->ne == NE_B_PER || tok(c, t)->ne == NE_B_ORG;
-	switch (e->kind) {
-	case KIND_PERSON: case KIND_COUNTRY: case KIND_GOVERNMENT: case KIND_ORGANISATION: case KIND_ARMED_GROUP:
-	case KIND_PARTY: case KIND_COMPANY: case KIND_PEOPLE:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool state_actor(const struct entity *e)
-{
-	return e->kind == KIND_COUNTRY || e->kind == KIND_GOVERNMENT || (e->kind == KIND_ORGANISATION && !e->country[0]) ||
-	       (e->kind == KIND_PERSON && e->office.n && strcmp(e->sector, "GOV") == 0);
-}
-
-/* What a word of quantity measures: "dozens of drones", "veel van de raketten", "honderden tanks"; NONE for other words. */
-static uint32_t measured(const struct coding *c, uint32_t t)
-{
-	if (frames_in_class(c->f, c->keys[t], c->f->person))	/* "the nephew of a general" is no general */
-		return NONE;
-	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_NMOD && k > t && tok(c, k)->upos == UPOS_NOUN) {
-			uint32_t prep = doc_child(c->d, k, DEP_CASE);
-
-			if (prep == NONE || (c->cues[prep] & CUE_GENITIVE))
-				return k;
-		}
-	return NONE;
-}
-
-/* Is the word, or the last part of the compound, in the class? */
-static bool noun_in_class(const struct coding *c, uint32_t t, uint32_t id)
-{
-	struct str key = c->keys[t];
-
-	if (frames_in_class(c->f, key, id))
-		return true;
-	for (size_t at = 2; tok(c, t)->upos == UPOS_NOUN && at + 4 <= key.n; at++)
-		if (frames_in_class(c->f, str_sub(key, at, key.n), id))
-			return true;
-	return false;
-}
-
-static bool condition_holds(const struct coding *c, const struct condition_row *row, uint32_t t)
-{
-	const struct entity *e = entity_of(c, t);
-
-	switch ((enum condition)row->kind) {
-	case COND_LEMMA:
-		return str_eq(c->keys[t], frames_str(c->f, row->lemma));
-	case COND_CLASS: {
-		uint32_t inner = measured(c, t);
-
-		return noun_in_class(c, t, row->class_id) || (inner != NONE && noun_in_class(c, inner, row->class_id));
-	}
-	case COND_ACTOR:
-		return is_actor(c, t) || (!e && owner_of(c, t) != NONE && is_nominal(c, t));
-	case COND_PERSON:
-		return e ? e->kind == KIND_PERSON : personal_pronoun(c, t) || tok(c, t)->ne == NE_B_PER;
-	case COND_COUNTRY:
-		return e && e->kind == KIND_COUNTRY;
-	case COND_ORGANISATION: case COND_ORG:
-		return e ? e->kind == KIND_ORGANISATION || e->kind == KIND_PARTY || e->kind == KIND_GOVERNMENT : tok(c, t)->ne == NE_B_ORG;
-	case COND_GROUP:
-		return e && (e->kind == KIND_ARMED_GROUP || !strcmp(e->sector, "MIL") || !strcmp(e->sector, "COP") || !strcmp(e->sector, "REB"));
-	case COND_PLACE:
-		return e ? e->kind == KIND_PLACE || e->kind == KIND_COUNTRY || e->place.country[0] : tok(c, t)->ne == NE_B_LOC;
-	case COND_PEOPLE:
-		return e && (e->kind == KIND_PEOPLE || (e->kind == KIND_PERSON && e->plural));
-	case COND_COMPANY:
-		return e && e->kind == KIND_COMPANY;
-	case COND_STATE:
-		return e && state_actor(e);
-	case COND_THING:
-		return !e && is_nominal(c, t) && !personal_pronoun(c, t) && tok(c, t)->ne != NE_B_PER;
-	case COND_NUMBER: case COND_MONEY:
-		return tok(c, t)->upos == UPOS_NUM || tok(c, t)->upos == UPOS_SYM || doc_child(c->d, t, DEP_NUMMOD) != NONE;
-	}
-	return false;
-}
-
-static bool conditions_hold(const struct coding *c, struct range r, uint32_t t)
-{
-	bool wanted = false, found = false;
-
-	for (uint32_t i = r.first; i < r.first + r.n; i++) {
-		const struct condition_row *row = &c->f->conditions[i];
-		bool holds = condition_holds(c, row, t);
-
-		if (row->negated) {
-			if (holds)
-				return false;
-		} else {
-			wanted = true;
-			found |= holds;
-		}
-	}
-	return !wanted || found;
-}
-
-static bool word_in(const struct coding *c, struct range words, uint32_t t)
-{
-	for (uint32_t i = words.first; i < words.first + words.n; i++) {
-		const struct word_row *w = &c->f->words[i];
-
-		if (w->class_id != NONE ? noun_in_class(c, t, w->class_id) : str_eq(c->keys[t], frames_str(c->f, w->lemma)))
-			return true;
-	}
-	return false;
-}
+#include "code/context.h"
 
 /* Verb and fixed part are looked for as dependents; a fixed part may also be any dependent word ("bekend maken"). */
 static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32_t t, const struct fixed_part *p, uint32_t complement)
@@ -203,6 +72,19 @@ static bool has_object_slot(const struct coding *c, const struct frame *f)
 	return false;
 }
 
+/* "Duwaik, member of the council": what stands beside a name says what its bearer is; many are not one. */
+static void apposed(const struct coding *c, uint32_t n, struct heads *h)
+{
+	uint32_t of = tok(c, n)->deprel == DEP_APPOS ? tok(c, n)->head : NONE, m = of == NONE ? NONE : mention_for(c, of);
+
+	if (m == NONE || c->d->mentions.at[m].how != MENTION_NAME || ((tok(c, n)->bits & FEAT_PLUR) && doc_child(c->d, of, DEP_CONJ) == NONE))
+		return;
+	h->at[h->n++] = of;
+	for (uint32_t k = tok(c, of)->child; k != NONE && k < n && h->n < HEADS_MAX; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k))
+			h->at[h->n++] = k;
+}
+
 /* The fillers of one alternative: at the trigger, else at its fixed nouns ("een bezoek brengen aan": the phrase may hang on either). */
 static void alternative_fillers(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t complement, struct heads *h)
 {
@@ -220,6 +102,8 @@ static void alternative_fillers(const struct coding *c, const struct match *m, c
 		objects(c, m->trigger, h);
 	else
 		fillers(c, m->trigger, a->position, prep, h);
+	if (!h->n && a->position == POS_SUBJ && c->f->frames[m->frame].is_state && c->f->frames[m->frame].kind == FRAME_NOUN)
+		apposed(c, m->trigger, h);
 	for (uint32_t i = 0; !h->n && i < m->n_fixed; i++)
 		if (a->position == POS_PREP || a->position == POS_GEN || a->position == POS_POSS || a->position == POS_ADJ || a->position == POS_COMP)
 			fillers(c, m->fixed[i], a->position, prep, h);
@@ -275,6 +159,20 @@ static bool owns_another(const struct coding *c, const struct match *m, const st
 	return of != NONE && !(c->cues[of] & CUE_GENITIVE);
 }
 
+/* "between supporters of Smith and the police": the second side hung on the owner of the first, of whose kind it is not. */
+static void other_side(const struct coding *c, struct heads *h)
+{
+	uint32_t owner = doc_child(c->d, h->at[0], DEP_NMOD);
+	const struct entity *x = owner == NONE ? NULL : entity_meant(c, owner);
+
+	for (uint32_t k = x ? tok(c, owner)->child : NONE; k != NONE && h->n < HEADS_MAX; k = tok(c, k)->next) {
+		const struct entity *y = tok(c, k)->deprel == DEP_CONJ ? entity_meant(c, k) : NULL;
+
+		if (y && y->kind != x->kind)
+			h->at[h->n++] = k;
+	}
+}
+
 static bool fill_slot(const struct coding *c, struct match *m, const struct slot *s, uint32_t complement, bool all)
 {
 	uint32_t filled = 0;
@@ -285,6 +183,8 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 		bool core = a->position == POS_SUBJ || a->position == POS_OBJ || a->position == POS_IOBJ;
 
 		alternative_fillers(c, m, a, complement, &h);
+		if (a->position == POS_PREP && h.n == 1 && s->role == ROLE_ACTOR)
+			other_side(c, &h);
 		bool any = false;
 
 		for (uint32_t k = 0; k < h.n; k++)
@@ -406,6 +306,29 @@ static bool kind_fits(const struct coding *c, uint32_t t, const struct frame *f)
 	}
 }
 
+/* "joins Norway in condemning": what is joined is the deed. */
+static bool joins_in(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (k > v && (tok(c, k)->deprel == DEP_ADVCL || tok(c, k)->deprel == DEP_XCOMP) && (tok(c, k)->bits & (FEAT_GER | FEAT_PRES)) &&
+		    (has_cue(c, doc_child(c->d, k, DEP_MARK), CUE_WITHIN) || has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN)))
+			return true;
+	return false;
+}
+
+/* "becomes the first president to visit Peru": who is told to be president is so already. */
+static bool is_first_to(const struct coding *c, uint32_t v, const struct match *m)
+{
+	uint32_t noun = m->n_fixed ? m->fixed[0] : m->n ? m->fill[m->n - 1].head : NONE;
+
+	if (noun == NONE)
+		return false;
+	for (uint32_t t = noun + 1; t < c->d->sentences.at[tok(c, v)->sentence].end; t++)
+		if ((tok(c, t)->bits & FEAT_INF) && noun_over(c, t) == noun)
+			return true;
+	return false;
+}
+
 /* Has the frame a use for token t? */
 static bool takes(const struct match *m, uint32_t t)
 {
@@ -478,6 +401,12 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 	}
 	if (event->frame != NONE && c->f->frames[event->frame].silent)
 		event->frame = NONE;
+	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_JOIN && !event->n_fixed && joins_in(c, t))
+		event->frame = state->frame = NONE;
+	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_APPOINT && is_first_to(c, t, event))
+		event->frame = NONE;
+	if (state->frame != NONE && c->f->frames[state->frame].type == RELATION_HOLDS_OFFICE && is_first_to(c, t, state))
+		state->frame = NONE;
 	return event->frame != NONE || state->frame != NONE;
 }
 

@@ -2,7 +2,7 @@
 #ifndef CODE_MATCH_H
 #define CODE_MATCH_H
 
-#include "code/syntax.h"
+#include "code/condition.h"
 
 enum { FILLS_MAX = 48 };
 
@@ -34,8 +34,5 @@ void tell_trials(const struct coding *c, uint32_t t, uint32_t chosen_event, uint
 
 /* Heads which fill role, in order; returns how many (at most max). */
 uint32_t match_role(const struct match *m, enum role role, uint32_t *heads, uint32_t max);
-
-/* Is the mention of a token a political actor? */
-bool is_actor(const struct coding *c, uint32_t t);
 
 #endif

@@ -8,22 +8,54 @@ typedef VEC(struct participant) participants;
 
 static const struct when no_when = { .start = DAY_NONE, .end = DAY_NONE };
 
-static enum standing standing_of(const struct frame *f, enum status status)
+static bool was_once(const struct coding *c, const struct frame *f, uint32_t t)
 {
+	return f->kind == FRAME_NOUN && child_with_cue(c, t, CUE_FORMER) != NONE;
+}
+
+/* What is only wished, asked or invited: who applies has applied, who is invited is invited. */
+static enum standing standing_of_wish(const struct coding *c, const struct frame *f, const struct judgement *j)
+{
+	if (f->type != RELATION_MEMBER_OF || f->phase != PHASE_BEGIN)
+		return STANDING_UNCONFIRMED;
+	if (has_cue(c, j->cue, CUE_INVITE))
+		return STANDING_INVITED;
+	return has_cue(c, j->cue, CUE_OBJECT_CONTROL) && !has_cue(c, j->cue, CUE_APPLY) ? STANDING_UNCONFIRMED : STANDING_APPLIED;
+}
+
+static enum standing standing_of(const struct coding *c, const struct frame *f, const struct judgement *j)
+{
+	enum status status = j->status;
+
 	if (f->standing != STANDING_IN_FORCE)
 		return (enum standing)f->standing;
-	if (f->phase == PHASE_END && (status == STATUS_HAPPENED || status == STATUS_ONGOING))
+	if (f->phase == PHASE_END && status == STATUS_HAPPENED)
 		return STANDING_ENDED;
 	switch (status) {
 	case STATUS_PLANNED: case STATUS_EXPECTED:
-		return STANDING_ANNOUNCED;
-	case STATUS_HYPOTHETICAL:	/* a wish or a request */
-		return f->type == RELATION_MEMBER_OF ? STANDING_APPLIED : STANDING_UNCONFIRMED;
+		return f->type == RELATION_MEMBER_OF && has_cue(c, j->cue, CUE_APPLY) ? STANDING_APPLIED : STANDING_ANNOUNCED;
+	case STATUS_HYPOTHETICAL:
+		return standing_of_wish(c, f, j);
 	case STATUS_POSSIBLE:
 		return STANDING_UNCONFIRMED;
 	default:
 		return STANDING_IN_FORCE;
 	}
+}
+
+/* Relations that the record keeps of those with a part in politics, not of firms and clubs. */
+static bool is_of_states(enum relation r)
+{
+	return r == RELATION_PARTY_TO || r == RELATION_AT_WAR_WITH || r == RELATION_ALLIED_WITH || r == RELATION_HAS_RELATIONS_WITH;
+}
+
+/* "was a member from 1995 to 2002": told in the past, of a time that is over. */
+static bool is_over(const struct coding *c, const struct frame *f, uint32_t t, const struct when *when)
+{
+	uint32_t v = f->kind == FRAME_VERB && f->type == RELATION_MEMBER_OF ? t : doc_child(c->d, t, DEP_COP);
+
+	return v != NONE && (tok(c, v)->bits & FEAT_FIN) && (tok(c, v)->bits & FEAT_PAST) && f->phase == PHASE_HOLD && f->standing == STANDING_IN_FORCE && !when->since && when->basis != BASIS_PUBLISHED && when->start != DAY_NONE &&
+	       when->end != DAY_NONE && c->d->date != DAY_NONE && when->end < c->d->date;
 }
 
 static void dates(struct state *s, const struct frame *f, const struct when *when)
@@ -43,6 +75,12 @@ static struct str office_words(const struct coding *c, uint32_t head)
 	return doc_slice(c->d, phrase_of(c, head));
 }
 
+/* "if Norway joins", "whether Norway joined": supposed by nobody to be so. */
+static bool is_supposed(const struct coding *c, const struct judgement *j)
+{
+	return j->cue == NONE || has_cue(c, j->cue, CUE_MARK_CONDITION | CUE_MARK_QUESTION);
+}
+
 enum { LOOK_BACK = 512 };	/* states of a document that are looked at for one that says the same */
 
 static bool has_state(const struct doc *d, const struct state *x)
@@ -55,6 +93,38 @@ static bool has_state(const struct doc *d, const struct state *x)
 			return true;
 	}
 	return false;
+}
+
+static uint32_t country_in(const struct coding *c, const char country[4])
+{
+	for (uint32_t i = 0; country[0] && i < c->d->entities.n; i++)
+		if (c->d->entities.at[i].kind == KIND_COUNTRY && !memcmp(c->d->entities.at[i].country, country, 4))
+			return i;
+	return NONE;
+}
+
+/* Nobody is a member of an organisation of states in person: who speaks of it means the country. */
+static void settle_member(const struct coding *c, struct state *s)
+{
+	const struct entity *x = &c->d->entities.at[s->subject.entity], *of = &c->d->entities.at[s->object.entity];
+
+	if (s->relation == RELATION_MEMBER_OF && !strcmp(of->sector, "IGO") && of->id.n && x->kind != KIND_COUNTRY && x->kind != KIND_ORGANISATION)
+		s->subject.entity = country_in(c, x->country);
+}
+
+/* "withdrew 250 soldiers from the union's mission": not itself. */
+static bool moves_another(const struct coding *c, const struct match *m)
+{
+	struct heads h = { .n = 0 };
+
+	if (c->f->frames[m->frame].type != RELATION_MEMBER_OF || c->f->frames[m->frame].kind != FRAME_VERB || m->n_fixed || is_passive(c, m->trigger))
+		return false;
+	objects(c, m->trigger, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		for (uint32_t k = 0; k < m->n; k++)
+			if (m->fill[k].head == h.at[i])
+				return false;
+	return h.n > 0;
 }
 
 bool add_state(struct coding *c, const struct match *m)
@@ -91,7 +161,11 @@ bool add_state(struct coding *c, const struct match *m)
 	if (j.status == STATUS_NEGATED && f->phase != PHASE_END)
 		return false;
 	/* what somebody wants or plans to leave he has not left */
-	if (f->phase == PHASE_END && j.status != STATUS_HAPPENED && j.status != STATUS_ONGOING)
+	if (f->phase == PHASE_END && j.status != STATUS_HAPPENED)
+		return false;
+	if (moves_another(c, m))
+		return false;
+	if (j.status == STATUS_HYPOTHETICAL && (office || is_supposed(c, &j)))	/* who would like an office holds none */
 		return false;
 	if (f->type == RELATION_PARTY_TO && (j.status == STATUS_HYPOTHETICAL || j.status == STATUS_POSSIBLE))
 		return false;	/* a treaty that somebody wants binds nobody */
@@ -106,16 +180,22 @@ bool add_state(struct coding *c, const struct match *m)
 			if (s.subject.entity == NONE || (!office && (object.at[k].entity == NONE || object.at[k].entity == s.subject.entity)))
 				continue;
 			s.object = office ? (struct participant){ NONE, NONE, office_head, phrase_of(c, office_head) } : object.at[k];
+			if (!office)
+				settle_member(c, &s);
+			if (s.subject.entity == NONE)
+				continue;
 			if (office) {
 				s.office = office_words(c, office_head);
 				memcpy(s.office_country, c->d->entities.at[s.subject.entity].country, 4);
 				if (c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
 					continue;
 			}
+			if (is_of_states((enum relation)f->type) && !is_political_entity(&c->d->entities.at[s.subject.entity], EVENT_SAY))
+				continue;
 			if (f->type == RELATION_LEADS && c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
 				continue;
 			s.predecessor = s.successor = s.organisation = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
-			s.standing = standing_of(f, j.status);
+			s.standing = was_once(c, f, m->trigger) || is_over(c, f, m->trigger, &when) ? STANDING_ENDED : standing_of(c, f, &j);
 			dates(&s, f, &when);
 			for (size_t q = 0; q < carrier.claims.n; q++)
 				*vec_push(c->d->a, &s.claims) = carrier.claims.at[q];

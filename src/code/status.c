@@ -112,7 +112,7 @@ static uint64_t beside(const struct coding *c, uint32_t v, uint32_t *where)
 			break;
 		}
 		case DEP_OBJ: {				/* "reached no agreement" */
-			own = 0;
+			own &= tok(c, k)->upos == UPOS_PRON ? CUE_NEGATOR : 0;	/* "arrested nobody" */
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
 				if (tok(c, g)->deprel == DEP_DET)
 					own |= c->cues[g] & CUE_NEGATOR;
@@ -167,6 +167,33 @@ static bool has_cue_up_to(const struct coding *c, uint32_t k, uint64_t cue)
 	return false;
 }
 
+/* What a body does by voting is done when it has voted; what else it votes to do lies ahead: to leave, to strike, to send troops. */
+static bool done_by_vote(const struct coding *c, const struct frame *f)
+{
+	if (f->is_state) {
+		const struct slot *subject = &c->f->slots[f->slots.first];
+
+		return (f->type != RELATION_MEMBER_OF && f->type != RELATION_SUPPLIES && f->type != RELATION_AT_WAR_WITH) || !f->slots.n ||
+		       c->f->alternatives[subject->alternatives.first].position != POS_SUBJ;
+	}
+	switch (f->type) {
+	case EVENT_JOIN: case EVENT_LEAVE: case EVENT_RETREAT: case EVENT_MOBILIZE: case EVENT_ASSAULT: case EVENT_PROTEST: case EVENT_AID: case EVENT_TRANSFER:
+	case EVENT_CONSULT: case EVENT_COOPERATE: case EVENT_STEP_DOWN:
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* "called for talks", "wachten op de ondertekening": what a wish or an expectation is about, behind its preposition. */
+static bool aims_at(const struct coding *c, uint32_t noun, uint32_t v, enum status *status)
+{
+	uint32_t object = doc_child(c->d, v, DEP_OBJ);		/* "offers condolences for the attack" has its aim in the object */
+	uint64_t cues = c->cues[v] & (CUE_HEAD_HYPOTHETICAL | CUE_HEAD_EXPECTED | (c->cues[v] & CUE_AUX_PLANNED ? 0 : CUE_HEAD_PLANNED));
+
+	return has_cue(c, doc_child(c->d, noun, DEP_CASE), CUE_PREP_AIM) && (object == NONE || mention_for(c, object) != NONE) && PICK(head_cues, cues, status);
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -195,6 +222,11 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 			uint32_t where = NONE;
 			uint64_t b = beside(c, n, &where);
 
+			if (has_cue(c, doc_child(c->d, n, DEP_CASE), CUE_PREP_FAVOUR)) {
+				*j = (struct judgement){ STATUS_HYPOTHETICAL, n, false };
+				return true;
+			}
+
 			if (PICK(local_cues, b, &j->status)) {
 				j->cue = where;
 				return true;
@@ -219,15 +251,29 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 		}
 		return false;
 	}
-	uint32_t h = tok(c, n)->head;
+	uint32_t h = tok(c, n)->head, inner = n;
 
 	enum deprel r = tok(c, n)->deprel;
 
+	bool within = true;	/* part of what the verb governs: "demanded an end of the attacks", not "condolences for the attacks" */
+
 	for (int steps = 0; h != NONE && steps < 3; steps++, r = tok(c, h)->deprel, h = tok(c, h)->head) {
 		if (tok(c, h)->upos != UPOS_NOUN) {
+			if ((c->cues[h] & CUE_HEAD_VOTE) && !done_by_vote(c, &c->f->frames[m->frame])) {
+				*j = (struct judgement){ STATUS_PLANNED, h, false };
+				return true;
+			}
+			if (steps == 0 && tok(c, h)->upos == UPOS_AUX && has_cue(c, doc_child(c->d, n, DEP_CASE), CUE_PREP_FAVOUR)) {
+				*j = (struct judgement){ STATUS_HYPOTHETICAL, h, false };
+				return true;
+			}
+			if (steps == 0 && (r == DEP_OBL || r == DEP_OBL_ARG) && aims_at(c, n, h, &j->status)) {
+				j->cue = h;
+				return true;
+			}
 			if (r == DEP_OBL || r == DEP_ADVMOD)
 				break;
-			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
+			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && within && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
 				j->cue = h;
 				return true;
 			}
@@ -237,6 +283,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 			j->cue = h;
 			return true;
 		}
+		uint32_t by = doc_child(c->d, inner, DEP_CASE);
+
+		within &= r != DEP_NMOD || by == NONE || has_cue(c, by, CUE_GENITIVE);
+		inner = h;
 	}
 	return false;
 }
@@ -252,10 +302,13 @@ static bool is_question(const struct coding *c, uint32_t t)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
 
-	for (uint32_t i = s->end; i-- > s->first && tok(c, i)->upos == UPOS_PUNCT; )
-		if (str_is(tok(c, i)->form, "?"))
-			return true;
-	return false;
+	bool asks = false;
+
+	for (uint32_t i = s->end; i-- > s->first && tok(c, i)->upos == UPOS_PUNCT && !asks; )
+		asks = str_is(tok(c, i)->form, "?");
+	for (uint32_t i = t + 1; asks && i < s->end; i++)	/* "they looked into it: what does it cost?" */
+		asks = !str_is(tok(c, i)->form, ":");
+	return asks;
 }
 
 /* Does a conditional clause hang on v? */
@@ -306,6 +359,38 @@ static bool tells_what_is(const struct coding *c, uint32_t v)
 	return !(tok(c, v)->bits & FEAT_INF) && (tok(c, v)->bits & (FEAT_PART | FEAT_GER)) && doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE;
 }
 
+/* "announced sanctions for supplying arms": what somebody answers for is done, whatever is announced. */
+static bool is_ground(const struct coding *c, uint32_t v, enum status governor)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+
+	return !(tok(c, v)->bits & FEAT_INF) && has_cue(c, mark, CUE_MARK_OBJECT) && governor != STATUS_NEGATED && governor != STATUS_POSSIBLE;
+}
+
+static bool is_nonfinite(const struct coding *c, uint32_t v)
+{
+	return (tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || ((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES));
+}
+
+static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+
+	return (tok(c, v)->bits & FEAT_INF) && mark != NONE && (rel != DEP_ADVCL || has_cue(c, mark, CUE_MARK_PURPOSE));
+}
+
+/* "is to join", "was due to resign", "are to be released", parsed as one verb. */
+static bool is_to_be_done(const struct coding *c, uint32_t v)
+{
+	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS), aux = doc_child(c->d, v, DEP_AUX), mark = doc_child(c->d, v, DEP_MARK);
+
+	if (passive != NONE && aux != NONE && mark != NONE && (tok(c, passive)->bits & FEAT_INF) && (tok(c, aux)->bits & FEAT_FIN) && aux < mark && mark < passive)
+		return true;
+	uint32_t be = doc_child(c->d, v, DEP_COP), prep = doc_child(c->d, v, DEP_CASE);
+
+	return tok(c, v)->upos == UPOS_VERB && (tok(c, v)->bits & FEAT_INF) && be != NONE && (mark != NONE || has_cue(c, prep, CUE_HEAD_PLANNED));
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -331,6 +416,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 
 		if (inherited)		/* "did not sign but criticised": the negation of the first is not that of the second */
 			bits &= ~(CUE_NEGATOR | CUE_MARK_CONDITION);
+		if (!(bits & (CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_NEGATOR)) && is_to_be_done(c, v))
+			return (struct judgement){ STATUS_PLANNED, v, false };
 		if ((bits & CUE_ADV_PLANNED) && is_past(c, v))	/* "soon resigned" */
 			bits &= ~CUE_ADV_PLANNED;
 		enum deprel rel = tok(c, v)->deprel;
@@ -338,6 +425,17 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		/* "to"/"te" before an infinitive complement is no purpose */
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ACL || rel == DEP_CSUBJ)
 			bits &= ~CUE_MARK_PURPOSE;
+		bool asked = rel == DEP_ADVCL && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_OBJECT_CONTROL) && doc_child(c->d, h, DEP_OBJ) != NONE;
+
+		if (asked) {		/* "invites Norway to join": as a complement */
+			rel = DEP_XCOMP;
+			bits &= ~CUE_MARK_PURPOSE;
+		}
+		if (rel == DEP_ADVCL && !asked && noun_over(c, v) != NONE) {
+			rel = DEP_ACL;
+			h = noun_over(c, v);
+			bits &= ~CUE_MARK_PURPOSE;
+		}
 		if (rel != DEP_CCOMP && rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)
 			bits &= ~CUE_MARK_QUESTION;
 		/* what would follow from a condition has not happened: "if …, it will strike back" */
@@ -369,11 +467,17 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			if (mark != NONE && (c->cues[mark] & CUE_MARK_CONTENT))
 				rel = DEP_CCOMP;
 		}
+		if (rel == DEP_ADVCL && has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_WITHIN | CUE_PASSIVE_AGENT) && is_nonfinite(c, v)) {
+			v = h;		/* "will join Norway in condemning", "could win by attacking" */
+			continue;
+		}
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS || rel == DEP_OBL_ARG || rel == DEP_OBJ ||
 		    (rel == DEP_ADVCL && ((tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_OBJECT)))) {
 			if (rel == DEP_XCOMP && (c->cues[h] & CUE_SAY) && !(c->cues[h] & (CUE_HEAD_EXPECTED | CUE_HEAD_HYPOTHETICAL)) && is_passive(c, h))	/* "are reported to have killed" */
 				return (struct judgement){ STATUS_POSSIBLE, h, false };
-			if (PICK(head_cues, c->cues[h], &j.status) && !((j.status == STATUS_PLANNED || j.status == STATUS_ONGOING) && rel == DEP_CCOMP && is_perfect(c, v))) {
+			if ((c->cues[h] & CUE_HEAD_VOTE) && !done_by_vote(c, f))
+				return (struct judgement){ STATUS_PLANNED, h, false };
+			if (PICK(head_cues, c->cues[h], &j.status) && !(rel == DEP_ADVCL && is_ground(c, v, j.status)) && !((j.status == STATUS_PLANNED || j.status == STATUS_ONGOING) && rel == DEP_CCOMP && is_perfect(c, v))) {
 				uint32_t negator = NONE;
 
 				j.cue = h;
@@ -383,6 +487,13 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				}
 				return j;
 			}
+			if (tok(c, h)->upos == UPOS_NOUN && PICK(noun_cues, c->cues[h], &j.status)) {	/* "is van plan te gaan" */
+				j.cue = h;
+				return j;
+			}
+			/* "it is important to protect", not "is proud to have protected" */
+			if (tok(c, h)->upos == UPOS_ADJ && is_to_infinitive(c, v, rel) && doc_child(c->d, h, DEP_COP) != NONE && !(c->cues[h] & CUE_HEAD_HAPPENED) && !is_perfect(c, v))
+				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
 			j.status = STATUS_HAPPENED;
 			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED)) {
 				v = h;
@@ -393,8 +504,19 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				j.cue = h;
 				return j;
 			}
+			if ((tok(c, v)->bits & FEAT_INF) && is_ordinal(c, h)) {	/* who is the first to visit has visited, who will be will */
+				v = doc_child(c->d, h, DEP_COP) == NONE && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB ? tok(c, h)->head : h;
+				continue;
+			}
 			if (tok(c, v)->bits & FEAT_INF)
 				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
+			bool as_object = false;
+			uint32_t over = governing_verb(c, h, &as_object);
+
+			if (over != NONE && as_object && (tok(c, v)->bits & FEAT_GER)) {	/* "could begin the process of leaving" */
+				v = over;
+				continue;
+			}
 		}
 		break;
 	}

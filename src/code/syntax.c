@@ -1,8 +1,9 @@
 #include "code/syntax.h"
 
 #include "base/unicode.h"
+#include "code/subject.h"
 
-enum { DEPTH = 6 };		/* how far arguments are inherited */
+enum { CONJUNCTS = 6 };		/* participles that share an auxiliary */
 
 static struct str key_of(struct coding *c, const struct token *t)
 {
@@ -61,8 +62,8 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	}
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)
-		for (uint32_t k = tok(c, t)->upos == UPOS_VERB ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)
-			if (tok(c, k)->deprel == DEP_COMPOUND_PRT || (tok(c, k)->deprel == DEP_XCOMP && tok(c, k)->upos == UPOS_ADJ))
+		for (uint32_t k = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_COMPOUND_PRT || (tok(c, k)->deprel == DEP_XCOMP && (tok(c, k)->upos == UPOS_ADJ || (tok(c, k)->bits & FEAT_INF))))
 				c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, c->keys[k], c->keys[t])) |
 					      frames_cue_lemma(f, str_cat(d->a, c->keys[t], c->keys[k]));
 }
@@ -81,6 +82,18 @@ static void mend_root(struct coding *c, const struct sentence *s)
 		c->d->tokens.at[t].upos = UPOS_VERB;
 }
 
+/* "Clashes broke out": a finite verb is no subject and no object. */
+static void mend_nouns(struct coding *c, const struct sentence *s)
+{
+	for (uint32_t t = s->first; t < s->end; t++) {
+		enum deprel r = tok(c, t)->deprel;
+
+		if (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_FIN) && (r == DEP_NSUBJ || r == DEP_OBJ) && doc_child(c->d, t, DEP_NSUBJ) == NONE &&
+		    doc_child(c->d, t, DEP_OBJ) == NONE && doc_child(c->d, t, DEP_MARK) == NONE)
+			c->d->tokens.at[t].upos = UPOS_NOUN;
+	}
+}
+
 /* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
  * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
  * a bare named noun behind it is read as the verb. */
@@ -89,6 +102,7 @@ void mend_headlines(struct coding *c)
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
 		mend_root(c, s);
+		mend_nouns(c, s);
 		uint32_t t = s->root, subject = NONE, object = NONE;
 		bool plain = t != NONE && tok(c, t)->upos == UPOS_NOUN && frames_of(c->f, c->keys[t]).n;
 
@@ -139,15 +153,48 @@ uint32_t child_with_cue(const struct coding *c, uint32_t t, uint64_t cue)
 	return NONE;
 }
 
+/* Has every frame of the verb an object, so that one without is not whole? */
+static bool needs_object(const struct coding *c, uint32_t v)
+{
+	struct range r = frames_of(c->f, c->keys[v]);
+	bool any = false;
+
+	for (uint32_t i = r.first; i < r.first + r.n; i++) {
+		const struct frame *f = &c->f->frames[c->f->key_frames[i]];
+		bool object = f->fixed.n > 0;
+
+		if (f->kind != FRAME_VERB || f->silent)
+			continue;
+		for (uint32_t k = f->slots.first; k < f->slots.first + f->slots.n; k++)
+			for (uint32_t a = c->f->slots[k].alternatives.first; a < c->f->slots[k].alternatives.first + c->f->slots[k].alternatives.n; a++)
+				object |= c->f->alternatives[a].position == POS_OBJ;
+		if (!object)
+			return false;
+		any |= !f->fixed.n;
+	}
+	return any;
+}
+
+/* "is omgebracht": the perfect of a passive has the auxiliary of an active perfect; a verb that lacks its object tells them apart. */
+static bool is_passive_perfect(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return (tok(c, v)->bits & FEAT_PART) && !(tok(c, v)->bits & FEAT_PRES) && has_cue(c, aux, CUE_PASSIVE_PERFECT) && doc_child(c->d, v, DEP_OBJ) == NONE &&
+	       doc_child(c->d, v, DEP_XCOMP) == NONE && doc_child(c->d, v, DEP_CCOMP) == NONE && needs_object(c, v);
+}
+
 bool is_passive(const struct coding *c, uint32_t v)
 {
 	const struct token *t = tok(c, v);
 
-	for (int depth = 0; depth < DEPTH; depth++) {
+	for (int depth = 0; depth < CONJUNCTS; depth++) {
 		if (doc_child(c->d, v, DEP_AUX_PASS) != NONE || doc_child(c->d, v, DEP_NSUBJ_PASS) != NONE || doc_child(c->d, v, DEP_OBL_AGENT) != NONE)
 			return true;
 		if (!(t->bits & FEAT_PART))
 			return false;
+		if (is_passive_perfect(c, v))
+			return true;
 		if (doc_child(c->d, v, DEP_AUX) != NONE || doc_child(c->d, v, DEP_NSUBJ) != NONE)
 			return false;
 		if ((t->deprel == DEP_ACL || t->deprel == DEP_AMOD || t->deprel == DEP_ADVCL) && !(t->bits & FEAT_PRES))
@@ -158,308 +205,6 @@ bool is_passive(const struct coding *c, uint32_t v)
 		t = tok(c, v);
 	}
 	return false;
-}
-
-static void add(struct heads *h, uint32_t t)
-{
-	for (uint32_t i = 0; i < h->n; i++)
-		if (h->at[i] == t)
-			return;
-	if (h->n < HEADS_MAX)
-		h->at[h->n++] = t;
-}
-
-/* A relative pronoun stands for the noun its clause modifies. */
-static uint32_t antecedent(const struct coding *c, uint32_t t)
-{
-	uint32_t v;
-
-	if (!(tok(c, t)->bits & FEAT_REL) && tok(c, t)->upos != UPOS_PRON)
-		return t;
-	if (!(tok(c, t)->bits & (FEAT_REL | FEAT_INTER | FEAT_DEM)))
-		return t;
-	v = tok(c, t)->head;
-	for (int depth = 0; v != NONE && depth < DEPTH; depth++) {
-		enum deprel r = tok(c, v)->deprel;
-
-		if (r == DEP_ACL_RELCL || (r == DEP_ACL && (tok(c, t)->bits & FEAT_REL)))
-			return tok(c, v)->head;
-		if (r != DEP_CONJ && r != DEP_XCOMP && r != DEP_CCOMP)
-			break;
-		v = tok(c, v)->head;
-	}
-	return t;
-}
-
-/* t and its conjuncts. */
-static void add_coordinated(const struct coding *c, uint32_t t, struct heads *out)
-{
-	t = antecedent(c, t);
-	if (t == NONE)
-		return;
-	add(out, t);
-	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k))
-			add(out, k);
-}
-
-/* "Secretary-General Ban Ki-moon", cut at the hyphen and parsed as two subjects: the first is only title. */
-static bool is_title_of_next(const struct coding *c, uint32_t k)
-{
-	uint32_t next = tok(c, k)->next;
-
-	return k + 1 < c->d->tokens.n && str_is(tok(c, k + 1)->form, "-") && tok(c, k + 1)->span.start == tok(c, k)->span.end && next != NONE &&
-	       tok(c, next)->deprel == tok(c, k)->deprel && next <= k + 4;
-}
-
-/* "Civil war: two rebels are shot": a heading before a colon is no subject beside the sentence's own. */
-static bool is_heading(const struct coding *c, uint32_t k)
-{
-	uint32_t next = tok(c, k)->next;
-
-	while (next != NONE && tok(c, next)->deprel != tok(c, k)->deprel)
-		next = tok(c, next)->next;
-	for (uint32_t t = k + 1; next != NONE && t < next; t++)
-		if (str_is(tok(c, t)->form, ":"))
-			return true;
-	return false;
-}
-
-/* "Former governor John Smith", "Smith, the only candidate, …", parsed as two subjects of one verb: the name alone counts. */
-static bool describes_named(const struct coding *c, uint32_t v, uint32_t k, enum deprel rel)
-{
-	uint32_t own = c->d->mention_of[k];
-
-	if ((rel != DEP_NSUBJ && rel != DEP_NSUBJ_PASS) || own == NONE || c->d->mentions.at[own].how != MENTION_DESCRIPTION ||
-	    !c->d->mentions.at[own].n_entities || c->d->entities.at[c->d->mentions.at[own].entities[0]].kind != KIND_PERSON || (tok(c, k)->bits & FEAT_PLUR))
-		return false;
-	for (uint32_t s = tok(c, v)->child; s != NONE; s = tok(c, s)->next) {
-		uint32_t m = c->d->mention_of[s];
-
-		if (s == k || tok(c, s)->deprel != rel || m == NONE || c->d->mentions.at[m].how != MENTION_NAME || c->d->mentions.at[m].n_entities != 1)
-			continue;
-		const struct entity *x = &c->d->entities.at[c->d->mentions.at[m].entities[0]];
-
-		if (x->kind == KIND_PERSON && (x->country[0] || x->sector[0]))	/* else the description tells more */
-			return true;
-	}
-	return false;
-}
-
-/* "A filed a complaint and B, C and all leaders condemned her": conjuncts of the subject k that were taken for those of the object before them. */
-static void add_strayed(const struct coding *c, uint32_t v, uint32_t k, struct heads *out)
-{
-	uint32_t h = tok(c, v)->head;
-
-	if (tok(c, v)->deprel != DEP_CONJ || h == NONE || tok(c, h)->upos != UPOS_VERB || doc_child(c->d, k, DEP_CC) == NONE)
-		return;
-	for (uint32_t o = tok(c, h)->child; o != NONE && o < k; o = tok(c, o)->next)
-		for (uint32_t j = o > h && c->d->mention_of[o] == NONE ? tok(c, o)->child : NONE; j != NONE && j < k; j = tok(c, j)->next)
-			if (tok(c, j)->deprel == DEP_CONJ && mention_for(c, j) != NONE)
-				add(out, j);
-}
-
-/* "'Norway, wake up', say economists": who is called or told of in a quotation is not the subject of the verb outside it. */
-static bool is_words_of_another(const struct coding *c, uint32_t v, uint32_t k, enum deprel rel)
-{
-	return (rel == DEP_NSUBJ || rel == DEP_NSUBJ_PASS) && is_quoted(c, k) && !is_quoted(c, v) && (c->cues[v] & CUE_SAY);
-}
-
-static bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct heads *out)
-{
-	bool any = false;
-
-	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX) && !is_title_of_next(c, k) && !is_heading(c, k) &&
-		    !is_words_of_another(c, v, k, rel) && !describes_named(c, v, k, rel)) {
-			if (rel == DEP_NSUBJ)
-				add_strayed(c, v, k, out);
-			add_coordinated(c, k, out);
-			any = true;
-		}
-	return any;
-}
-
-static void possessors(const struct coding *c, uint32_t n, struct heads *out);
-
-/* "criticised Russia for attacking", "forced Belgium to withdraw": the object of verb h does what its adverbial clause v tells.  "bombs Mosul for
- * fighting" has no object that acts. */
-static bool object_does(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
-{
-	uint32_t mark = doc_child(c->d, v, DEP_MARK), object = doc_child(c->d, h, DEP_OBJ);
-
-	if (mark == NONE)
-		mark = doc_child(c->d, v, DEP_CASE);
-	bool gerund = (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, mark, CUE_MARK_OBJECT);
-	bool infinitive = (tok(c, v)->bits & FEAT_INF) && has_cue(c, h, CUE_OBJECT_CONTROL);
-
-	if ((!gerund && !infinitive) || object == NONE || is_passive(c, h) || mention_for(c, object) == NONE)
-		return false;
-	return add_children(c, h, DEP_OBJ, out);
-}
-
-/* Who does it in a passive: its by-phrase. */
-static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
-{
-	if (add_children(c, v, DEP_OBL_AGENT, out))
-		return true;
-	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
-		uint32_t by = doc_child(c->d, k, DEP_CASE);
-
-		if (tok(c, k)->deprel == DEP_OBL && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
-			add_coordinated(c, k, out);
-	}
-	return out->n > 0;
-}
-
-/* "… with the opposition claiming victory": the noun behind such a preposition, right before the participle, is its subject, whatever the parser
- * hangs it on. */
-static bool absolute_subject(const struct coding *c, uint32_t v, struct heads *out)
-{
-	uint32_t h = tok(c, v)->head, first = c->d->sentences.at[tok(c, v)->sentence].first;
-
-	if (v == first || v < h || !(tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) || doc_child(c->d, v, DEP_MARK) != NONE)
-		return false;
-	for (uint32_t k = v - 1, steps = 0; k != NONE && k > h && steps < 4; steps++, k = tok(c, k)->head)
-		if (is_nominal(c, k) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_ABSOLUTE)) {
-			add_coordinated(c, k, out);
-			return true;
-		}
-	return false;
-}
-
-/* "… was hit by shells, killing two": what comes of a deed, told behind a comma, is done by who did the deed. */
-static bool is_result(const struct coding *c, uint32_t v)
-{
-	return tok(c, v)->deprel == DEP_ADVCL && v > tok(c, v)->head && (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && !(tok(c, v)->bits & FEAT_FIN) &&
-	       tok(c, v - 1)->upos == UPOS_PUNCT && doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE;
-}
-
-/* The grammatical subject, of the clause itself or inherited. */
-static void grammatical_subject(const struct coding *c, uint32_t v, struct heads *out, int depth)
-{
-	const struct token *t = tok(c, v);
-	uint32_t h = t->head;
-
-	if (add_children(c, v, DEP_NSUBJ, out) || add_children(c, v, DEP_NSUBJ_PASS, out) || add_children(c, v, DEP_NSUBJ_OUTER, out))
-		return;
-	if (depth >= DEPTH || h == NONE)
-		return;
-	switch ((enum deprel)t->deprel) {
-	case DEP_CONJ:
-		if (!is_nominal(c, h) || doc_child(c->d, h, DEP_COP) != NONE)
-			grammatical_subject(c, h, out, depth + 1);
-		break;
-	case DEP_XCOMP: case DEP_ADVCL: case DEP_CCOMP:
-		if (tok(c, h)->upos == UPOS_NOUN && doc_child(c->d, h, DEP_COP) == NONE) {
-			possessors(c, h, out);
-			break;
-		}
-		if (t->deprel == DEP_CCOMP && (t->bits & FEAT_FIN))
-			break;
-		if (t->deprel == DEP_XCOMP && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
-			break;
-		if (t->deprel == DEP_ADVCL && object_does(c, h, v, out))
-			break;
-		if (t->deprel == DEP_ADVCL && absolute_subject(c, v, out))
-			break;
-		/* "attacked Poland for closing the border, accusing it of …" */
-		if (is_result(c, v) && tok(c, h)->deprel == DEP_ADVCL && tok(c, h)->head != NONE && has_cue(c, doc_child(c->d, h, DEP_MARK), CUE_MARK_OBJECT)) {
-			grammatical_subject(c, tok(c, h)->head, out, depth + 1);
-			break;
-		}
-		if (is_result(c, v) && is_passive(c, h)) {
-			own_agent(c, h, out);
-			break;
-		}
-		grammatical_subject(c, h, out, depth + 1);
-		break;
-	case DEP_ACL:
-		if ((t->bits & (FEAT_PART | FEAT_GER)) && !doc_under(c->d, h, v) && doc_child(c->d, v, DEP_MARK) == NONE) {
-			add_coordinated(c, h, out);
-			break;
-		}
-		possessors(c, h, out);		/* "Trump's decision to withdraw" */
-		if (!out->n && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB)
-			grammatical_subject(c, tok(c, h)->head, out, depth + 1);
-		break;
-	case DEP_AMOD:
-		add_coordinated(c, h, out);
-		break;
-	default:
-		break;
-	}
-}
-
-/* Does a phrase of its own follow the verb: "was arrested in Paris and …"? */
-static bool is_followed(const struct coding *c, uint32_t v)
-{
-	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (k > v && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_ADVCL ||
-			      tok(c, k)->deprel == DEP_CCOMP))
-			return true;
-	return false;
-}
-
-/* "was kidnapped and later killed by rebels", "door rebellen ontvoerd en gedood": participles of one auxiliary share the by-phrase that stands behind the last
- * or before the first. */
-static void shared_agent(const struct coding *c, uint32_t v, struct heads *out)
-{
-	uint32_t first = tok(c, v)->head;
-
-	for (uint32_t k = is_followed(c, v) ? NONE : tok(c, v)->child; k != NONE && !out->n; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_CONJ && (tok(c, k)->bits & FEAT_PART) && doc_child(c->d, k, DEP_AUX_PASS) == NONE && doc_child(c->d, k, DEP_AUX) == NONE)
-			own_agent(c, k, out);
-	if (out->n || tok(c, v)->deprel != DEP_CONJ || first == NONE || doc_child(c->d, v, DEP_AUX_PASS) != NONE || doc_child(c->d, v, DEP_NSUBJ_PASS) != NONE ||
-	    !is_passive(c, first))
-		return;
-	struct heads agent = { .n = 0 };
-
-	if (own_agent(c, first, &agent) && agent.at[0] < first)
-		*out = agent;
-}
-
-void subjects(const struct coding *c, uint32_t v, struct heads *out)
-{
-	if (!is_passive(c, v))
-		grammatical_subject(c, v, out, 0);
-	else if (!own_agent(c, v, out))
-		shared_agent(c, v, out);
-}
-
-void objects(const struct coding *c, uint32_t v, struct heads *out)
-{
-	const struct token *t = tok(c, v);
-
-	if (is_passive(c, v)) {
-		if ((t->deprel == DEP_ACL || t->deprel == DEP_AMOD) && doc_child(c->d, v, DEP_NSUBJ_PASS) == NONE && t->head != NONE)
-			add_coordinated(c, t->head, out);
-		else
-			grammatical_subject(c, v, out, 0);
-		return;
-	}
-	if (add_children(c, v, DEP_OBJ, out))
-		return;
-	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {	/* "levert onder meer drones" */
-		uint32_t p = tok(c, k)->deprel == DEP_OBL ? doc_child(c->d, k, DEP_CASE) : NONE;
-
-		if (p != NONE && has_cue(c, p, CUE_PARTLY))
-			add_coordinated(c, k, out);
-	}
-	if (out->n)
-		return;
-	if (t->deprel == DEP_ACL_RELCL && t->head != NONE) {	/* "the man police arrested" */
-		uint32_t s = doc_child(c->d, v, DEP_NSUBJ);
-
-		if (s != NONE && antecedent(c, s) == s)
-			add_coordinated(c, t->head, out);
-	}
-	if (!out->n && t->deprel == DEP_CONJ && t->head != NONE && tok(c, t->head)->upos == UPOS_VERB) {
-		/* "tekenden en ratificeerden het verdrag": a shared object stands behind the last conjunct or the first */
-		for (uint32_t k = tok(c, t->head)->child; k != NONE; k = tok(c, k)->next)
-			if (tok(c, k)->deprel == DEP_OBJ && k > v && is_nominal(c, k))
-				add_coordinated(c, k, out);
-	}
 }
 
 /* ---- prepositions and possessors ------------------------------------------------------ */
@@ -511,14 +256,14 @@ static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, st
 {
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == rel && c->d->mention_of[k] != NONE) {
-			add(out, k);
+			add_head(out, k);
 			for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
 				if (tok(c, j)->deprel == DEP_CONJ && c->d->mention_of[j] != NONE)
-					add(out, j);
+					add_head(out, j);
 		}
 }
 
-static void possessors(const struct coding *c, uint32_t n, struct heads *out)
+void possessors(const struct coding *c, uint32_t n, struct heads *out)
 {
 	add_children(c, n, DEP_NMOD_POSS, out);
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
@@ -535,7 +280,7 @@ static void possessors(const struct coding *c, uint32_t n, struct heads *out)
 		const struct entity *x = m == NONE || !c->d->mentions.at[m].n_entities ? NULL : &c->d->entities.at[c->d->mentions.at[m].entities[0]];
 
 		if (x && x->kind != KIND_PEOPLE && x->kind != KIND_PERSON)
-			add(out, inner);
+			add_head(out, inner);
 	}
 }
 
@@ -561,6 +306,14 @@ uint32_t governing_verb(const struct coding *c, uint32_t n, bool *as_object)
 	return NONE;
 }
 
+/* A person, whose "of" is his own and no part of what is done to him. */
+static bool names_somebody(const struct coding *c, uint32_t t)
+{
+	uint32_t m = c->d->mention_of[t];
+
+	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON;
+}
+
 void fillers(const struct coding *c, uint32_t t, enum position p, struct str prep, struct heads *out)
 {
 	bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX, as_object = false;
@@ -570,12 +323,12 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 	case POS_SUBJ:
 		if (verb) {
 			subjects(c, t, out);
-		} else if ((v = governing_verb(c, t, &as_object)) != NONE && as_object &&
+		} else if ((v = governing_verb(c, t, &as_object)) != NONE && as_object && c->d->mention_of[t] == NONE &&
 			   (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
 			    tok(c, v)->upos == UPOS_AUX)) {
 			subjects(c, v, out);
 		} else if (tok(c, t)->upos == UPOS_ADJ || doc_child(c->d, t, DEP_COP) != NONE) {
-			grammatical_subject(c, t, out, 0);
+			grammatical_subject(c, t, out);
 			if (!out->n && tok(c, t)->deprel == DEP_AMOD)
 				add_coordinated(c, tok(c, t)->head, out);
 		}
@@ -590,7 +343,7 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
 			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL ||
 			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL)))
-				add(out, k);
+				add_head(out, k);
 		break;
 	case POS_GEN:
 		possessors(c, t, out);
@@ -604,7 +357,7 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 	case POS_COMPOUND:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
 			if (tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_NMOD_DESC)
-				add(out, k);
+				add_head(out, k);
 		break;
 	case POS_SUBJ_OF:
 		if ((v = governing_verb(c, t, &as_object)) != NONE && as_object)
@@ -622,7 +375,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 				     (tok(c, k)->deprel == DEP_OBL &&		/* "gave a million in aid to Haiti", not "did so during a raid of the army" */
 				      !(frames_of(c->f, c->keys[k]).n && (frames_cue_lemma(c->f, prep) & CUE_GENITIVE))) ||
 				     (tok(c, k)->deprel == DEP_NSUBJ && k > t)) &&	/* inverted: "Gisteren bestond de groep uit …" */
-				    !frames_in_class(c->f, c->keys[k], c->f->person))	/* not the leader when his nephew is hit */
+				    !frames_in_class(c->f, c->keys[k], c->f->person) &&	/* not the leader when his nephew is hit */
+				    !(names_somebody(c, k) && (frames_cue_lemma(c->f, prep) & CUE_GENITIVE)))	/* nor the country when its minister is */
 					prepositional(c, k, prep, out);
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
 			prepositional(c, tok(c, t)->head, prep, out);
@@ -635,6 +389,12 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		if (!verb && !out->n && tok(c, t)->head != NONE && tok(c, tok(c, t)->head)->upos == UPOS_VERB)
 			for (uint32_t k = tok(c, t)->next; k != NONE; k = tok(c, k)->next)
 				if (tok(c, k)->deprel == DEP_OBL_AGENT && tok(c, t)->deprel == DEP_OBL_AGENT && has_preposition(c, k, prep))
+					add_coordinated(c, k, out);
+		/* "stemt voor vertrek uit de unie": right behind the noun, though hung on its verb */
+		if (!verb && !out->n && tok(c, t)->head != NONE && (tok(c, t)->deprel == DEP_OBL || tok(c, t)->deprel == DEP_OBL_ARG))
+			for (uint32_t k = tok(c, t)->next; k != NONE; k = tok(c, k)->next)
+				if (takes_preposition(tok(c, k)->deprel) && doc_child(c->d, k, DEP_CASE) == t + 1 && has_preposition(c, k, prep) &&
+				    !(has_cue(c, t + 1, CUE_PASSIVE_AGENT) && is_passive(c, tok(c, t)->head)))
 					add_coordinated(c, k, out);
 		if (!verb && !out->n && (v = governing_verb(c, t, &as_object)) != NONE &&
 		    (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
@@ -722,6 +482,8 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 		if (tok(c, t)->upos != UPOS_NOUN && tok(c, t)->upos != UPOS_NUM && tok(c, t)->upos != UPOS_PRON && tok(c, t)->upos != UPOS_DET &&
 		    tok(c, t)->upos != UPOS_ADJ)
 			return NONE;
+		if (tok(c, t)->upos == UPOS_NOUN && c->f->quantity != NONE && !frames_in_class(c->f, c->keys[t], c->f->quantity))
+			return NONE;		/* "the names of the victims" are nobody */
 		/* "a group of soldiers", "vijf van hen", "een groep demonstranten" */
 		for (uint32_t k = tok(c, t)->child; k != NONE && inner == NONE; k = tok(c, k)->next) {
 			uint32_t m = c->d->mention_of[k];

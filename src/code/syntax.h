@@ -71,6 +71,12 @@ uint32_t governing_verb(const struct coding *c, uint32_t n, bool *as_object);
 /* The mention that a nominal stands for: its own, or that of "a group of X"; NONE otherwise. */
 uint32_t mention_for(const struct coding *c, uint32_t t);
 
+/* The noun that clause v says more about: "a decision to withdraw", also where the parser hung the infinitive on the noun's verb; NONE. */
+uint32_t noun_over(const struct coding *c, uint32_t v);
+
+/* The verb over the noun that participle v modifies ("hit a convoy ferrying …"), or NONE. */
+uint32_t verb_over_noun(const struct coding *c, uint32_t v);
+
 /* Whose a thing is: the mention of its possessor, country adjective or noun adjunct ("Israeli airbase"); NONE. */
 uint32_t owner_of(const struct coding *c, uint32_t t);
 
