@@ -272,7 +272,8 @@ static const struct db_driver driver = {
 
 int db_sqlite_open(struct db **out, const char *where, enum db_access access, struct error *e)
 {
-	static const int flags[] = { SQLITE_OPEN_READONLY, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
+	/* a reader, too, must be able to clear up behind a writer that was killed; it changes nothing else */
+	static const int flags[] = { SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
 	struct sqlite_db *d = calloc(1, sizeof(*d));
 	char sql[240];
 
@@ -287,7 +288,7 @@ int db_sqlite_open(struct db **out, const char *where, enum db_access access, st
 	}
 	harden(d->handle);
 	snprintf(sql, sizeof(sql), "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;"
-				   " PRAGMA wal_autocheckpoint = %d;", CACHE_KB, CHECKPOINT_PAGES);
+				   " PRAGMA wal_autocheckpoint = %d; PRAGMA query_only = %d;", CACHE_KB, CHECKPOINT_PAGES, access == DB_READ);
 	if (claim_file(d, where, access, e) || sqlite_exec(&d->base, sql, e)) {
 		sqlite_close(&d->base);
 		return COU_ESTORE;
