@@ -220,9 +220,18 @@ static int count_run(struct store *s, bool ended, struct error *e)
 	return db_run(q, e);
 }
 
+/* Grouping reads all days that the new lines reach, so it waits for many; what is not grouped yet when a process is killed is grouped by the next run. */
+enum { GROUP_DOCUMENTS = 30000 };
+
 int store_save(struct store *s, struct error *e)
 {
-	if (count_run(s, false, e) || happening_update(s->db, e) || db_commit(s->db, e))
+	s->ungrouped += s->batch_documents;
+	if (s->ungrouped >= GROUP_DOCUMENTS) {
+		s->ungrouped = 0;
+		if (happening_update(s->db, e))
+			return COU_ESTORE;
+	}
+	if (count_run(s, false, e) || db_commit(s->db, e))
 		return COU_ESTORE;
 	arena_reset(&s->batch);
 	return transaction(s, e);

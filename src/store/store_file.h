@@ -21,6 +21,7 @@ struct store {
 	char coder[96];			/* of the last document added */
 	int64_t run, next_document, next_line;
 	int64_t batch_documents, batch_lines;
+	int64_t ungrouped;		/* documents added since the last grouping */
 };
 
 struct json;
