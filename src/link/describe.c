@@ -189,11 +189,13 @@ static bool take_owner(const struct linking *k, uint32_t mention, struct belongs
 	return true;
 }
 
-static bool has_office(const struct linking *k, uint32_t mention)
+static bool is_office(const struct linking *k, uint32_t n)
 {
-	const struct mention *m = mention == NONE ? NULL : &k->d->mentions.at[mention];
+	uint32_t f, l;
+	struct str prefix;
+	const struct agent *x = agent_at(k, n, &f, &l, &prefix);
 
-	return m && m->n_entities == 1 && k->d->entities.at[m->entities[0]].office.n;
+	return x && x->office.n;
 }
 
 static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, int depth)
@@ -208,7 +210,7 @@ static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, 
 			take_owner(k, k->d->mention_of[c], b);
 			break;
 		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME:	/* "the government of prime minister Abiy" */
-			if (depth == 0 && has_office(k, k->d->mention_of[c]))
+			if (depth == 0 && is_office(k, n))
 				take_owner(k, k->d->mention_of[c], b);
 			break;
 		case DEP_NMOD: case DEP_OBL:
