@@ -161,7 +161,7 @@ static bool beside(const struct linking *k, uint32_t t, uint32_t entity)
 	return false;
 }
 
-/* How often entity is meant by the mentions [0, end) of the sentence of t and the one before: what is talked about goes on. */
+/* How often a person is meant by the mentions [0, end) of the sentence of t and the one before: who is talked about goes on. */
 static int persistence(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, uint32_t entity)
 {
 	enum { MOST = 3 };
@@ -240,7 +240,7 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 		if (!m->n_entities || (m->how == MENTION_PRONOUN && back > 1) ||
 		    !(fits(&k->d->entities.at[m->entities[0]], m, w) || (w == MANY && group_of(k, m, group) > 1)) || !is_open_to(k, t, m, w))
 			continue;
-		int score = weigh(k, t, m, w) + persistence(k, t, order, end, m->entities[0]);
+		int score = weigh(k, t, m, w) + (w == PERSON_MALE || w == PERSON_FEMALE ? persistence(k, t, order, end, m->entities[0]) : 0);
 
 		if (score > best_score) {
 			best_score = score;

@@ -41,7 +41,7 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 
 	*first = *last = t;
 	*prefix = STR_NONE;
-	if (tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PROPN && !(tk(k, t)->upos == UPOS_ADJ && tk(k, t)->deprel != DEP_AMOD))
+	if (tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PROPN && tk(k, t)->upos != UPOS_NUM && !(tk(k, t)->upos == UPOS_ADJ && tk(k, t)->deprel != DEP_AMOD))
 		return NULL;
 	/* "Secretary-General Ban", cut at the hyphen, its first half the head */
 	if (t + 2 < k->d->sentences.at[tk(k, t)->sentence].end && str_is(k->lower[t + 1], "-") && tk(k, t)->span.end == tk(k, t + 1)->span.start &&
@@ -146,11 +146,26 @@ static bool is_family_name(const struct linking *k, uint32_t t)
 	       !(t + 1 < k->d->tokens.n && tk(k, t + 1)->ne == NE_I_PER);
 }
 
+/* A participant by himself: "thousands protest", not "thousands of dollars". */
+static bool stands_alone(const struct linking *k, uint32_t t)
+{
+	switch (tk(k, t)->deprel) {
+	case DEP_NSUBJ: case DEP_NSUBJ_PASS: case DEP_OBJ: case DEP_CONJ: case DEP_OBL_AGENT:
+		break;
+	default:
+		return false;
+	}
+	return doc_child(k->d, t, DEP_NMOD) == NONE && doc_child(k->d, t, DEP_NMOD_UNMARKED) == NONE && doc_child(k->d, t, DEP_COMPOUND) == NONE &&
+	       (t + 1 >= k->d->tokens.n || (tk(k, t + 1)->upos != UPOS_NOUN && tk(k, t + 1)->upos != UPOS_ADJ));
+}
+
 const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
 {
 	const struct agent *x = find_agent(k, t, first, last, prefix);
 	bool cased = tk(k, t)->cased != 0;
 
+	if (x && (x->alone ? !stands_alone(k, t) : tk(k, t)->upos == UPOS_NUM))
+		return NULL;
 	if (!x || x->none || (!x->office.n && is_family_name(k, t)))
 		return NULL;
 	if (x->proper && cased && *first == k->d->sentences.at[tk(k, t)->sentence].first)	/* headlines: "House passes bill" */
@@ -399,6 +414,11 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 	while (first > s->first) {
 		const struct token *t = tk(k, first - 1);
 
+		/* "thirty-two people" */
+		if (first >= s->first + 2 && str_is(t->form, "-") && tk(k, first)->upos == UPOS_NUM && tk(k, first - 2)->upos == UPOS_NUM) {
+			first -= 2;
+			continue;
+		}
 		if (t->upos == UPOS_ADV && (t->head == NONE || tk(k, t->head)->upos != UPOS_ADJ || t->head < first || t->head > head))
 			break;			/* "also the Georgian president" */
 		/* "at least 25 people" */
@@ -478,6 +498,9 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 		memcpy(p->sector, sector_of_former(sector, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
+	/* "Governor Inslee": of the country whose politics the text tells */
+	if (!p->country[0] && b->entity == NONE && !t.former && !t.leader && x->office.n && x->sector[0] == 'G')
+		memcpy(p->country, k->polity, 4);
 	if (t.leader && b->is_organisation) {
 		*vec_push(k->d->a, &k->d->titles) = t;
 		return;

@@ -16,6 +16,7 @@ struct agent {
 	bool weak;			/* an actor only with a country or organisation beside it */
 	bool state;			/* stands for its country itself: government, state, country */
 	bool proper;			/* an actor only with a capital inside a sentence: "the House" */
+	bool alone;			/* an actor only where nothing says of what: "thousands protest" */
 	bool none;			/* no actor, though its last word or part is one: "birthday party" */
 };
 
