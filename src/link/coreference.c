@@ -85,28 +85,6 @@ static bool is_body(enum kind kind, bool country)
 
 enum { GROUP_MAX = 8 };
 
-/* "Klaver and Van Ojik": the entities of mention m and of those joined to it; how many. */
-static uint32_t group_of(const struct linking *k, const struct mention *m, uint32_t entities[GROUP_MAX])
-{
-	uint32_t n = 0;
-
-	if (m->n_entities != 1 || tk(k, m->head)->deprel == DEP_CONJ)
-		return 0;
-	entities[n++] = m->entities[0];
-	for (uint32_t c = tk(k, m->head)->child; c != NONE && n < GROUP_MAX; c = tk(k, c)->next) {
-		uint32_t other = tk(k, c)->deprel == DEP_CONJ ? k->d->mention_of[c] : NONE;
-
-		if (other == NONE || k->d->mentions.at[other].n_entities != 1)
-			continue;
-		uint32_t e = k->d->mentions.at[other].entities[0];
-
-		if ((k->d->entities.at[e].kind == KIND_PERSON) == (k->d->entities.at[entities[0]].kind == KIND_PERSON) &&
-		    k->d->entities.at[e].kind != KIND_PLACE && e != entities[0])
-			entities[n++] = e;
-	}
-	return n;
-}
-
 /* The token of the mention that hangs on something outside it: the title of a titled name, also behind a comma. */
 static uint32_t top_of(const struct linking *k, const struct mention *m)
 {
@@ -120,6 +98,28 @@ static uint32_t top_of(const struct linking *k, const struct mention *m)
 		t = h;
 	}
 	return t;
+}
+
+/* "Klaver and Van Ojik": the entities of mention m and of those joined to it; how many. */
+static uint32_t group_of(const struct linking *k, const struct mention *m, uint32_t entities[GROUP_MAX])
+{
+	uint32_t n = 0, top = doc_child(k->d, m->head, DEP_CONJ) == NONE ? top_of(k, m) : m->head;	/* they may hang on the title */
+
+	if (m->n_entities != 1 || tk(k, top)->deprel == DEP_CONJ)
+		return 0;
+	entities[n++] = m->entities[0];
+	for (uint32_t c = tk(k, top)->child; c != NONE && n < GROUP_MAX; c = tk(k, c)->next) {
+		uint32_t other = tk(k, c)->deprel == DEP_CONJ ? k->d->mention_of[c] : NONE;
+
+		if (other == NONE || k->d->mentions.at[other].n_entities != 1)
+			continue;
+		uint32_t e = k->d->mentions.at[other].entities[0];
+
+		if ((k->d->entities.at[e].kind == KIND_PERSON) == (k->d->entities.at[entities[0]].kind == KIND_PERSON) &&
+		    k->d->entities.at[e].kind != KIND_PLACE && e != entities[0])
+			entities[n++] = e;
+	}
+	return n;
 }
 
 static int salience(const struct linking *k, const struct mention *m)
