@@ -20,13 +20,24 @@ static bool is_speaker(const struct linking *k, uint32_t t, uint32_t entity)
 	return m != NONE && k->d->mentions.at[m].n_entities == 1 && k->d->mentions.at[m].entities[0] == entity;
 }
 
+/* Is t the subject of its clause, whatever the parser says: by its form, or as the only one who can be ("Dat was ze ook")? */
+static bool is_subject(const struct linking *k, uint32_t t)
+{
+	uint32_t v = tk(k, t)->head;
+
+	if (tk(k, t)->deprel == DEP_NSUBJ || tk(k, t)->deprel == DEP_NSUBJ_PASS || in_words(k->l, WORDS_SUBJECT, k->lower[t]))
+		return true;
+	return (v == NONE || (tk(k, v)->upos == UPOS_VERB && tk(k, v)->bits & FEAT_FIN && doc_child(k->d, v, DEP_NSUBJ) == NONE && doc_child(k->d, v, DEP_NSUBJ_PASS) == NONE)) &&
+	       doc_child(k->d, t, DEP_CASE) == NONE && !(tk(k, t)->bits & FEAT_POSS);
+}
+
 /* Singular or plural, of the pronoun or of the verb that it is the subject of: FEAT_SING, FEAT_PLUR or 0. */
 static uint64_t number_of(const struct linking *k, uint32_t t)
 {
 	uint64_t bits = tk(k, t)->bits & (FEAT_SING | FEAT_PLUR);
-	uint32_t v = tk(k, t)->head;
+	uint32_t v = tk(k, t)->head == NONE ? t : tk(k, t)->head;
 
-	if (v == NONE || (tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS))
+	if (!is_subject(k, t))
 		return bits;
 	if (tk(k, v)->bits & FEAT_FIN && tk(k, v)->bits & (FEAT_SING | FEAT_PLUR))
 		return tk(k, v)->bits & (FEAT_SING | FEAT_PLUR);
@@ -59,17 +70,45 @@ static bool fits(const struct entity *x, const struct mention *m, enum wanted w)
 	}
 }
 
+/* "of …" */
+static bool is_whose(const struct linking *k, uint32_t t)
+{
+	uint32_t of = tk(k, t)->deprel == DEP_NMOD ? doc_child(k->d, t, DEP_CASE) : NONE;
+
+	return of != NONE && in_words(k->l, WORDS_OF, k->lower[of]);
+}
+
+static bool is_body(enum kind kind, bool country)
+{
+	return country ? kind == KIND_COUNTRY : kind == KIND_ORGANISATION || kind == KIND_PARTY || kind == KIND_ARMED_GROUP || kind == KIND_COMPANY;
+}
+
 enum { GROUP_MAX = 8 };
+
+/* The token of the mention that hangs on something outside it: the title of a titled name, also behind a comma. */
+static uint32_t top_of(const struct linking *k, const struct mention *m)
+{
+	uint32_t t = m->head;
+
+	for (int steps = 0; steps < 8; steps++) {
+		uint32_t h = tk(k, t)->head;
+
+		if (h == NONE || ((h < m->first || h > m->last) && !(tk(k, t)->deprel == DEP_APPOS && k->d->mention_of[h] == k->d->mention_of[m->head])))
+			break;
+		t = h;
+	}
+	return t;
+}
 
 /* "Klaver and Van Ojik": the entities of mention m and of those joined to it; how many. */
 static uint32_t group_of(const struct linking *k, const struct mention *m, uint32_t entities[GROUP_MAX])
 {
-	uint32_t n = 0;
+	uint32_t n = 0, top = doc_child(k->d, m->head, DEP_CONJ) == NONE ? top_of(k, m) : m->head;	/* they may hang on the title */
 
-	if (m->n_entities != 1 || tk(k, m->head)->deprel == DEP_CONJ)
+	if (m->n_entities != 1 || tk(k, top)->deprel == DEP_CONJ)
 		return 0;
 	entities[n++] = m->entities[0];
-	for (uint32_t c = tk(k, m->head)->child; c != NONE && n < GROUP_MAX; c = tk(k, c)->next) {
+	for (uint32_t c = tk(k, top)->child; c != NONE && n < GROUP_MAX; c = tk(k, c)->next) {
 		uint32_t other = tk(k, c)->deprel == DEP_CONJ ? k->d->mention_of[c] : NONE;
 
 		if (other == NONE || k->d->mentions.at[other].n_entities != 1)
@@ -81,21 +120,6 @@ static uint32_t group_of(const struct linking *k, const struct mention *m, uint3
 			entities[n++] = e;
 	}
 	return n;
-}
-
-/* The token of the mention that hangs on something outside it: the title of a titled name. */
-static uint32_t top_of(const struct linking *k, const struct mention *m)
-{
-	uint32_t t = m->head;
-
-	for (int steps = 0; steps < 8; steps++) {
-		uint32_t h = tk(k, t)->head;
-
-		if (h == NONE || h < m->first || h > m->last)
-			break;
-		t = h;
-	}
-	return t;
 }
 
 static int salience(const struct linking *k, const struct mention *m)
@@ -137,6 +161,70 @@ static bool beside(const struct linking *k, uint32_t t, uint32_t entity)
 	return false;
 }
 
+/* How often a person is meant by the mentions [0, end) of the sentence of t and the one before: who is talked about goes on. */
+static int persistence(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, uint32_t entity)
+{
+	enum { MOST = 3 };
+	int n = 0;
+
+	for (uint32_t i = end; i-- > 0 && n < MOST; ) {
+		const struct mention *m = &k->d->mentions.at[order[i]];
+
+		if (tk(k, t)->sentence - tk(k, m->head)->sentence > 1)
+			break;
+		n += m->n_entities == 1 && m->entities[0] == entity;
+	}
+	return n;
+}
+
+/* Does the description introduce somebody whom a later "he" may mean: "a man was arrested", not "they need a new prime minister"? */
+static bool introduces(const struct linking *k, const struct mention *m)
+{
+	enum deprel r = tk(k, top_of(k, m))->deprel;
+
+	return !k->d->entities.at[m->entities[0]].office.n && (r == DEP_NSUBJ || r == DEP_NSUBJ_PASS);
+}
+
+/* May pronoun t mean m at all, by where they stand? */
+static bool is_open_to(const struct linking *k, uint32_t t, const struct mention *m, enum wanted w)
+{
+	uint32_t q = k->d->quote_of[m->head];
+	bool possessive = (tk(k, t)->bits & FEAT_POSS) != 0;
+
+	if (w == MANY && salience(k, m) < 4)	/* "the rights of third states": they are not whom "they" means */
+		return false;
+	if (w != MANY && m->how == MENTION_DESCRIPTION && !in_words(k->l, WORDS_DEFINITE, k->lower[m->first]) &&
+	    k->who.at[m->entities[0]] == NONE && (tk(k, t)->sentence - tk(k, m->head)->sentence > 1 || !introduces(k, m)))
+		return false;
+	/* nobody calls himself "he", nor does whoever speaks stand in his own words */
+	if (is_speaker(k, t, m->entities[0]) || (q != NONE && k->d->quotes.at[q].speaker == t))
+		return false;
+	/* in the same clause a personal pronoun does not mean its co-arguments */
+	if (tk(k, m->head)->sentence == tk(k, t)->sentence && !possessive && tk(k, top_of(k, m))->head == tk(k, t)->head && m->head != t)
+		return false;
+	return possessive || !beside(k, t, m->entities[0]);
+}
+
+/* How good m is as the antecedent of t. */
+static int weigh(const struct linking *k, uint32_t t, const struct mention *m, enum wanted w)
+{
+	int back = (int)(tk(k, t)->sentence - tk(k, m->head)->sentence), score = 20 - 7 * back + salience(k, m);
+
+	/* whom the sentence is about before whom its clauses are about */
+	if (back && tk(k, clause_of_token(k, m->head))->deprel != DEP_ROOT)
+		score -= 3;
+	/* the named before those who are only described */
+	if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE)
+		score -= 6;
+	/* the narrator goes on with whom he named himself */
+	if (k->d->quote_of[m->head] != NONE && k->d->quote_of[m->head] != k->d->quote_of[t])
+		score -= 6;
+	/* "they have" are several rather than one body */
+	if (w == MANY && number_of(k, t) == FEAT_PLUR && m->n_entities == 1 && tk(k, m->head)->bits & FEAT_SING && doc_child(k->d, m->head, DEP_CONJ) == NONE)
+		score -= 4;
+	return score;
+}
+
 /* Best antecedent of token t among the mentions [0, end) in text order. */
 static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, enum wanted w)
 {
@@ -145,44 +233,45 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 
 	for (uint32_t i = end; i-- > 0; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
-		uint32_t back = sentence - tk(k, m->head)->sentence;
+		uint32_t back = sentence - tk(k, m->head)->sentence, group[GROUP_MAX];
 
 		if (back > SENTENCES_BACK)
 			break;
-		uint32_t group[GROUP_MAX];
-
 		if (!m->n_entities || (m->how == MENTION_PRONOUN && back > 1) ||
-		    !(fits(&k->d->entities.at[m->entities[0]], m, w) || (w == MANY && group_of(k, m, group) > 1)))
+		    !(fits(&k->d->entities.at[m->entities[0]], m, w) || (w == MANY && group_of(k, m, group) > 1)) || !is_open_to(k, t, m, w))
 			continue;
-		int score = 20 - 7 * (int)back + salience(k, m);
+		int score = weigh(k, t, m, w) + (w == PERSON_MALE || w == PERSON_FEMALE ? persistence(k, t, order, end, m->entities[0]) : 0);
 
-		if (w == MANY && salience(k, m) < 4)	/* "the rights of third states": they are not whom "they" means */
-			continue;
-		/* "een nieuwe premier", "two candidates" introduce nobody whom a later "he" means */
-		if (w != MANY && m->how == MENTION_DESCRIPTION && !in_words(k->l, WORDS_DEFINITE, k->lower[m->first]) &&
-		    k->who.at[m->entities[0]] == NONE)
-			continue;
-
-		/* nobody calls himself "he" */
-		if (is_speaker(k, t, m->entities[0]))
-			continue;
-		/* whom the sentence is about before whom its clauses are about */
-		if (back && tk(k, clause_of_token(k, m->head))->deprel != DEP_ROOT)
-			score -= 3;
-		/* the named before those who are only described */
-		if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE)
-			score -= 6;
-		/* in the same clause a personal pronoun does not mean its co-arguments */
-		if (back == 0 && !(tk(k, t)->bits & FEAT_POSS) && tk(k, top_of(k, m))->head == tk(k, t)->head && m->head != t)
-			continue;
-		if (!(tk(k, t)->bits & FEAT_POSS) && beside(k, t, m->entities[0]))
-			continue;
 		if (score > best_score) {
 			best_score = score;
 			best = order[i];
 		}
 	}
 	return best;
+}
+
+/* "In his first speech Emperor Naruhito said": the subject behind a possessive that stands in what opens the sentence; NONE. */
+static uint32_t subject_behind(const struct linking *k, uint32_t t, enum wanted w)
+{
+	uint32_t top = t;
+
+	for (int steps = 0; steps < 6 && tk(k, top)->head != NONE && tk(k, tk(k, top)->head)->deprel != DEP_ROOT; steps++)
+		top = tk(k, top)->head;
+	uint32_t v = tk(k, top)->head, s = v == NONE || v < top ? NONE : doc_child(k->d, v, DEP_NSUBJ);
+
+	if (!(tk(k, t)->bits & FEAT_POSS) || s == NONE || s < t || tk(k, top)->deprel != DEP_OBL || t > k->d->sentences.at[tk(k, t)->sentence].first + 2)
+		return NONE;
+	uint32_t m = k->d->mention_of[s];
+
+	return m != NONE && k->d->mentions.at[m].how == MENTION_NAME && k->d->mentions.at[m].n_entities == 1 &&
+	       fits(&k->d->entities.at[k->d->mentions.at[m].entities[0]], &k->d->mentions.at[m], w) ? m : NONE;
+}
+
+static uint32_t antecedent_or_behind(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, enum wanted w)
+{
+	uint32_t m = subject_behind(k, t, w);
+
+	return m == NONE ? antecedent(k, t, order, end, w) : m;
 }
 
 static void several(struct linking *k, uint32_t mention, const uint32_t *entities, uint32_t n)
@@ -250,7 +339,7 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		return;
 	uint64_t number = number_of(k, t);
 
-	if (in_words(k->l, WORDS_THAT, w)) {	/* "Die werd verkozen": the last person of the sentence before */
+	if (in_words(k->l, WORDS_THAT, w)) {	/* "Die werd verkozen": the last person or body named before */
 		if ((tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS) || number == FEAT_PLUR)
 			return;
 		for (uint32_t i = end; i-- > 0 && a == NONE; ) {
@@ -258,17 +347,19 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 
 			if (tk(k, t)->sentence - tk(k, m->head)->sentence > 1)
 				break;
-			if (m->n_entities == 1 && k->d->entities.at[m->entities[0]].kind == KIND_PERSON)
+			enum kind kind = m->n_entities == 1 ? k->d->entities.at[m->entities[0]].kind : KIND_UNKNOWN;
+
+			if (kind == KIND_PERSON || (m->how == MENTION_NAME && is_body(kind, false)))
 				a = order[i];
 		}
 		if (a == NONE)
 			return;
 	} else if (in_words(k->l, WORDS_HE, w))
-		a = antecedent(k, t, order, end, PERSON_MALE);
+		a = antecedent_or_behind(k, t, order, end, PERSON_MALE);
 	else if (in_words(k->l, WORDS_SHE, w) && number != FEAT_PLUR) {
-		a = antecedent(k, t, order, end, PERSON_FEMALE);
+		a = antecedent_or_behind(k, t, order, end, PERSON_FEMALE);
 		/* Dutch "van ze": no verb tells "her" from "them" */
-		if (a != NONE && in_words(k->l, WORDS_THEY, w) && tk(k, t)->deprel != DEP_NSUBJ && tk(k, t)->deprel != DEP_NSUBJ_PASS &&
+		if (a != NONE && in_words(k->l, WORDS_THEY, w) && !is_subject(k, t) &&
 		    k->d->entities.at[k->d->mentions.at[a].entities[0]].female != 2)
 			a = NONE;
 	} else if (!in_words(k->l, WORDS_THEY, w) && !in_words(k->l, WORDS_IT, w) && !in_words(k->l, WORDS_SHE, w))
@@ -360,11 +451,6 @@ static bool is_inside(const struct linking *k, uint32_t t)
 	return false;
 }
 
-static bool is_body(enum kind kind, bool country)
-{
-	return country ? kind == KIND_COUNTRY : kind == KIND_ORGANISATION || kind == KIND_PARTY || kind == KIND_ARMED_GROUP || kind == KIND_COMPANY;
-}
-
 /* "Rutte, die …", "the group, which …": whom the clause hangs on. */
 static void relative(struct linking *k, uint32_t t)
 {
@@ -438,8 +524,8 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 			first = c < first ? c : first;
 		} else if (tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_PUNCT && c < t) {
 			return;		/* "the poor country", "het derde land" is another one */
-		} else if (tk(k, c)->deprel == DEP_ACL_RELCL) {
-			return;
+		} else if (tk(k, c)->deprel == DEP_ACL_RELCL || is_whose(k, c)) {
+			return;		/* "the state of Montana", "the party of Macron" */
 		}
 	}
 	if (!definite)
@@ -495,7 +581,8 @@ static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint3
 		if (m->how != MENTION_NAME || m->n_entities != 1 || m->last == m->first || !is_body(k->d->entities.at[m->entities[0]].kind, false))
 			continue;
 		for (uint32_t n = m->first; n <= m->last; n++)
-			if (tk(k, n)->cased && str_eq(k->lower[n], k->lower[t])) {
+			/* not "the State Department" for a state */
+			if (tk(k, n)->cased && str_eq(k->lower[n], k->lower[t]) && (n == m->last || tk(k, n + 1)->upos == UPOS_ADP)) {
 				if (before == NONE)
 					mention_new(k, first, t, t, MENTION_DESCRIPTION, m->entities[0]);
 				else
@@ -509,7 +596,7 @@ static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint3
 /* "the newspaper", "de inlichtingendienst": the last body named that is of this sort. */
 static void same_sort(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
-	static const char *const sectors[] = { "JRN", "MED", "BUS", "SPY", "PTY", "EDU", "NGO", "IGO", "REB", "JUD", "LAB" };
+	static const char *const sectors[] = { "JRN", "MED", "BUS", "SPY", "PTY", "EDU", "NGO", "IGO", "REB", "LAB" };
 	uint32_t before = k->d->mention_of[t], f, l, first = t;
 	struct str prefix;
 	bool sort = false;

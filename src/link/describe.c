@@ -41,7 +41,7 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 
 	*first = *last = t;
 	*prefix = STR_NONE;
-	if (tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PROPN && !(tk(k, t)->upos == UPOS_ADJ && tk(k, t)->deprel != DEP_AMOD))
+	if (tk(k, t)->upos != UPOS_NOUN && tk(k, t)->upos != UPOS_PROPN && tk(k, t)->upos != UPOS_NUM && !(tk(k, t)->upos == UPOS_ADJ && tk(k, t)->deprel != DEP_AMOD))
 		return NULL;
 	/* "Secretary-General Ban", cut at the hyphen, its first half the head */
 	if (t + 2 < k->d->sentences.at[tk(k, t)->sentence].end && str_is(k->lower[t + 1], "-") && tk(k, t)->span.end == tk(k, t + 1)->span.start &&
@@ -146,11 +146,26 @@ static bool is_family_name(const struct linking *k, uint32_t t)
 	       !(t + 1 < k->d->tokens.n && tk(k, t + 1)->ne == NE_I_PER);
 }
 
+/* A participant by himself: "thousands protest", not "thousands of dollars". */
+static bool stands_alone(const struct linking *k, uint32_t t)
+{
+	switch (tk(k, t)->deprel) {
+	case DEP_NSUBJ: case DEP_NSUBJ_PASS: case DEP_OBJ: case DEP_CONJ: case DEP_OBL_AGENT:
+		break;
+	default:
+		return false;
+	}
+	return doc_child(k->d, t, DEP_NMOD) == NONE && doc_child(k->d, t, DEP_NMOD_UNMARKED) == NONE && doc_child(k->d, t, DEP_COMPOUND) == NONE &&
+	       (t + 1 >= k->d->tokens.n || (tk(k, t + 1)->upos != UPOS_NOUN && tk(k, t + 1)->upos != UPOS_ADJ));
+}
+
 const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
 {
 	const struct agent *x = find_agent(k, t, first, last, prefix);
 	bool cased = tk(k, t)->cased != 0;
 
+	if (x && (x->alone ? !stands_alone(k, t) : tk(k, t)->upos == UPOS_NUM))
+		return NULL;
 	if (!x || x->none || (!x->office.n && is_family_name(k, t)))
 		return NULL;
 	if (x->proper && cased && *first == k->d->sentences.at[tk(k, t)->sentence].first)	/* headlines: "House passes bill" */
@@ -189,12 +204,29 @@ static bool take_owner(const struct linking *k, uint32_t mention, struct belongs
 	return true;
 }
 
+static bool is_office(const struct linking *k, uint32_t n)
+{
+	uint32_t f, l;
+	struct str prefix;
+	const struct agent *x = agent_at(k, n, &f, &l, &prefix);
+
+	return x && x->office.n;
+}
+
 static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, int depth)
 {
+	/* "of the Indian state of Kerala" is Kerala's */
+	for (uint32_t c = tk(k, n)->child; c != NONE && in_words(k->l, WORDS_COUNTRY, k->lower[n]); c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_NMOD && k->d->mention_of[c] != NONE && take_owner(k, k->d->mention_of[c], b))
+			return;
 	for (uint32_t c = tk(k, n)->child; c != NONE && b->entity == NONE; c = tk(k, c)->next) {
 		switch (tk(k, c)->deprel) {
 		case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD_POSS: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_DET:
 			take_owner(k, k->d->mention_of[c], b);
+			break;
+		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME:	/* "the government of prime minister Abiy" */
+			if (depth == 0 && is_office(k, n))
+				take_owner(k, k->d->mention_of[c], b);
 			break;
 		case DEP_NMOD: case DEP_OBL:
 			if (is_of(k, c) || (c < n && doc_child(k->d, c, DEP_CASE) == NONE))
@@ -382,6 +414,11 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 	while (first > s->first) {
 		const struct token *t = tk(k, first - 1);
 
+		/* "thirty-two people" */
+		if (first >= s->first + 2 && str_is(t->form, "-") && tk(k, first)->upos == UPOS_NUM && tk(k, first - 2)->upos == UPOS_NUM) {
+			first -= 2;
+			continue;
+		}
 		if (t->upos == UPOS_ADV && (t->head == NONE || tk(k, t->head)->upos != UPOS_ADJ || t->head < first || t->head > head))
 			break;			/* "also the Georgian president" */
 		/* "at least 25 people" */
@@ -461,6 +498,9 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 		memcpy(p->sector, sector_of_former(sector, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
+	/* "Governor Inslee": of the country whose politics the text tells */
+	if (!p->country[0] && b->entity == NONE && !t.former && !t.leader && x->office.n && x->sector[0] == 'G')
+		memcpy(p->country, k->polity, 4);
 	if (t.leader && b->is_organisation) {
 		*vec_push(k->d->a, &k->d->titles) = t;
 		return;
@@ -473,15 +513,38 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 
 /* ---- descriptions without a name ------------------------------------------------------------------ */
 
+static bool holds(struct str all, struct str part)
+{
+	for (size_t i = 0; i + part.n <= all.n; i++)
+		if (!memcmp(all.p + i, part.p, part.n))
+			return true;
+	return false;
+}
+
+/* Are the adjectives of noun n also in the name?  "the fourth group" is not "the conservative group". */
+static bool has_own_words(const struct linking *k, uint32_t n, struct str name)
+{
+	struct str lower = unicode_lower_str(k->d->a, name);
+
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if ((tk(k, c)->deprel == DEP_AMOD || tk(k, c)->deprel == DEP_COMPOUND) && k->d->mention_of[c] == NONE && !holds(lower, k->lower[c]))
+			return false;
+	return true;
+}
+
+/* Whom the document described so before.  Armies and police of one country are one; other bodies only under the same noun, and whatever has
+ * no country only without other adjectives: "women" are not the "people" of before, "the ministers" not the "third states". */
 static uint32_t same_description(const struct linking *k, uint32_t noun, enum kind kind, const char country[4], const char sector[4], struct str office)
 {
+	bool force = kind == KIND_GOVERNMENT && country[0] && (!strcmp(sector, "MIL") || !strcmp(sector, "COP"));
+
 	for (uint32_t i = (uint32_t)k->d->entities.n; i-- > 0; ) {
 		const struct entity *x = &k->d->entities.at[i];
 
 		if (x->kind == kind && !memcmp(x->country, country, 4) && !memcmp(x->sector, sector, 4) && str_eq(x->office, office) &&
 		    (kind != KIND_PERSON || office.n) &&
-		    /* "women" are not the "people" of before, nor any people that has a name; "the ministers" are not the "third states" */
-		    ((kind != KIND_PEOPLE && country[0]) || (k->who.at[i] == NONE && str_ends(x->name, tk(k, noun)->form))))
+		    (force || (str_ends(x->name, tk(k, noun)->form) && ((kind != KIND_PEOPLE && country[0]) || k->who.at[i] == NONE) &&
+			       has_own_words(k, noun, x->name))))
 			return i;
 	}
 	return NONE;
@@ -562,7 +625,40 @@ static void find_theme(struct linking *k)
 		k->theme[0] = 0;
 }
 
-/* Whose "the army", "the government" is: as named before with a country, else that of the theme. */
+/* Whose politics the document is about: the country of two thirds of all who are named with an office or as a public body, and of the
+ * countries named; its code, or "". */
+static void find_polity(struct linking *k)
+{
+	static const char *const sectors[] = { "GOV", "LEG", "PTY", "JUD" };
+	uint32_t most = 0, all = 0, n = (uint32_t)k->d->mentions.n < THEME_MENTIONS ? (uint32_t)k->d->mentions.n : THEME_MENTIONS;
+	const struct entity **political = arena_array(k->d->a, const struct entity *, n + 1);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		const struct entity *x = m->n_entities == 1 ? &k->d->entities.at[m->entities[0]] : NULL;
+		bool counts = x && x->country[0] && x->kind == KIND_COUNTRY;
+
+		for (size_t w = 0; x && x->country[0] && x->kind != KIND_PEOPLE && w < sizeof(sectors) / sizeof(*sectors); w++)
+			counts |= !strcmp(x->sector, sectors[w]) && (x->kind != KIND_PERSON || x->office.n);
+		if (counts)
+			political[all++] = x;
+	}
+	k->polity[0] = 0;
+	for (uint32_t i = 0; i < all; i++) {
+		uint32_t same = 0;
+
+		for (uint32_t o = 0; o < all; o++)
+			same += !memcmp(political[i]->country, political[o]->country, 4);
+		if (same > most) {
+			most = same;
+			memcpy(k->polity, political[i]->country, 4);
+		}
+	}
+	if (most < 3 || most * 3 < all * 2)
+		memcpy(k->polity, k->theme, 4);
+}
+
+/* Whose "the army", "the government" is: as named before with a country, else that of the politics told of. */
 static void country_of_context(const struct linking *k, const struct agent *x, uint32_t t, struct belongs *b)
 {
 	static const char *const sectors[] = { "GOV", "MIL", "COP", "LEG", "JUD", "OPP", "SPY" };
@@ -577,12 +673,16 @@ static void country_of_context(const struct linking *k, const struct agent *x, u
 		const struct mention *m = i == NONE ? NULL : &k->d->mentions.at[i];
 		const struct entity *y = m && m->n_entities == 1 ? &k->d->entities.at[m->entities[0]] : NULL;
 
-		if (y && y->kind == x->kind && y->country[0] && !memcmp(y->sector, x->sector, 4) && m->how != MENTION_ADJECTIVE) {
+		uint32_t f, l;
+		struct str prefix;
+
+		if (y && y->kind == x->kind && y->country[0] && !memcmp(y->sector, x->sector, 4) && m->how != MENTION_ADJECTIVE &&
+		    (m->how == MENTION_NAME || agent_at(k, n, &f, &l, &prefix) == x)) {
 			memcpy(b->country, y->country, 4);
 			return;
 		}
 	}
-	memcpy(b->country, k->theme, 4);
+	memcpy(b->country, k->polity, 4);
 }
 
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
@@ -617,11 +717,11 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 			if (w != NONE)
 				entity = entity_of_who(k, w);
 		}
-		if (entity == NONE && is_definite(k, begin, n) && !former)
+		if (entity == NONE && is_definite(k, begin, n) && !former && !future)
 			entity = earlier_office(k, x->office, b->country, n);
-		if (entity == NONE && !b->country[0] && b->entity == NONE && k->theme[0] && is_definite(k, begin, n) && !former && !future &&
-		    k->d->date != DAY_NONE) {	/* "the prime minister" of the country that the article is about */
-			uint32_t w = who_holder(k->l->who, x->office, k->theme, k->d->date);
+		if (entity == NONE && !b->country[0] && b->entity == NONE && k->polity[0] && is_definite(k, begin, n) && !former && !future &&
+		    !(tk(k, begin)->bits & FEAT_POSS) && k->d->date != DAY_NONE) {	/* "the prime minister" of the country that the article is about */
+			uint32_t w = who_holder(k->l->who, x->office, k->polity, k->d->date);
 
 			if (w != NONE)
 				entity = entity_of_who(k, w);
@@ -669,6 +769,7 @@ static void compound_prefix(struct linking *k, uint32_t t)
 void find_descriptions(struct linking *k)
 {
 	find_theme(k);
+	find_polity(k);
 	for (uint32_t t = 0; t < k->d->tokens.n; t++) {
 		uint32_t first, last;
 		struct str prefix;

@@ -50,7 +50,7 @@ static void put_word(void *with, struct str word)
 	*map_put(with, word) = 1;
 }
 
-/* "KIND SECTOR [plural] [leader] [weak] [state] [proper] [= office]: word, word", or "none: word, word" */
+/* "KIND SECTOR [plural] [leader] [weak] [state] [proper] [alone] [= office]: word, word", or "none: word, word" */
 static int read_agent(struct linker *l, struct str head, struct str list, const char *path, uint32_t line, struct error *e)
 {
 	struct agent x = { 0 };
@@ -86,8 +86,10 @@ static int read_agent(struct linker *l, struct str head, struct str list, const 
 			x.state = true;
 		} else if (str_is(word, "proper")) {
 			x.proper = true;
+		} else if (str_is(word, "alone")) {
+			x.alone = true;
 		} else {
-			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper", path, line, STR_ARG(word));
+			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper, alone", path, line, STR_ARG(word));
 		}
 	}
 	*vec_push(&l->a, &l->agents) = x;

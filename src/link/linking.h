@@ -16,12 +16,13 @@ struct agent {
 	bool weak;			/* an actor only with a country or organisation beside it */
 	bool state;			/* stands for its country itself: government, state, country */
 	bool proper;			/* an actor only with a capital inside a sentence: "the House" */
+	bool alone;			/* an actor only where nothing says of what: "thousands protest" */
 	bool none;			/* no actor, though its last word or part is one: "birthday party" */
 };
 
 /* Small closed classes of words (pronouns.txt). */
 #define WORD_CLASSES(X)									\
-	X(PARTICLE, "particle") X(THAT, "that") X(ORGANISATION, "organisation") X(HE, "he") X(SHE, "she") X(IT, "it") X(THEY, "they") X(WE, "we") X(I, "i") X(RELATIVE, "relative") X(IT_COUNTRY, "it-country") X(DEPUTY_PREFIX, "deputy-prefix")	\
+	X(PARTICLE, "particle") X(THAT, "that") X(ORGANISATION, "organisation") X(HE, "he") X(SHE, "she") X(IT, "it") X(THEY, "they") X(WE, "we") X(I, "i") X(SUBJECT, "subject") X(RELATIVE, "relative") X(IT_COUNTRY, "it-country") X(DEPUTY_PREFIX, "deputy-prefix")	\
 	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both")		\
 	X(SIDES, "sides") X(FORMER, "former") X(FUTURE, "future") X(OF, "of")		\
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
@@ -56,6 +57,7 @@ struct linking {
 	VEC(struct alias) aliases;	/* abbreviations that the document explains */
 	VEC(struct country_code) countries;	/* that the document names anywhere */
 	char theme[4], scene[4];	/* see doc.theme, doc.scene */
+	char polity[4];			/* whose "the government" is */
 };
 
 static inline struct token *tk(const struct linking *k, uint32_t t)

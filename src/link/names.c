@@ -13,6 +13,9 @@ static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
 		return t;
 	for (i++; i < end && tk(k, i)->ne == tk(k, t)->ne + 1 && tk(k, i)->upos != UPOS_CCONJ; i++)
 		;
+	/* "Procter & Gamble" */
+	if (i + 1 < end && str_is(tk(k, i)->form, "&") && tk(k, i + 1)->cased)
+		i += 2;
 	return i;
 }
 
@@ -304,12 +307,27 @@ static struct str later_full_name(const struct linking *k, struct str word)
 	return name;
 }
 
+/* "CDA-Kamerlid Geurts": behind a title with its body the name is the holder's, whatever the analyser says. */
+static bool is_behind_title(const struct linking *k, uint32_t first)
+{
+	uint32_t f, l;
+	struct str prefix = STR_NONE;
+	const struct agent *x = first && tk(k, first - 1)->sentence == tk(k, first)->sentence ? agent_at(k, first - 1, &f, &l, &prefix) : NULL;
+
+	return x && x->kind == KIND_PERSON && prefix.n && l == first - 1 && !(tk(k, first - 1)->bits & FEAT_PLUR);
+}
+
 static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
 	struct str name = bare_name(doc_slice(k->d, doc_span(k->d, first, end - 1)));
 	uint32_t entity = NONE;
+	bool firm = end - first > 2 && str_is(tk(k, end - 2)->form, "&") && map_get(&k->l->agent_of, k->lower[first]) == MAP_NONE;
 
+	if (firm)
+		kind = KIND_ORGANISATION;
+	else if (kind == KIND_ORGANISATION && end - first <= 3 && is_behind_title(k, first))
+		kind = KIND_PERSON;
 	if (kind == KIND_UNKNOWN || name.n < 2 || !tk(k, first)->cased || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
 	/* a title alone is nobody's name */
@@ -320,7 +338,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		struct str prefix;
 		const struct agent *x = agent_at(k, head_of(k, first, end - 1), &f, &l, &prefix);
 
-		if (x && (x->kind == KIND_PERSON || x->kind == KIND_GOVERNMENT))
+		if (x && !firm && (x->kind == KIND_PERSON || x->kind == KIND_GOVERNMENT))
 			return;
 	}
 	if (kind == KIND_PERSON)
@@ -334,6 +352,10 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		entity = earlier_same(k, name, kind);
 	if (entity == NONE)
 		entity = kind == KIND_ORGANISATION ? new_body(k, first, end, name) : kind == KIND_PLACE ? new_place(k, first, end, name, "") : entity_new(k, name, kind, "", "");
+	if (firm) {
+		k->d->entities.at[entity].kind = KIND_COMPANY;
+		memcpy(k->d->entities.at[entity].sector, "BUS", 4);
+	}
 	if (kind == KIND_PERSON && !k->d->entities.at[entity].female) {
 		if (in_words(k->l, WORDS_GIVEN_FEMALE, k->lower[first]))
 			k->d->entities.at[entity].female = 2;

@@ -4,7 +4,7 @@
 
 #include "link/spelling.h"
 
-enum { HOLDERS_MAX = 64, WORDS_MAX = 8, LONG_SKELETON = 9 };
+enum { HOLDERS_MAX = 64, WORDS_MAX = 8, LONG_SKELETON = 9, SHORT_SKELETON = 6 };
 
 /* The last n words of a folded name. */
 static struct str last_words(struct str key, uint32_t n)
@@ -116,7 +116,7 @@ static void relink_full_name(struct linking *k, uint32_t e)
 		bool near = x->country[0] ? !memcmp(x->country, w.country, 4) : false;
 
 		for (size_t c = 0; c < k->countries.n && !x->country[0]; c++)
-			near |= !memcmp(k->countries.at[c].code, w.country, 4);
+			near |= key.n > SHORT_SKELETON && !memcmp(k->countries.at[c].code, w.country, 4);
 		/* three words, or many consonants, are told by nobody else */
 		near |= !x->country[0] && (count_words(ours) > 2 || key.n > LONG_SKELETON);
 		who_fold(k->d->a, w.name, &theirs);
