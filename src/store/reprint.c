@@ -164,12 +164,13 @@ static int unite(struct finding *f)
 	return 0;
 }
 
-static int keep(struct finding *f, const struct reprint *r, int64_t document)
+/* The row says already that it is a story of its own. */
+static int keep(struct finding *f, const struct reprint *r, int64_t document, struct str id)
 {
 	for (unsigned i = 0; i < (r->brief ? 1 : REPRINT_BANDS); i++)
 		if (run(f, "INSERT INTO band (hash, document) VALUES ($1, $2) ON CONFLICT (hash, document) DO NOTHING", db_int(r->bands[i]), db_int(document)))
 			return COU_ESTORE;
-	return run(f, "UPDATE document SET story = $2 WHERE key = $1", db_int(document), db_text(f->story));
+	return str_eq(f->story, id) ? 0 : run(f, "UPDATE document SET story = $2 WHERE key = $1", db_int(document), db_text(f->story));
 }
 
 int reprint_add(struct db *db, int64_t document, struct str id, struct str text, struct error *e)
@@ -183,7 +184,7 @@ int reprint_add(struct db *db, int64_t document, struct str id, struct str text,
 	if (!rc)
 		rc = unite(&f);
 	if (!rc)
-		rc = keep(&f, &r, document);
+		rc = keep(&f, &r, document, id);
 	arena_free(&f.a);
 	return rc;
 }
