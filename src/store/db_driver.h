@@ -30,7 +30,7 @@ struct db_driver {
 	int64_t (*changes)(struct db *db);
 };
 
-enum { DB_RECENT = 64 };
+enum { DB_RECENT = 1021 };
 
 struct db_recent {			/* a statement found by where its text stands, before its text is looked up */
 	const char *sql, *text;
