@@ -49,7 +49,7 @@ struct cou_progress_state {
 /* Never called two at a time. */
 typedef void cou_progress(void *user, const struct cou_progress_state *state);
 
-#define COU_MIN_CONFIDENCE 0.1		/* what is right less than once in ten is not written unless asked for */
+#define COU_MIN_CONFIDENCE 0.15		/* what is right less than once in six is not written unless asked for */
 
 struct cou_options {			/* all zero: JSON Lines, everything found out from the input */
 	const char *date;		/* document time "YYYY-MM-DD" where the document gives none; NULL: unknown */
