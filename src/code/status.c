@@ -391,6 +391,18 @@ static bool is_to_be_done(const struct coding *c, uint32_t v)
 	return tok(c, v)->upos == UPOS_VERB && (tok(c, v)->bits & FEAT_INF) && be != NONE && (mark != NONE || has_cue(c, prep, CUE_HEAD_PLANNED));
 }
 
+/* "will be able to stay": does the clause, or the one that it is the complement of, look ahead? */
+static bool is_to_come(const struct coding *c, uint32_t v, uint32_t *cue)
+{
+	for (int steps = 0; v != NONE && steps < 3; steps++, v = tok(c, v)->head) {
+		if (beside(c, v, cue) & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL))
+			return true;
+		if (tok(c, v)->deprel != DEP_XCOMP)
+			return false;
+	}
+	return false;
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -461,6 +473,10 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		}
 		own = true;
 		inherited = false;
+		/* "will be able to stay after Britain leaves": what is told in the present beside what is to come is to come */
+		if (rel == DEP_ADVCL && (tok(c, v)->bits & FEAT_PRES) && !(tok(c, v)->bits & FEAT_PART) && has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_TIME) &&
+		    is_to_come(c, h, &where))
+			return (struct judgement){ STATUS_EXPECTED, where, false };
 		if (rel == DEP_ADVCL && (tok(c, v)->upos == UPOS_VERB || doc_child(c->d, v, DEP_COP) != NONE)) {
 			uint32_t mark = doc_child(c->d, v, DEP_MARK);
 

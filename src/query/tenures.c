@@ -62,6 +62,8 @@ void tenure_add_state(struct arena *a, struct tenure *x, const struct item *line
 			add(a, x, i, SAYS_ENDED, i.to);
 		break;
 	case STANDING_ENDED:
+		if (i.to != DAY_NONE && i.to > learnt)		/* is to end: nothing has ended yet */
+			break;
 		if (i.from != DAY_NONE)
 			add(a, x, i, SAYS_BEGAN, i.from);
 		add(a, x, i, SAYS_ENDED, i.to != DAY_NONE ? i.to : learnt);
