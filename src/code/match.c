@@ -2,6 +2,24 @@
 
 #include "code/context.h"
 
+/* "stelde het bedrog aan de kaak": the parser makes a particle of an idiom's preposition and hangs its noun on it, or beside it without case. */
+static uint32_t idiom_noun(const struct coding *c, uint32_t t, const struct fixed_part *p)
+{
+	enum { NEAR = 3 };
+
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
+		if (tok(c, k)->deprel != DEP_COMPOUND_PRT || !str_eq(c->keys[k], frames_str(c->f, p->prep)))
+			continue;
+		for (uint32_t i = tok(c, k)->child; i != NONE; i = tok(c, i)->next)
+			if (word_in(c, p->words, i))
+				return i;
+		for (uint32_t i = tok(c, k)->next; i != NONE && i <= k + NEAR; i = tok(c, i)->next)
+			if (i > k && doc_child(c->d, i, DEP_CASE) == NONE && word_in(c, p->words, i))
+				return i;
+	}
+	return NONE;
+}
+
 /* Verb and fixed part are looked for as dependents; a fixed part may also be any dependent word ("bekend maken"). */
 static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32_t t, const struct fixed_part *p, uint32_t complement)
 {
@@ -16,10 +34,19 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 		if (word_in(c, p->words, h.at[i]) || (inner != NONE && word_in(c, p->words, inner)))
 			return h.at[i];
 	}
-	for (uint32_t i = 0; i < h.n && p->position == POS_COMP; i++)	/* its auxiliary: "said that it must leave" */
-		for (uint32_t k = tok(c, h.at[i])->child; k != NONE; k = tok(c, k)->next)
-			if ((tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_AUX_PASS) && word_in(c, p->words, k))
+	if (p->position == POS_PREP) {
+		uint32_t noun = idiom_noun(c, t, p);
+
+		if (noun != NONE)
+			return noun;
+	}
+	for (uint32_t i = 0; i < h.n && p->position == POS_COMP; i++)	/* its auxiliary or mark: "said that it must leave", "asked whether" */
+		for (uint32_t k = tok(c, h.at[i])->child; k != NONE; k = tok(c, k)->next) {
+			enum deprel r = tok(c, k)->deprel;
+
+			if ((r == DEP_AUX || r == DEP_AUX_PASS || r == DEP_MARK) && word_in(c, p->words, k))
 				return k;
+		}
 	for (uint32_t i = 0; i < m->n_fixed && p->position != POS_SUBJ && p->position != POS_OBJ; i++) {
 		struct heads g = { .n = 0 };
 
