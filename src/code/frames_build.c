@@ -27,10 +27,14 @@ int main(int argc, char **argv)
 	rc = lexicon_add_language(&x, argv[1]);
 	if (lexicon_finish(&x) || rc) {
 		fprintf(stderr, "%u errors\n", x.errors);
+		arena_free(&a);
 		return 1;
 	}
-	if (check)
-		return lexicon_check(&x) > 0;
+	if (check) {
+		rc = lexicon_check(&x) > 0;
+		arena_free(&a);
+		return rc;
+	}
 	out = lexicon_file(&x);
 	f = fopen(argv[2], "wb");
 	if (!f || fwrite(out.p, 1, out.n, f) != out.n || fclose(f) != 0) {
