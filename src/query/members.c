@@ -147,6 +147,12 @@ static int by_name(const void *x, const void *y)
 	return c ? c : str_cmp(a->t->subject_id, b->t->subject_id);
 }
 
+/* Who only applied, or is said to have been invited, is no member: --standing shows them. */
+static bool is_member(enum standing s)
+{
+	return s == STANDING_IN_FORCE || s == STANDING_SUSPENDED || s == STANDING_DISPUTED;
+}
+
 int ask_members(struct asking *k, struct error *e)
 {
 	day at = ask_day(k);
@@ -165,7 +171,7 @@ int ask_members(struct asking *k, struct error *e)
 	for (size_t i = 0; i < t.at.n; i++) {
 		struct verdict v = tenure_judge(&t.at.at[i], at);
 
-		if (v.known && tenures_wanted(k->q, v.standing))
+		if (v.known && (k->q->standing.n ? tenures_wanted(k->q, v.standing) : is_member(v.standing)))
 			shown[n++] = (struct shown){ &t.at.at[i], v };
 	}
 	qsort(shown, n, sizeof(*shown), by_name);

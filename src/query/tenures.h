@@ -26,7 +26,7 @@ void tenure_add_background(struct arena *a, struct tenure *x, day from, day to, 
 day day_of_text(struct str iso);		/* its first ten characters; DAY_NONE when it is none */
 struct str text_of_day(struct arena *a, day d);	/* empty for DAY_NONE */
 
-/* The judged tenures that are to be shown (--standing; without it all that are not ended or denied), as rows. */
+/* The judged tenures that are to be shown (--standing; without it all that are not ended or denied; of memberships those in force), as rows. */
 struct shown {
 	struct tenure *t;
 	struct verdict v;
