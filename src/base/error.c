@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 int error_set(struct error *e, int code, const char *format, ...)
 {
@@ -35,4 +36,15 @@ void diagnose(const char *where, const char *format, ...)
 	visible(place);
 	visible(text);
 	fprintf(stderr, "coulisse: %s%s%s\n", place, *place ? ": " : "", text);
+}
+
+const char *address_shown(char out[256], const char *address)
+{
+	const char *user = strstr(address, "://"), *at = user ? strrchr(user, '@') : NULL, *colon = at ? strchr(user + 3, ':') : NULL;
+
+	if (colon && colon < at)
+		snprintf(out, 256, "%.*s:***%s", (int)(colon - address), address, at);
+	else
+		snprintf(out, 256, "%s", address);
+	return out;
 }

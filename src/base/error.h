@@ -28,4 +28,7 @@ int error_set(struct error *e, int code, const char *format, ...) __attribute__(
 /* "coulisse: WHERE: TEXT" on standard error, one line, control characters made visible; thread-safe. */
 void diagnose(const char *where, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+/* An address for messages: a password in it ("//user:password@") becomes "***"; cut to fit.  Returns out. */
+const char *address_shown(char out[256], const char *address);
+
 #endif

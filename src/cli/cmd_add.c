@@ -7,7 +7,9 @@
 
 static void say_sum(const struct cou_added *sum, const char *store)
 {
-	fprintf(stderr, "%s: %zu documents added", store, sum->documents);
+	char shown[256];
+
+	fprintf(stderr, "%s: %zu documents added", address_shown(shown, store), sum->documents);
 	if (sum->versions)
 		fprintf(stderr, " (%zu new versions)", sum->versions);
 	fprintf(stderr, ", %zu known already; %zu events, %zu states\n", sum->known, sum->events, sum->states);

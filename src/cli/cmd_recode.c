@@ -11,6 +11,7 @@ int cmd_recode(const struct settings *s)
 	struct cou_recoded sum = { 0 };
 	struct cou_error e = { 0 };
 	struct progress progress;
+	char shown[256];
 	struct cou *c;
 	int rc;
 
@@ -30,10 +31,11 @@ int cmd_recode(const struct settings *s)
 		say_timings(c);
 	cou_close(c);
 	if (rc >= 0) {
-		fprintf(stderr, "%s: %zu documents coded again, %zu changed; %zu lines stay, %zu removed, %zu added\n", s->store, sum.documents, sum.changed,
+		address_shown(shown, s->store);
+		fprintf(stderr, "%s: %zu documents coded again, %zu changed; %zu lines stay, %zu removed, %zu added\n", shown, sum.documents, sum.changed,
 			sum.same, sum.removed, sum.added);
 		if (sum.orphans)
-			fprintf(stderr, "%s: %zu corrections found no line (coulisse correct --orphans lists them)\n", s->store, sum.orphans);
+			fprintf(stderr, "%s: %zu corrections found no line (coulisse correct --orphans lists them)\n", shown, sum.orphans);
 	}
 	return exit_of(rc, &e);
 }

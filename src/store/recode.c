@@ -108,7 +108,7 @@ static int find_document(struct recoding *r, struct str raw)
 
 	if (!q || json_parse(&d, raw, r->e))
 		return COU_ESTORE;
-	db_bind(q, 1, db_text(json_string(json_get(d, "id"))));
+	db_bind(q, 1, db_text(store_indexed(json_string(json_get(d, "id")))));
 	db_bind(q, 2, db_text(json_string(json_get(d, "sha256"))));
 	rc = db_start(q, r->e);
 	if (!rc)

@@ -79,10 +79,12 @@ static int make_tables(struct db *db, struct error *e)
 	return rc;
 }
 
-static int check_schema(struct db *db, const char *where, enum db_access access, struct error *e)
+static int check_schema(struct db *db, const char *address, enum db_access access, struct error *e)
 {
+	char where[256];
 	int64_t version;
 
+	address_shown(where, address);
 	if (!has_tables(db)) {
 		if (access != DB_CREATE)
 			return error_set(e, COU_ESTORE, "%s: no store (coulisse add makes one)", where);
@@ -140,6 +142,18 @@ struct db *store_db(struct store *s)
 	return s->db;
 }
 
+struct str store_indexed(struct str text)
+{
+	enum { INDEXED_MAX = 600 };	/* four of them in one entry */
+
+	if (text.n <= INDEXED_MAX)
+		return text;
+	text.n = INDEXED_MAX;
+	while (text.n && ((unsigned char)text.p[text.n] & 0xC0) == 0x80)
+		text.n--;
+	return text;
+}
+
 int store_knows(struct store *s, struct str id, const char sha256[65], struct error *e)
 {
 	struct db_stmt *q;
@@ -150,7 +164,7 @@ int store_knows(struct store *s, struct str id, const char sha256[65], struct er
 	pthread_mutex_lock(&s->known_lock);
 	q = db_stmt(s->known, "SELECT sha256 FROM document WHERE id = $1 ORDER BY version DESC LIMIT 1", e);
 	if (q) {
-		db_bind(q, 1, db_text(id));
+		db_bind(q, 1, db_text(store_indexed(id)));
 		rc = db_start(q, e);
 	}
 	if (!rc) {

@@ -31,6 +31,12 @@ static struct db_value text(const struct json *j, const char *key)
 	return db_text(json_string(json_get(j, key)));
 }
 
+/* The same where an index holds it. */
+static struct db_value indexed(const struct json *j, const char *key)
+{
+	return db_text(store_indexed(json_string(json_get(j, key))));
+}
+
 static struct db_value integer(const struct json *j, const char *key)
 {
 	const struct json *v = json_get(j, key);
@@ -96,8 +102,8 @@ static int actor(struct adding *ad, const struct json *p, int64_t *key)
 		return 0;
 	*seen = 1;
 	return INSERT(ad, "INSERT INTO actor (key, id, name, folded, kind, country, sector) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (key) DO NOTHING",
-		      db_int(*key), text(p, "id"), text(p, "name"), db_text(unicode_fold(&s->batch, json_string(json_get(p, "name")))), text(p, "kind"),
-		      text(p, "country"), text(p, "sector"));
+		      db_int(*key), indexed(p, "id"), text(p, "name"), db_text(store_indexed(unicode_fold(&s->batch, json_string(json_get(p, "name"))))),
+		      indexed(p, "kind"), indexed(p, "country"), text(p, "sector"));
 }
 
 static int participant(struct adding *ad, const char *role, int64_t n, const struct json *p)
@@ -206,7 +212,7 @@ static int event_row(struct adding *ad, const struct json *j, struct str raw)
 		   "INSERT INTO event (key, id, document, type, mode, contexts, cameo, quad, goldstein, status, date_start, date_end, date_precision, date_basis,"
 		   " place_id, place, place_country, lat, lon, place_precision, mutual, claimed, confidence, learnt, learnt_until, run)"
 		   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)",
-		   db_int(ad->line), text(j, "id"), db_int(ad->document), text(j, "type"), text(j, "mode"),
+		   db_int(ad->line), indexed(j, "id"), db_int(ad->document), text(j, "type"), text(j, "mode"),
 		   db_text(joined(&ad->s->batch, json_get(j, "contexts"))), text(j, "cameo"), integer(j, "quad"), real(j, "goldstein"), text(j, "status"),
 		   text(t, "start"), text(t, "end"), text(t, "precision"), text(t, "basis"), text(w, "id"), text(w, "name"), text(w, "country"), real(w, "lat"),
 		   real(w, "lon"), text(w, "precision"), db_int(json_true(json_get(j, "symmetric"))), db_int(count(c)), real(j, "confidence"),
@@ -225,7 +231,7 @@ static int state_row(struct adding *ad, const struct json *j, struct str raw)
 	if (INSERT(ad,
 		   "INSERT INTO state (key, id, document, relation, office, office_country, from_start, from_end, to_start, to_end, standing, claimed,"
 		   " confidence, learnt, learnt_until, run) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-		   db_int(ad->line), text(j, "id"), db_int(ad->document), text(j, "relation"), office ? text(o, "name") : db_null(),
+		   db_int(ad->line), indexed(j, "id"), db_int(ad->document), indexed(j, "relation"), office ? indexed(o, "name") : db_null(),
 		   office ? text(o, "country") : db_null(), text(from, "start"), text(from, "end"), text(to, "start"), text(to, "end"), text(j, "standing"),
 		   db_int(count(c)), real(j, "confidence"), db_text(ad->learnt), db_text(ad->learnt_until), db_int(ad->run)))
 		return COU_ESTORE;
@@ -353,7 +359,7 @@ static int find(struct store *s, const char *sql, struct str by, struct str sha2
 
 	if (!q)
 		return COU_ESTORE;
-	db_bind(q, 1, db_text(by));
+	db_bind(q, 1, db_text(store_indexed(by)));
 	if (db_start(q, e))
 		return COU_ESTORE;
 	rc = db_next(q, e);
@@ -439,10 +445,10 @@ static int document_row(struct adding *ad, const struct json *d, const struct ea
 	if (INSERT(ad,
 		   "INSERT INTO document (key, id, version, sha256, lang, source, url, title, published, retrieved, recorded, learnt, coder, run, story, body, blocks)"
 		   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
-		   db_int(ad->document), text(d, "id"), db_int(was->version + 1), text(d, "sha256"), text(d, "lang"), text(d, "source"), text(d, "url"),
+		   db_int(ad->document), indexed(d, "id"), db_int(was->version + 1), text(d, "sha256"), text(d, "lang"), text(d, "source"), indexed(d, "url"),
 		   db_text(title), text(d, "published"), text(d, "retrieved"), db_text(str_c(s->now)), db_text(ad->learnt), text(d, "coder"), db_int(s->run),
-		   text(d, "id"), db_text(body), db_text(blocks(&s->batch, json_get(d, "blocks")))) ||
-	    reprint_add(s->db, ad->document, json_string(json_get(d, "id")), json_string(json_get(d, "text")), ad->e))
+		   indexed(d, "id"), db_text(body), db_text(blocks(&s->batch, json_get(d, "blocks")))) ||
+	    reprint_add(s->db, ad->document, store_indexed(json_string(json_get(d, "id"))), json_string(json_get(d, "text")), ad->e))
 		return COU_ESTORE;
 	if (!body.n || db_kind(s->db) != DB_SQLITE)
 		return 0;

@@ -166,6 +166,13 @@ is "what there was" run 0 events -d "$DB" --who Rutte --with UKR
 run 1 events -d "$DB" --actor RUS --type ACCUSE
 is "with what was said of it" [ $? = 0 ]
 
+# ---- addresses and names longer than an index takes ----
+python3 -c 'import json,random; r=random.Random(1); x="".join(r.choice("abcdefghijklmnopqrstuvwxyz0123456789") for _ in range(6000)); print(json.dumps({"id": "long-"+x, "date": "2024-08-01", "url": "https://example.org/"+x, "title": "Visit", "text": "The president of Peru visited Chile on Thursday."}))' > "$T/long.jsonl"
+is "a very long address and id" run 0 add -d "$DB" "$T/long.jsonl"
+is "are taken" says err '1 documents added'
+is "and known again" run 0 add -d "$DB" "$T/long.jsonl"
+is "as the same" says err '1 known already'
+
 # ---- without texts ----
 fresh
 is "without texts" run 0 add -d "$DB" --no-text "$T/in.jsonl"

@@ -1,9 +1,11 @@
 /* The base library: dates, UTF-8, maps, arenas. */
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/error.h"
 #include "base/map.h"
 #include "base/utf8.h"
 #include "tap.h"
+
 
 static void dates(void)
 {
@@ -73,6 +75,15 @@ static void arenas(struct arena *a)
 	ok(p[0] == 0 && p[99] == 0, "memory is zeroed again after a reset");
 }
 
+static void addresses(void)
+{
+	char out[256];
+
+	ok(strcmp(address_shown(out, "postgresql://joe:secret@host:5432/news"), "postgresql://joe:***@host:5432/news") == 0, "a password in an address is not shown");
+	ok(strcmp(address_shown(out, "postgresql://joe@host:5432/news"), "postgresql://joe@host:5432/news") == 0, "a port is no password");
+	ok(strcmp(address_shown(out, "a:b@c.db"), "a:b@c.db") == 0, "a file is no address");
+}
+
 int main(void)
 {
 	struct arena a = { 0 };
@@ -82,5 +93,6 @@ int main(void)
 	maps(&a);
 	arenas(&a);
 	arena_free(&a);
+	addresses();
 	return done();
 }
