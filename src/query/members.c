@@ -11,32 +11,6 @@ static day day_of_column(struct db_stmt *s, unsigned i)
 
 /* ---- the store ------------------------------------------------------------------------- */
 
-static int states(struct tenures *t, struct error *e)
-{
-	struct asking *k = t->k;
-	struct db_stmt *s;
-	struct sql sql;
-	int rc;
-
-	sql_init(&sql, k->a, k->db);
-	sql_add(&sql, "SELECT e.key, e.document, e.confidence, e.from_start, e.to_end, e.standing, e.learnt, e.id, a.id, a.name, b.id, b.name FROM state e"
-		      " JOIN participant p ON p.line = e.key AND p.role = 'subject' JOIN actor a ON a.key = p.actor"
-		      " JOIN participant q ON q.line = e.key AND q.role = 'object' JOIN actor b ON b.key = q.actor WHERE e.relation = 'member_of'");
-	filter_standing(&sql, &k->f);
-	filter_role(&sql, &k->f.about, "'subject','object'");
-	s = sql_start(&sql, e);
-	if (!s)
-		return COU_ESTORE;
-	while ((rc = db_next(s, e)) > 0) {
-		struct tenure *x = tenures_get(t, db_column_text(s, 8), db_column_text(s, 9), db_column_text(s, 10), db_column_text(s, 11), STR_NONE);
-		struct item i = { .line = db_column_int(s, 0), .document = db_column_int(s, 1), .confidence = db_column_real(s, 2),
-				  .from = day_of_column(s, 3), .to = day_of_column(s, 4), .id = str_dup(k->a, db_column_text(s, 7)) };
-
-		tenure_add_state(k->a, x, &i, db_column_text(s, 5), day_of_column(s, 6));
-	}
-	return rc;
-}
-
 /* What a joining or leaving with that status says; false: nothing. */
 static bool say_of_event(bool joins, struct str status, struct item *i)
 {
@@ -165,7 +139,7 @@ int ask_members(struct asking *k, struct error *e)
 	tenures_init(&t, k);
 	if (k->q->background)
 		background(&t);
-	if (states(&t, e) || events(&t, e))
+	if (tenures_states(&t, "member_of", e) || events(&t, e))
 		return COU_ESTORE;
 	shown = arena_array(k->a, struct shown, t.at.n);
 	for (size_t i = 0; i < t.at.n; i++) {

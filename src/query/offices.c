@@ -100,8 +100,7 @@ static int states(struct offices *o, const struct whom *w, struct error *e)
 	if (!s)
 		return COU_ESTORE;
 	while ((rc = db_next(s, e)) > 0) {
-		struct item i = { .line = db_column_int(s, 0), .document = db_column_int(s, 1), .confidence = db_column_real(s, 2),
-				  .from = day_of_text(db_column_text(s, 3)), .to = day_of_text(db_column_text(s, 4)), .id = str_dup(k->a, db_column_text(s, 7)) };
+		struct item i = tenure_item(k->a, s);
 
 		if (heard_before(o, i.line))
 			continue;

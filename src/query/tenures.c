@@ -81,6 +81,38 @@ void tenure_add_state(struct arena *a, struct tenure *x, const struct item *line
 	}
 }
 
+struct item tenure_item(struct arena *a, struct db_stmt *row)
+{
+	return (struct item){ .line = db_column_int(row, 0), .document = db_column_int(row, 1), .confidence = db_column_real(row, 2),
+			      .from = day_of_text(db_column_text(row, 3)), .to = day_of_text(db_column_text(row, 4)), .id = str_dup(a, db_column_text(row, 7)) };
+}
+
+int tenures_states(struct tenures *t, const char *relation, struct error *e)
+{
+	struct asking *k = t->k;
+	struct db_stmt *s;
+	struct sql sql;
+	int rc;
+
+	sql_init(&sql, k->a, k->db);
+	sql_add(&sql, "SELECT e.key, e.document, e.confidence, e.from_start, e.to_end, e.standing, e.learnt, e.id, a.id, a.name, b.id, b.name FROM state e"
+		      " JOIN participant p ON p.line = e.key AND p.role = 'subject' JOIN actor a ON a.key = p.actor"
+		      " JOIN participant q ON q.line = e.key AND q.role = 'object' JOIN actor b ON b.key = q.actor WHERE e.relation = ?", str_c(relation));
+	filter_standing(&sql, &k->f);
+	filter_role(&sql, &k->f.about, "'subject','object'");
+	filter_role(&sql, &k->f.with, "'subject'");
+	s = sql_start(&sql, e);
+	if (!s)
+		return COU_ESTORE;
+	while ((rc = db_next(s, e)) > 0) {
+		struct item i = tenure_item(k->a, s);
+
+		tenure_add_state(k->a, tenures_get(t, db_column_text(s, 8), db_column_text(s, 9), db_column_text(s, 10), db_column_text(s, 11), STR_NONE), &i,
+				 db_column_text(s, 5), day_of_text(db_column_text(s, 6)));
+	}
+	return rc;
+}
+
 void tenure_add_background(struct arena *a, struct tenure *x, day from, day to, day seen, enum standing standing)
 {
 	struct item i = { .standing = standing, .from = from, .to = to, .background = true, .until = to != DAY_NONE ? to : seen };

@@ -20,6 +20,12 @@ struct tenure *tenures_get(struct tenures *t, struct str subject_id, struct str 
 /* What a state line with that standing says, learnt on that day. */
 void tenure_add_state(struct arena *a, struct tenure *x, const struct item *line, struct str standing, day learnt);
 
+/* The line of a row that begins with key, document, confidence, from_start, to_end, standing, learnt, id. */
+struct item tenure_item(struct arena *a, struct db_stmt *row);
+
+/* Adds the state lines of that relation between two that are about whom the question is about (and with, as subject). */
+int tenures_states(struct tenures *t, const char *relation, struct error *e);
+
 /* What the data know: from DAY_NONE is from the beginning of the world; to DAY_NONE is open, known to hold until seen (DAY_NONE: not said). */
 void tenure_add_background(struct arena *a, struct tenure *x, day from, day to, day seen, enum standing standing);
 
