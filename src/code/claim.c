@@ -285,6 +285,14 @@ static void claims_across(const struct coding *c, struct event *e, uint32_t t, b
 		spoken_of(c, e, t);
 }
 
+void claim_of_speaker(const struct coding *c, struct event *e, uint32_t t)
+{
+	uint32_t speaker = c->d->spoken_by[tok(c, t)->sentence];
+
+	if (!e->claims.n && speaker != NONE)		/* the cue is the end of his line: its colon */
+		add_claims(c, e, speaker, c->d->sentences.at[tok(c, speaker)->sentence].end - 1, STANCE_ASSERTS, true);
+}
+
 void find_claims(const struct coding *c, const struct match *m, struct event *e)
 {
 	uint32_t t = m->trigger, v = m->support != NONE ? m->support : clause_of(c, t);
@@ -344,6 +352,7 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 	}
 	if (!e->claims.n)
 		claims_across(c, e, t, quote);
+	claim_of_speaker(c, e, t);
 	if (e->status == STATUS_NEGATED)
 		for (size_t i = 0; i < e->claims.n; i++)
 			if (e->claims.at[i].stance == STANCE_ASSERTS || e->claims.at[i].stance == STANCE_CONFIRMS)

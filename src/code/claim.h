@@ -17,4 +17,7 @@ struct span said_by(const struct coding *c, uint32_t say);
 /* The words of the phrase under t without its preposition and without what follows a comma. */
 struct span phrase_of(const struct coding *c, uint32_t t);
 
+/* In a transcript: who says the sentence of t claims what nobody else is said to claim. */
+void claim_of_speaker(const struct coding *c, struct event *e, uint32_t t);
+
 #endif

@@ -697,6 +697,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 
 	if (direct || stance != STANCE_ASSERTS)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], stance, direct, e.trigger_span };
+	claim_of_speaker(c, &e, say);
 	e.traits = 1ull << TRAIT_STATEMENT;
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[say] = 1;

@@ -234,6 +234,7 @@ struct doc {
 	VEC(struct title) titles;
 	VEC(struct quote) quotes;
 	uint32_t *quote_of;		/* [tokens.n] quote in which the token stands, or NONE */
+	uint32_t *spoken_by;		/* [sentences.n] token that stands for who says the sentence in a transcript, or NONE; NULL before linking */
 	VEC(struct timex) times;
 
 	VEC(struct event) events;

@@ -12,7 +12,8 @@
 #define BLOCK_TYPES(X)								\
 	X(TITLE, "title") X(DATELINE, "dateline") X(BYLINE, "byline") X(TIME, "time") X(LEAD, "lead")		\
 	X(PARAGRAPH, "paragraph") X(SUBHEADING, "subheading") X(QUOTE, "quote") X(CAPTION, "caption")		\
-	X(CREDIT, "credit") X(LIST, "list") X(RELATED, "related") X(BOILERPLATE, "boilerplate")
+	X(CREDIT, "credit") X(LIST, "list") X(RELATED, "related") X(BOILERPLATE, "boilerplate")		\
+	X(SPEAKER, "speaker")
 
 /* Universal Dependencies v2 */
 #define UPOS_TAGS(U)								\

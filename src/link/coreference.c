@@ -8,9 +8,9 @@ enum wanted { PERSON_MALE, PERSON_FEMALE, THING, STATE, MANY };
 
 static uint32_t quote_speaker(const struct linking *k, uint32_t t)
 {
-	uint32_t q = k->d->quote_of[t];
+	uint32_t q = k->d->quote_of[t], s = q == NONE ? NONE : k->d->quotes.at[q].speaker;
 
-	return q == NONE ? NONE : k->d->quotes.at[q].speaker;
+	return s == NONE ? k->d->spoken_by[tk(k, t)->sentence] : s;
 }
 
 static bool is_speaker(const struct linking *k, uint32_t t, uint32_t entity)
@@ -659,7 +659,7 @@ void resolve_pronouns(struct linking *k)
 			continue;
 		if (in_words(k->l, WORDS_RELATIVE, k->lower[t]))
 			relative(k, t);
-		else if (k->d->quote_of[t] != NONE && (in_words(k->l, WORDS_I, k->lower[t]) || in_words(k->l, WORDS_WE, k->lower[t])))
+		else if ((k->d->quote_of[t] != NONE || k->d->spoken_by[tk(k, t)->sentence] != NONE) && (in_words(k->l, WORDS_I, k->lower[t]) || in_words(k->l, WORDS_WE, k->lower[t])))
 			first_person(k, t);
 	}
 }

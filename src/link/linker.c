@@ -305,6 +305,7 @@ int link_doc(const struct linker *l, struct doc *d)
 	find_names(&k);
 	find_descriptions(&k);
 	relink(&k);
+	find_speeches(&k);
 	resolve_pronouns(&k);
 	mint_ids(&k);
 	memcpy(d->theme, k.theme, sizeof(d->theme));

@@ -84,6 +84,7 @@ void find_quotes(struct doc *d);
 void find_names(struct linking *k);
 void find_descriptions(struct linking *k);
 void relink(struct linking *k);
+void find_speeches(struct linking *k);
 void resolve_pronouns(struct linking *k);
 
 #endif

@@ -403,6 +403,7 @@ static bool is_text(enum block_type type)
 {
 	switch (type) {
 	case BLOCK_TITLE: case BLOCK_LEAD: case BLOCK_PARAGRAPH: case BLOCK_SUBHEADING: case BLOCK_QUOTE: case BLOCK_CAPTION: case BLOCK_LIST:
+	case BLOCK_SPEAKER:
 		return true;
 	default:
 		return false;

@@ -1,0 +1,44 @@
+/* speech.c - who speaks in a transcript.
+ *
+ * The report of a debate is told by nobody: each stretch of it is the word of whom the line before it names (a block "speaker").  It is no quotation either:
+ * inside it the speaker tells, quotes others and says what they said, as an article does.  So the layer is one token for each sentence: what stands in the
+ * sentence is asserted by whom it heads, unless the sentence itself names a nearer source; "I" and "we" are he and his.
+ */
+#include "link/linking.h"
+
+/* The token of a speaker's line that stands for him: the head of the first person named there, else of the first mention, else the line's root. */
+static uint32_t speaker_of_line(const struct linking *k, uint32_t sentence, uint32_t end)
+{
+	const struct doc *d = k->d;
+	uint32_t any = NONE;
+
+	for (uint32_t t = d->sentences.at[sentence].first; t < d->sentences.at[end - 1].end; t++) {
+		uint32_t m = d->mention_of[t];
+
+		if (m == NONE)
+			continue;
+		any = any == NONE ? t : any;
+		if (d->mentions.at[m].n_entities == 1 && d->entities.at[d->mentions.at[m].entities[0]].kind == KIND_PERSON)
+			return t;
+	}
+	return any != NONE ? any : d->sentences.at[sentence].root;
+}
+
+void find_speeches(struct linking *k)
+{
+	struct doc *d = k->d;
+	uint32_t speaker = NONE;
+
+	d->spoken_by = arena_array(d->a, uint32_t, d->sentences.n + 1);
+	for (uint32_t i = 0, end; i < d->sentences.n; i = end) {
+		uint32_t block = d->sentences.at[i].block;
+		enum block_type type = block < d->blocks.n ? d->blocks.at[block].type : BLOCK_PARAGRAPH;
+
+		for (end = i; end < d->sentences.n && d->sentences.at[end].block == block; end++)
+			d->spoken_by[end] = type == BLOCK_SPEAKER ? NONE : speaker;
+		if (type == BLOCK_SPEAKER)
+			speaker = speaker_of_line(k, i, end);
+		else if (type == BLOCK_TITLE || type == BLOCK_SUBHEADING)
+			d->spoken_by[i] = speaker = NONE;
+	}
+}
