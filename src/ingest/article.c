@@ -39,6 +39,15 @@ static int read_markup(const struct reading *g, const struct article *x, struct 
 	return read_html(g->leftovers, &o, buf_str(&page), d, e);
 }
 
+void article_metadata(const struct reading *g, const struct article *x, struct doc *d)
+{
+	d->id = str_dup(d->a, x->id);
+	d->url = str_dup(d->a, x->url.n ? x->url : g->carrier.url);
+	d->source = str_dup(d->a, x->source);
+	d->lang = x->lang.n ? str_dup(d->a, x->lang) : g->options->lang;
+	set_date(d, x->date.n ? x->date : g->carrier.date, g);
+}
+
 int article_document(const struct reading *g, const struct article *x, struct doc *d, struct error *e)
 {
 	struct str title = composed(d->a, x->title), text = composed(d->a, x->text);
@@ -58,10 +67,6 @@ int article_document(const struct reading *g, const struct article *x, struct do
 		d->text = text;
 		find_blocks(g->leftovers, d, false, 0);
 	}
-	d->id = str_dup(d->a, x->id);
-	d->url = str_dup(d->a, x->url.n ? x->url : g->carrier.url);
-	d->source = str_dup(d->a, x->source);
-	d->lang = x->lang.n ? str_dup(d->a, x->lang) : g->options->lang;
-	set_date(d, x->date.n ? x->date : g->carrier.date, g);
+	article_metadata(g, x, d);
 	return COU_OK;
 }

@@ -53,6 +53,7 @@ struct format {
 };
 
 extern const struct format format_text, format_html, format_jsonl, format_json;
+extern const struct format format_alto, format_folia, format_tei, format_vlos, format_delpher, format_tweedekamer;
 
 /* All of them, the surest looks first; ends with NULL. */
 extern const struct format *const formats[];
@@ -72,5 +73,8 @@ struct article {
 
 /* Copies what it keeps into d's arena.  What the article lacks is taken from the carrier (url, date) and the options (lang, date). */
 int article_document(const struct reading *g, const struct article *x, struct doc *d, struct error *e);
+
+/* The metadata of it alone: id, url, source, lang, published, date. */
+void article_metadata(const struct reading *g, const struct article *x, struct doc *d);
 
 #endif

@@ -2,6 +2,7 @@
 #include "ingest/format.h"
 
 const struct format *const formats[] = {
+	&format_alto, &format_folia, &format_tei, &format_vlos, &format_delpher, &format_tweedekamer,
 	&format_json, &format_jsonl, &format_html, &format_text,
 	NULL
 };

@@ -1,0 +1,126 @@
+/* units.c - an XML file and the documents in it. */
+#include "ingest/units.h"
+
+#include <stdlib.h>
+
+/* ---- looks ------------------------------------------------------------------------------ */
+
+/* What stands behind the end mark, or nothing. */
+static struct str behind(struct str s, struct str mark)
+{
+	size_t at = str_search(s, mark);
+
+	return at < s.n ? str_sub(s, at + mark.n, s.n) : STR_NONE;
+}
+
+static struct str behind_doctype(struct str s)
+{
+	size_t open = str_find(s, '['), close = str_find(s, '>');
+
+	return open < close ? behind(s, STR("]>")) : behind(s, STR(">"));
+}
+
+struct str root_name(struct str head)
+{
+	for (;;) {
+		head = str_trim(head);
+		if (str_starts(head, STR("<?")))
+			head = behind(head, STR("?>"));
+		else if (str_starts(head, STR("<!--")))
+			head = behind(head, STR("-->"));
+		else if (str_starts(head, STR("<!")))
+			head = behind_doctype(head);
+		else
+			break;
+	}
+	if (head.n < 2 || head.p[0] != '<')
+		return STR_NONE;
+	size_t n = 1, from = 1;
+
+	while (n < head.n && !strchr(" \t\r\n/>", head.p[n])) {
+		if (head.p[n] == ':')
+			from = n + 1;
+		n++;
+	}
+	return n < head.n ? str_sub(head, from, n) : STR_NONE;
+}
+
+/* ---- walking ------------------------------------------------------------------------------ */
+
+bool xml_inside(const struct xml *x, const struct xml *top)
+{
+	while (x && x != top)
+		x = x->parent;
+	return x != NULL;
+}
+
+/* ---- the file --------------------------------------------------------------------------------- */
+
+void units_add(struct units *u, const struct xml *unit)
+{
+	*vec_push(&u->memory, &u->list) = unit;
+}
+
+void units_close(void *state)
+{
+	struct units *u = state;
+
+	arena_free(&u->memory);
+	free(u);
+}
+
+int units_open(void **state, const struct unit_kind *kind, const struct reading *g, struct input *in, struct error *e)
+{
+	struct units *u = calloc(1, sizeof(*u));
+	struct str bytes;
+
+	if (!u)
+		return error_set(e, COU_ELIMIT, "out of memory");
+	u->kind = kind;
+	u->g = g;
+	int rc = input_all(in, &u->memory, g->options->max_bytes, &bytes, e);
+
+	if (!rc)
+		rc = xml_read(&u->memory, bytes, g->carrier.charset, &u->root, &u->partial, &u->broken);
+	if (rc && u->broken.code)
+		*e = u->broken;
+	if (!rc)
+		rc = kind->collect(u, e);
+	if (!rc && !u->list.n)
+		rc = u->partial ? (*e = u->broken, u->broken.code) : error_set(e, COU_EINPUT, "no text in it");
+	if (rc) {
+		units_close(u);
+		return rc;
+	}
+	*state = u;
+	return COU_OK;
+}
+
+/* Does the file break off in this unit: does the last element of the tree stand in it? */
+static bool breaks_in(const struct units *u, const struct xml *unit)
+{
+	const struct xml *last = u->root;
+
+	if (!u->partial)
+		return false;
+	while (last->last)
+		last = last->last;
+	return u->next == u->list.n || xml_inside(last, unit);
+}
+
+enum found units_next(void *state, struct doc *d, struct inner *inner, struct error *e)
+{
+	struct units *u = state;
+
+	(void)inner;
+	if (u->next == u->list.n)
+		return FOUND_END;
+	const struct xml *unit = u->list.at[u->next++];
+
+	d->origin = u->list.n > 1 ? str_printf(d->a, "%.*s:%zu", STR_ARG(u->g->carrier.name), u->next) : str_dup(d->a, u->g->carrier.name);
+	if (breaks_in(u, unit)) {
+		*e = u->broken;
+		return FOUND_BAD;
+	}
+	return u->kind->read(u, unit, d, e) ? FOUND_BAD : FOUND_DOC;
+}
