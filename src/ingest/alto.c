@@ -529,14 +529,10 @@ static struct str date_in(struct arena *a, struct str name)
 	return STR_NONE;
 }
 
-/* "scans/ddd_010_p001.tif" → "ddd_010_p001" */
-static struct str base_name(struct str path)
+/* "scans/ddd_010_p001.tif" → "scans/ddd_010_p001" */
+static struct str without_ending(struct str path)
 {
-	for (size_t at; (at = str_find(path, '/')) < path.n; )
-		path = str_sub(path, at + 1, path.n);
-	for (size_t at; (at = str_find(path, '\\')) < path.n; )
-		path = str_sub(path, at + 1, path.n);
-	for (size_t i = path.n; i-- > 1; )
+	for (size_t i = path.n; i-- > 1 && path.p[i] != '/'; )
 		if (path.p[i] == '.')
 			return path.n - i <= 5 ? str_sub(path, 0, i) : path;
 	return path;
@@ -549,7 +545,7 @@ static struct str name_of(struct units *u, const struct xml *unit, struct arena 
 	struct str id = xml_text(a, xml_child(image, "fileIdentifier"));
 
 	if (!id.n)
-		id = base_name(xml_text(a, xml_child(image, "fileName")));
+		id = without_ending(xml_text(a, xml_child(image, "fileName")));
 	if (!id.n || u->list.n < 2)
 		return id;
 	return xml_get(unit, "ID").n ? str_printf(a, "%.*s:%.*s", STR_ARG(id), STR_ARG(xml_get(unit, "ID"))) :
@@ -603,7 +599,7 @@ static bool looks(struct str head, const struct carrier *c)
 
 static int open(void **state, const struct reading *g, struct input *in, struct error *e)
 {
-	static const struct unit_kind kind = { collect, read_unit };
+	static const struct unit_kind kind = { 1, collect, read_unit };
 
 	return units_open(state, &kind, g, in, e);
 }

@@ -3,6 +3,8 @@
 #include "ingest/pieces.h"
 #include "ingest/units.h"
 
+enum { NUMBER_MIN = 9 };		/* digits of the number of an issue */
+
 static bool is_article(const struct xml *x)
 {
 	return str_is(x->name, "text") && (xml_child(x, "p") || xml_child(x, "title"));
@@ -35,11 +37,19 @@ static struct str around(const struct xml *unit, const char *name, struct arena 
 	return STR_NONE;
 }
 
-/* "dir/ddd:010565512:mpeg21:a0165:ocr.xml" → "ddd:010565512:mpeg21:a0165:ocr" */
+/* "dir/ddd:010565512:mpeg21:a0165:ocr.xml" → "ddd:010565512:mpeg21:a0165:ocr"; a name without the number of an issue tells nothing. */
 static struct str name_of(struct str path)
 {
+	size_t digits = 0, most = 0;
+
 	for (size_t at; (at = str_find(path, '/')) < path.n; )
 		path = str_sub(path, at + 1, path.n);
+	for (size_t i = 0; i < path.n; i++) {
+		digits = path.p[i] >= '0' && path.p[i] <= '9' ? digits + 1 : 0;
+		most = digits > most ? digits : most;
+	}
+	if (most < NUMBER_MIN)
+		return STR_NONE;
 	return str_ends(path, STR(".xml")) ? str_sub(path, 0, path.n - 4) : path;
 }
 
@@ -89,7 +99,7 @@ static bool looks(struct str head, const struct carrier *c)
 
 static int open(void **state, const struct reading *g, struct input *in, struct error *e)
 {
-	static const struct unit_kind kind = { collect, read_unit };
+	static const struct unit_kind kind = { 4, collect, read_unit };
 
 	return units_open(state, &kind, g, in, e);
 }

@@ -105,6 +105,8 @@ int pieces_document(const struct reading *g, const struct article *x, const stru
 	d->text = buf_str(&text);
 	if (!d->text.n)
 		return error_set(e, COU_EINPUT, "no text in it");
+	if (d->text.n > g->options->max_bytes)
+		return error_set(e, COU_ELIMIT, "a text longer than %zu bytes", g->options->max_bytes);
 	if (utf8_check(d->text) != d->text.n)
 		return error_set(e, COU_EINPUT, "byte %zu of the text is no UTF-8", utf8_check(d->text));
 	size_t at = title.n;

@@ -24,7 +24,8 @@ void pieces_init(struct pieces *p, struct arena *a);
 void pieces_add(struct pieces *p, enum block_type type, struct str text, struct str lang);
 
 /* Title, blank line, the pieces with blank lines between (a speaker and what he says: none), in NFC; metadata as article_document.  x->text and x->markup are
- * not looked at.  Pieces in another language than most of the text are left out: a document is coded in one.  COU_EINPUT when no text remains. */
+ * not looked at.  Pieces in another language than most of the text are left out: a document is coded in one.  COU_EINPUT when no text remains, COU_ELIMIT
+ * when there is more than a text may have. */
 int pieces_document(const struct reading *g, const struct article *x, const struct pieces *p, struct doc *d, struct error *e);
 
 /* ISO 639-1 of a language tag (BCP 47: "nl-BE") or of a code of three letters of the languages read here; empty: unknown. */

@@ -78,7 +78,7 @@ int units_open(void **state, const struct unit_kind *kind, const struct reading 
 		return error_set(e, COU_ELIMIT, "out of memory");
 	u->kind = kind;
 	u->g = g;
-	int rc = input_all(in, &u->memory, g->options->max_bytes, &bytes, e);
+	int rc = input_all(in, &u->memory, kind->times * g->options->max_bytes, &bytes, e);
 
 	if (!rc)
 		rc = xml_read(&u->memory, bytes, g->carrier.charset, &u->root, &u->partial, &u->broken);

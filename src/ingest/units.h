@@ -12,6 +12,8 @@
 struct units;
 
 struct unit_kind {
+	size_t times;			/* a file may be so many times as long as a text may: it holds several, and annotation */
+
 	/* Calls units_add for what is to be read, in order.  COU_EINPUT: the file is none that is read here. */
 	int (*collect)(struct units *u, struct error *e);
 
