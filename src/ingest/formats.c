@@ -23,6 +23,26 @@ static const struct format *by_looks(struct str head, const struct carrier *c, b
 	return NULL;
 }
 
+/* UTF-16 with its byte order mark? */
+static bool is_wide(struct str head)
+{
+	return head.n >= 2 && ((unsigned char)head.p[0] ^ (unsigned char)head.p[1]) == 1 && (unsigned char)head.p[0] >= 0xFE;
+}
+
+/* Of UTF-16: XML, whose reader decodes it, is known by its ASCII; all else is held to be text. */
+static const struct format *by_narrow_looks(struct str head, const struct carrier *c)
+{
+	char narrow[4096];
+	size_t n = 0;
+
+	for (size_t i = (unsigned char)head.p[0] == 0xFF ? 2 : 3; i < head.n && n < sizeof(narrow); i += 2)
+		narrow[n++] = head.p[i];
+	struct str s = str_trim((struct str){ narrow, n });
+	const struct format *f = str_starts(s, STR("<?xml")) ? by_looks(s, c, false) : NULL;
+
+	return f ? f : &format_text;
+}
+
 /* Is it text at all, and of a kind that somebody reads here? */
 static int check_readable(struct str head, bool known, struct error *e)
 {
@@ -50,8 +70,8 @@ const struct format *format_of(struct str head, const struct carrier *c, struct 
 
 	if (f)
 		return f;
-	if (head.n >= 2 && ((unsigned char)head.p[0] ^ (unsigned char)head.p[1]) == 1 && (unsigned char)head.p[0] >= 0xFE)
-		return &format_text;		/* UTF-16 byte order mark */
+	if (is_wide(head))
+		return by_narrow_looks(head, c);
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_sub(head, 3, head.n);
 	if (!str_trim(head).n && head.n < INPUT_PEEK_MAX) {

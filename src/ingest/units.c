@@ -45,15 +45,6 @@ struct str root_name(struct str head)
 	return n < head.n ? str_sub(head, from, n) : STR_NONE;
 }
 
-/* ---- walking ------------------------------------------------------------------------------ */
-
-bool xml_inside(const struct xml *x, const struct xml *top)
-{
-	while (x && x != top)
-		x = x->parent;
-	return x != NULL;
-}
-
 /* ---- the file --------------------------------------------------------------------------------- */
 
 void units_add(struct units *u, const struct xml *unit)
@@ -101,11 +92,11 @@ static bool breaks_in(const struct units *u, const struct xml *unit)
 {
 	const struct xml *last = u->root;
 
-	if (!u->partial)
-		return false;
 	while (last->last)
 		last = last->last;
-	return u->next == u->list.n || xml_inside(last, unit);
+	for (; last && last != unit; last = last->parent)
+		;
+	return last != NULL;
 }
 
 enum found units_next(void *state, struct doc *d, struct inner *inner, struct error *e)
@@ -113,12 +104,13 @@ enum found units_next(void *state, struct doc *d, struct inner *inner, struct er
 	struct units *u = state;
 
 	(void)inner;
-	if (u->next == u->list.n)
+	if (u->next == u->list.n && !u->partial)
 		return FOUND_END;
-	const struct xml *unit = u->list.at[u->next++];
+	const struct xml *unit = u->next < u->list.n ? u->list.at[u->next++] : NULL;
 
-	d->origin = u->list.n > 1 ? str_printf(d->a, "%.*s:%zu", STR_ARG(u->g->carrier.name), u->next) : str_dup(d->a, u->g->carrier.name);
-	if (breaks_in(u, unit)) {
+	d->origin = unit && u->list.n > 1 ? str_printf(d->a, "%.*s:%zu", STR_ARG(u->g->carrier.name), u->next) : str_dup(d->a, u->g->carrier.name);
+	if (!unit || (u->partial && breaks_in(u, unit))) {
+		u->partial = false;
 		*e = u->broken;
 		return FOUND_BAD;
 	}

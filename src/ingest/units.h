@@ -29,7 +29,7 @@ struct units {
 	void *own;			/* the kind's */
 	VEC(const struct xml *) list;
 	size_t next;
-	bool partial;			/* the file breaks off, as broken says, in the last element of the tree */
+	bool partial;			/* the file breaks off in the last element of the tree, as broken says; not yet told */
 	struct error broken;
 };
 
@@ -42,8 +42,5 @@ void units_close(void *state);
 
 /* The local name of the root element that begins in these first bytes of a file; empty: none. */
 struct str root_name(struct str head);
-
-/* Is x inside top, or top itself? */
-bool xml_inside(const struct xml *x, const struct xml *top);
 
 #endif
