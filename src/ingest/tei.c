@@ -162,8 +162,9 @@ static struct str name_in_id(struct str id, struct str printed, struct arena *a)
 /* Who speaks u, as a line: "Lisa Westerveld (GroenLinks):".  printed: the note before it, may be empty. */
 static struct str speaker_line(const struct tei *t, const struct xml *u, struct str printed, struct arena *a)
 {
-	struct str all = xml_get(u, "who"), who = str_sub(all, 0, str_find(all, ' ')), name = STR_NONE, party = STR_NONE;
+	struct str who = xml_get(u, "who"), name = STR_NONE, party = STR_NONE;
 
+	who.n = str_find(who, ' ');
 	if (who.n && who.p[0] == '#')
 		who = str_sub(who, 1, who.n);
 	while (printed.n && (printed.p[printed.n - 1] == ':' || printed.p[printed.n - 1] == ' '))

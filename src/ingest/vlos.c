@@ -26,7 +26,7 @@ static bool has_word(struct str s, struct str word)
 static struct str family_name(const struct xml *spreker, struct arena *a)
 {
 	struct str printed = xml_text(a, xml_child(spreker, "verslagnaam")), full = xml_text(a, xml_child(spreker, "achternaam"));
-	struct str name = printed.n ? printed : full, first = str_sub(name, 0, str_find(name, ' '));
+	struct str name = printed.n ? printed : full, first = { name.p, str_find(name, ' ') };
 
 	if (!first.n || first.n == name.n || first.p[0] < 'A' || first.p[0] > 'Z')
 		return name;
