@@ -11,7 +11,7 @@
  * A page of which the recogniser itself was unsure (WC, word confidence) is read, and that is said.
  */
 #include "ingest/pieces.h"
-#include "ingest/units.h"
+#include "ingest/collection.h"
 
 #include "base/map.h"
 #include "base/unicode.h"

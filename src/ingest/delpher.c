@@ -1,7 +1,7 @@
 /* delpher.c - recognised text of newspaper articles as the National Library of the Netherlands gives it for Delpher: <text><title>…</title><p>…</p></text>,
  * alone in a file or inside a DIDL (ISO/IEC 21000-2) with its metadata in Dublin Core. */
 #include "ingest/pieces.h"
-#include "ingest/units.h"
+#include "ingest/collection.h"
 
 enum { NUMBER_MIN = 9 };		/* digits of the number of an issue */
 

@@ -8,7 +8,7 @@
  * Of several classes of text (class="OCR") the one that FoLiA takes for granted, "current", is read; where a file has none of it, the first one found.
  */
 #include "ingest/pieces.h"
-#include "ingest/units.h"
+#include "ingest/collection.h"
 
 struct folia {
 	struct str class;		/* of the text that is read; empty: current */

@@ -12,7 +12,7 @@
  * TEI that is no transcript gives one document a text, or one for each div of type "article".
  */
 #include "ingest/pieces.h"
-#include "ingest/units.h"
+#include "ingest/collection.h"
 
 #include "base/map.h"
 

@@ -6,7 +6,7 @@
  * name once more in front of his words.
  */
 #include "ingest/pieces.h"
-#include "ingest/units.h"
+#include "ingest/collection.h"
 
 enum { NAME_LINE_MAX = 120 };		/* bytes of a line "Mevrouw … (…):" */
 

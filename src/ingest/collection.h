@@ -1,10 +1,10 @@
-/* units.h - an XML file that is read whole and gives one document or several: a page and its articles, a sitting and its debates.
+/* collection.h - an XML file that is read whole and gives one document or several: a page and its articles, a sitting and its debates.
  *
  * The file is held as a tree (xml.h) while its units are asked for.  A file that breaks off gives the units that are whole; the one in which it breaks is
  * told as bad, with the line.
  */
-#ifndef INGEST_UNITS_H
-#define INGEST_UNITS_H
+#ifndef INGEST_COLLECTION_H
+#define INGEST_COLLECTION_H
 
 #include "ingest/format.h"
 #include "ingest/xml.h"

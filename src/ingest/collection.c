@@ -1,5 +1,5 @@
-/* units.c - an XML file and the documents in it. */
-#include "ingest/units.h"
+/* collection.c - an XML file and the documents in it. */
+#include "ingest/collection.h"
 
 #include <stdlib.h>
 
