@@ -74,13 +74,15 @@ static void add_claims(const struct coding *c, struct event *e, uint32_t speaker
 	participants who = { 0 };
 
 	add_participants(c, speaker, &who);
+	if (!who.n && tok(c, speaker)->upos == UPOS_PRON)	/* "it goes", "dat heet": nobody */
+		return;
 	if (!who.n)
 		*vec_push(c->d->a, &who) = (struct participant){ NONE, NONE, speaker, phrase_of(c, speaker) };
 	for (size_t i = 0; i < who.n; i++) {
 		bool there = false;
 
 		for (size_t k = 0; k < e->claims.n; k++)
-			there |= e->claims.at[k].by.entity == who.at[i].entity && who.at[i].entity != NONE;
+			there |= who.at[i].entity != NONE ? e->claims.at[k].by.entity == who.at[i].entity : e->claims.at[k].by.head == who.at[i].head;
 		if (!there && e->claims.n < 8)
 			*vec_push(c->d->a, &e->claims) = (struct claim){ who.at[i], stance, quote, tok(c, cue)->span };
 	}
@@ -97,7 +99,7 @@ static bool claims_of_verb(const struct coding *c, struct event *e, uint32_t say
 	subjects(c, say, &h);
 	if (!h.n && tok(c, say)->deprel == DEP_PARATAXIS) {	/* the subject behind its verb is easily taken for an object */
 		for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
-			if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_IOBJ) && is_nominal(c, k))
+			if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_IOBJ) && is_nominal(c, k) && mention_for(c, k) != NONE)
 				h.at[h.n++] = k;
 	}
 	for (uint32_t i = 0; i < h.n; i++)
@@ -124,6 +126,22 @@ static void according_to(const struct coding *c, struct event *e, uint32_t v, bo
 	}
 }
 
+/* Has the verb an object and a subject of its own, so that it says nothing of the clause beside it ("…, voters fear inflation")? */
+static bool says_its_own(const struct coding *c, uint32_t say)
+{
+	uint32_t object = doc_child(c->d, say, DEP_OBJ);
+
+	return object != NONE && tok(c, object)->upos == UPOS_NOUN && !is_quoted(c, object) && doc_child(c->d, say, DEP_NSUBJ) != NONE;
+}
+
+/* "to say", "because he said": the verb stands there for something else than who says what is beside it; not "as he said". */
+static bool is_aside(const struct coding *c, uint32_t say)
+{
+	uint32_t mark = doc_child(c->d, say, DEP_MARK);
+
+	return (tok(c, say)->bits & FEAT_INF) || (tok(c, say)->deprel == DEP_ADVCL && mark != NONE && !(c->cues[mark] & CUE_MARK_MANNER)) || says_its_own(c, say);
+}
+
 /* A verb of saying that stands beside the clause: "…, zei hij", "X said, …". */
 static uint32_t beside_say(const struct coding *c, uint32_t v)
 {
@@ -133,10 +151,46 @@ static uint32_t beside_say(const struct coding *c, uint32_t v)
 			/* its own content clause would make it the governor of something else */
 			uint32_t own = doc_child(c->d, k, DEP_CCOMP);
 
-			if (tok(c, k)->deprel == DEP_CCOMP || doc_child(c->d, k, DEP_XCOMP) != NONE || (own != NONE && tok(c, own)->upos != UPOS_ADV))
+			if (is_aside(c, k) || tok(c, k)->deprel == DEP_CCOMP || doc_child(c->d, k, DEP_XCOMP) != NONE || (own != NONE && tok(c, own)->upos != UPOS_ADV))
 				continue;
 			return k;
 		}
+	return NONE;
+}
+
+enum { LONG_QUOTE = 5 };	/* words: shorter ones stand inside a sentence that is not direct speech */
+
+static bool in_long_quote(const struct coding *c, uint32_t t)
+{
+	return is_quoted(c, t) && c->d->quotes.at[c->d->quote_of[t]].last - c->d->quotes.at[c->d->quote_of[t]].first + 1 >= LONG_QUOTE;
+}
+
+/* Does v stand in a quotation that t is no part of? */
+static bool quotes_apart(const struct coding *c, uint32_t t, uint32_t v)
+{
+	return in_long_quote(c, v) && c->d->quote_of[t] != c->d->quote_of[v];
+}
+
+/* ", schrijft de krant." at the end of a sentence goes for the whole of it, on whichever clause it hangs. */
+static uint32_t closing_say(const struct coding *c, uint32_t t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+
+	for (uint32_t k = s->end; k-- > t + 2; ) {
+		uint32_t first = k, last = k, rest;
+
+		if (!(c->cues[k] & says) || tok(c, k)->upos != UPOS_VERB || tok(c, k)->deprel != DEP_PARATAXIS || is_quoted(c, k) || is_aside(c, k) ||
+		    doc_child(c->d, k, DEP_CCOMP) != NONE || doc_child(c->d, k, DEP_XCOMP) != NONE)
+			continue;
+		subtree(c, k, &first, &last, NONE);
+		for (rest = last + 1; rest < s->end && tok(c, rest)->upos == UPOS_PUNCT; )
+			rest++;
+		if (rest < s->end || first <= t + 1 || tok(c, first - 1)->upos != UPOS_PUNCT)
+			continue;
+		while (first > t + 1 && tok(c, first - 1)->upos == UPOS_PUNCT)
+			first--;
+		return quotes_apart(c, t, first - 1) ? NONE : k;
+	}
 	return NONE;
 }
 
@@ -153,7 +207,8 @@ static void report(const struct coding *c, struct event *e, uint32_t noun)
 			add_claims(c, e, h.at[i], noun, STANCE_ASSERTS, false);
 	else
 		add_claims(c, e, noun, noun, STANCE_ASSERTS, false);
-	e->status = e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING ? STATUS_POSSIBLE : e->status;
+	if ((c->cues[noun] & CUE_NOUN_POSSIBLE) && (e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING))
+		e->status = STATUS_POSSIBLE;
 	/* "… called the reports fake": who calls the report false denies it */
 	if (v == NONE)
 		return;
@@ -195,11 +250,21 @@ static bool points_back(const struct coding *c, uint32_t k)
 	return (c->cues[k] & CUE_ANAPHOR) && tok(c, k)->upos == UPOS_PRON && tok(c, k)->child == NONE;
 }
 
-/* "Dat meldt Reuters.", "This was confirmed by the ministry.": the sentence behind says who says what stands here. */
-static void said_behind(const struct coding *c, struct event *e, uint32_t t)
+static bool is_actor_of(const struct coding *c, const struct event *e, uint32_t head)
 {
-	const struct sentence *s = neighbour(c, t, 1);
-	uint32_t v = s ? s->root : NONE, back = NONE;
+	uint32_t mention = mention_for(c, head);
+
+	for (size_t i = 0; mention != NONE && i < e->actors.n; i++)
+		for (uint32_t k = 0; k < c->d->mentions.at[mention].n_entities; k++)
+			if (c->d->mentions.at[mention].entities[k] == e->actors.at[i].entity)
+				return true;
+	return false;
+}
+
+/* "Dat meldt Reuters.", "This was confirmed by the ministry.": sentence s says who says what stands before it. */
+static void says_back(const struct coding *c, struct event *e, const struct sentence *s)
+{
+	uint32_t v = s->root, back = NONE;
 	struct heads h = { .n = 0 };
 
 	if (v == NONE || !(c->cues[v] & says) || tok(c, v)->upos != UPOS_VERB || doc_child(c->d, v, DEP_CCOMP) != NONE || is_negated(c, v))
@@ -219,20 +284,64 @@ static void said_behind(const struct coding *c, struct event *e, uint32_t t)
 	for (uint32_t i = 0; i < h.n; i++)
 		subject |= tok(c, h.at[i])->deprel == DEP_NSUBJ;
 	for (uint32_t i = 0; i < h.n; i++)
-		if (!subject || tok(c, h.at[i])->deprel != DEP_OBJ)
+		if ((!subject || tok(c, h.at[i])->deprel != DEP_OBJ) && !is_actor_of(c, e, h.at[i]))	/* who makes known what he does reports nothing */
 			add_claims(c, e, h.at[i], v, stance_of(c->cues[v]), false);
 }
 
-/* What only "would" be so goes on telling what somebody was said to say in the sentence before: "Volgens X … . Ook zouden …". */
+enum { BEHIND_MAX = 3 };
+
+/* Who says it stands behind, at most so many sentences on in the same paragraph: the pointer is to all that the paragraph told. */
+static void said_behind(const struct coding *c, struct event *e, uint32_t t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+	uint32_t block = s->block;
+
+	for (int steps = 0; steps < BEHIND_MAX && !e->claims.n; steps++) {
+		s = neighbour(c, s->first, 1);
+		if (!s || (steps && s->block != block))
+			return;
+		says_back(c, e, s);
+	}
+}
+
+/* Whose report the sentence tells of: "a statement by X that …"; to e. */
+static void reported_in(const struct coding *c, struct event *e, const struct sentence *s)
+{
+	for (uint32_t t = s->first; t < s->end && !e->claims.n; t++) {
+		struct heads h = { .n = 0 };
+
+		if (!(c->cues[t] & CUE_REPORT_NOUN) || !is_nominal(c, t) || is_quoted(c, t) || (doc_child(c->d, t, DEP_ACL) == NONE && doc_child(c->d, t, DEP_CCOMP) == NONE))
+			continue;
+		fillers(c, t, POS_GEN, STR(""), &h);
+		for (uint32_t i = 0; i < h.n; i++)
+			add_claims(c, e, h.at[i], t, STANCE_ASSERTS, false);
+	}
+}
+
+enum { GOES_ON_MAX = 3 };
+
+/* What only "would" be so goes on telling what somebody was said to say in the sentences before: "Volgens X … . Ook zouden …". */
 static void goes_on(const struct coding *c, struct event *e, uint32_t t)
 {
-	const struct sentence *s = neighbour(c, t, -1);
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+	uint32_t block = s->block;
 
-	if (!s || s->block != c->d->sentences.at[tok(c, t)->sentence].block)
-		return;
-	according_to(c, e, s->root, false);
-	if (!e->claims.n && (c->cues[s->root] & says) && doc_child(c->d, s->root, DEP_CCOMP) != NONE)
-		claims_of_verb(c, e, s->root, false);
+	for (int steps = 0; steps < GOES_ON_MAX && !e->claims.n; steps++) {
+		s = neighbour(c, s->first, -1);
+		if (!s || s->block != block || is_quoted(c, s->root))
+			return;
+		uint32_t say = beside_say(c, s->root);
+
+		according_to(c, e, s->root, false);
+		if (!e->claims.n && say != NONE)
+			claims_of_verb(c, e, say, false);
+		if (!e->claims.n && (c->cues[s->root] & says) && doc_child(c->d, s->root, DEP_CCOMP) != NONE)
+			claims_of_verb(c, e, s->root, false);
+		if (!e->claims.n)
+			reported_in(c, e, s);
+		if (child_with_cue(c, s->root, CUE_AUX_POSSIBLE) == NONE)	/* the report goes on as long as all "would" be so */
+			return;
+	}
 }
 
 /* Does an event of words stand in that sentence? */
@@ -248,13 +357,40 @@ static bool tells_words(const struct coding *c, uint32_t sentence)
 	return false;
 }
 
-/* A quotation that fills its sentence, behind a sentence in which somebody says, accuses, asks: who spoke there speaks on. */
-static void spoken_of(const struct coding *c, struct event *e, uint32_t t)
+/* The speaker of quotation q by the words around it. */
+static void spoken_by(const struct coding *c, struct event *e, uint32_t q)
 {
-	const struct sentence *s = neighbour(c, t, -1);
+	uint32_t speaker = c->d->quotes.at[q].speaker, v = speaker == NONE ? NONE : tok(c, speaker)->head;
+
+	if (v == NONE)
+		return;
+	uint32_t say = c->cues[v] & says ? NONE : beside_say(c, v);	/* 'it took long, says the minister: "…"' */
+
+	if (say == NONE || !claims_of_verb(c, e, say, true))
+		add_claims(c, e, speaker, v, stance_of(c->cues[v]), true);
+}
+
+/* A quotation that fills its sentence, behind a sentence in which somebody says, accuses, asks: who spoke there speaks on. */
+static void spoken_of(const struct coding *c, struct event *e, uint32_t q)
+{
+	const struct sentence *s = neighbour(c, c->d->quotes.at[q].first, -1);
 	struct heads h = { .n = 0 };
 
-	if (!s || is_quoted(c, s->root) || tok(c, s->root)->upos != UPOS_VERB || !tells_words(c, tok(c, t)->sentence - 1))
+	if (!s)
+		return;
+	if (is_quoted(c, s->root)) {		/* a quotation of several */
+		if (c->d->quote_of[s->root] + 1 == q)
+			spoken_of(c, e, q - 1);
+		return;
+	}
+	uint32_t say = beside_say(c, s->root);
+
+	according_to(c, e, s->root, true);
+	if (!e->claims.n && say != NONE)
+		claims_of_verb(c, e, say, true);
+	if (!e->claims.n && (c->cues[s->root] & says))
+		claims_of_verb(c, e, s->root, true);
+	if (e->claims.n || tok(c, s->root)->upos != UPOS_VERB || !tells_words(c, tok(c, s->root)->sentence))
 		return;
 	subjects(c, s->root, &h);
 	if (h.n != 1 || mention_for(c, h.at[0]) == NONE)
@@ -282,7 +418,18 @@ static void claims_across(const struct coding *c, struct event *e, uint32_t t, b
 	if (!e->claims.n && !quote && e->status == STATUS_POSSIBLE)
 		goes_on(c, e, t);
 	if (!e->claims.n && quote && is_quoted(c, c->d->sentences.at[tok(c, t)->sentence].root))
-		spoken_of(c, e, t);
+		spoken_of(c, e, c->d->quote_of[t]);
+}
+
+/* ", which sheltered him for years, ": what a clause between commas adds to a report is the article's own. */
+static bool adds_in_passing(const struct coding *c, uint32_t v)
+{
+	uint32_t first = v, last = v;
+
+	if (tok(c, v)->deprel != DEP_ACL_RELCL || doc_child(c->d, v, DEP_MARK) != NONE)
+		return false;
+	subtree(c, v, &first, &last, NONE);
+	return first > 0 && tok(c, first - 1)->upos == UPOS_PUNCT && tok(c, first - 1)->sentence == tok(c, v)->sentence;
 }
 
 void find_claims(const struct coding *c, const struct match *m, struct event *e)
@@ -316,12 +463,14 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 			while (h != NONE && is_nominal(c, h) && !(c->cues[h] & CUE_REPORT_NOUN) && tok(c, h)->head != NONE)
 				h = tok(c, h)->head;
 		}
-		according_to(c, e, v, quote);
-		uint32_t say = beside_say(c, v);
+		if (!quotes_apart(c, t, v)) {
+			uint32_t say = beside_say(c, v);
 
-		if (say != NONE && say != t && !doc_under(c->d, t, say))
-			claims_of_verb(c, e, say, quote || is_quoted(c, v));
-		if (h == NONE)
+			according_to(c, e, v, quote);
+			if (say != NONE && say != t && !doc_under(c->d, t, say))
+				claims_of_verb(c, e, say, quote || is_quoted(c, v));
+		}
+		if (h == NONE || (!quote && adds_in_passing(c, v)))
 			break;
 		if ((rel == DEP_CCOMP || rel == DEP_PARATAXIS || rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS) &&
 		    (c->cues[h] & says) && h != m->support) {
@@ -336,12 +485,12 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 		}
 		v = clause_of(c, h);
 	}
-	if (quote && !e->claims.n) {	/* a quotation that fills a sentence of its own */
-		uint32_t speaker = c->d->quotes.at[c->d->quote_of[t]].speaker;
+	uint32_t closing = closing_say(c, t);
 
-		if (speaker != NONE && tok(c, speaker)->head != NONE)
-			add_claims(c, e, speaker, tok(c, speaker)->head, stance_of(c->cues[tok(c, speaker)->head]), true);
-	}
+	if (closing != NONE)
+		claims_of_verb(c, e, closing, quote);
+	if (quote && !e->claims.n)	/* a quotation that fills a sentence of its own */
+		spoken_by(c, e, c->d->quote_of[t]);
 	if (!e->claims.n)
 		claims_across(c, e, t, quote);
 	if (e->status == STATUS_NEGATED)

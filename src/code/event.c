@@ -361,6 +361,16 @@ static struct evidence evidence_of(const struct coding *c, uint32_t t)
 	return (struct evidence){ c->d->sentences.at[s].span, s };
 }
 
+static bool is_perfect_participle(const struct coding *c, uint32_t t)
+{
+	return (tok(c, t)->bits & FEAT_PART) && !(tok(c, t)->bits & FEAT_PRES) && doc_child(c->d, t, DEP_AUX) != NONE;
+}
+
+static bool tells_past(const struct coding *c, uint32_t t)
+{
+	return is_perfect_participle(c, t) || is_past(c, t);
+}
+
 /* Plans lie ahead: what a present tense tells for a day after the article's is planned. */
 static void settle_time(const struct coding *c, struct event *e)
 {
@@ -368,7 +378,7 @@ static void settle_time(const struct coding *c, struct event *e)
 	if (e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_REJECT || e->type == EVENT_THREATEN)
 		return;
 
-	bool done = ((tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE) ||
+	bool done = is_perfect_participle(c, e->trigger) ||
 		(is_past(c, e->trigger) && !(c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)));	/* "announced his resignation as of June" */
 
 	if (done) {
@@ -392,10 +402,17 @@ static bool is_reported(const struct coding *c, const struct event *e, const str
 	return false;
 }
 
-/* Done by words alone: who says it does it. */
-static bool is_speech(enum event_type t)
+/* Done by words alone: who says it does it; not what he says that he did ("says that he asked for help"). */
+static bool is_speech(const struct coding *c, const struct event *e)
 {
-	return t == EVENT_SAY || t == EVENT_REJECT;
+	switch (e->type) {
+	case EVENT_SAY: case EVENT_REJECT:
+		return true;
+	case EVENT_ACCUSE: case EVENT_REQUEST: case EVENT_THREATEN: case EVENT_SUPPORT:
+		return !tells_past(c, e->trigger);
+	default:
+		return false;
+	}
 }
 
 /* The act of saying is the article's word; that its actor says what he says is no claim about it. */
@@ -408,7 +425,7 @@ static void drop_own_claims(const struct coding *c, struct event *e)
 
 		for (size_t k = 0; k < e->actors.n; k++)
 			own |= e->actors.at[k].entity != NONE && e->actors.at[k].entity == e->claims.at[i].by.entity;
-		if (!own || (!is_speech(e->type) && is_reported(c, e, &e->claims.at[i])))
+		if (!own || (!is_speech(c, e) && is_reported(c, e, &e->claims.at[i])))
 			e->claims.at[n++] = e->claims.at[i];
 	}
 	e->claims.n = n;
@@ -563,7 +580,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (concerns_somebody(e.type) || e.type == EVENT_SAY || e.type == EVENT_AGREE ||
 	    (c->cues[m->trigger] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)))
 		drop_own_claims(c, &e);
-	if (e.type == EVENT_SAY && f->stance != STANCE_ASSERTS && e.actors.n)
+	if (e.type == EVENT_SAY && (f->stance == STANCE_DENIES || f->stance == STANCE_DOUBTS) && e.actors.n)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
 	e.traits = match_traits(c, m);
 	*vec_push(c->d->a, &c->d->events) = e;
@@ -687,16 +704,14 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	e.when = find_when(c, say, NONE, e.status);
 	settle_time(c, &e);
 	set_codes(types, &e, STR_NONE, STR_NONE);
-	bool direct = false;
-	const struct sentence *s = &c->d->sentences.at[tok(c, say)->sentence];
+	if (c->cues[say] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) {	/* what else is said is an act that the article vouches for */
+		bool direct = false;
+		const struct sentence *s = &c->d->sentences.at[tok(c, say)->sentence];
 
-	for (uint32_t t = s->first; t < s->end; t++)
-		direct |= is_quoted(c, t);
-	enum stance stance = c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : c->cues[say] & CUE_SAY_DOUBTS ? STANCE_DOUBTS :
-		c->cues[say] & CUE_SAY_CONFIRMS ? STANCE_CONFIRMS : STANCE_ASSERTS;
-
-	if (direct || stance != STANCE_ASSERTS)
-		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], stance, direct, e.trigger_span };
+		for (uint32_t t = s->first; t < s->end; t++)
+			direct |= is_quoted(c, t);
+		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : STANCE_DOUBTS, direct, e.trigger_span };
+	}
 	e.traits = 1ull << TRAIT_STATEMENT;
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[say] = 1;
