@@ -69,12 +69,17 @@ static bool is_negated(const struct coding *c, uint32_t v)
 	return false;
 }
 
+static bool points_back(const struct coding *c, uint32_t k)
+{
+	return (c->cues[k] & CUE_ANAPHOR) && tok(c, k)->upos == UPOS_PRON && tok(c, k)->child == NONE;
+}
+
 static void add_claims(const struct coding *c, struct event *e, uint32_t speaker, uint32_t cue, enum stance stance, bool quote)
 {
 	participants who = { 0 };
 
 	add_participants(c, speaker, &who);
-	if (!who.n && tok(c, speaker)->upos == UPOS_PRON)	/* "it goes", "dat heet": nobody */
+	if ((!who.n && tok(c, speaker)->upos == UPOS_PRON) || points_back(c, speaker))	/* "it goes", "that means": nobody */
 		return;
 	if (!who.n)
 		*vec_push(c->d->a, &who) = (struct participant){ NONE, NONE, speaker, phrase_of(c, speaker) };
@@ -88,20 +93,26 @@ static void add_claims(const struct coding *c, struct event *e, uint32_t speaker
 	}
 }
 
+static bool stand_by(const struct coding *c, struct event *e, uint32_t say, enum stance stance, bool quote);
+
 /* Claims of one saying verb by its subjects (for a passive "it is said that": none, an unnamed source). */
 static bool claims_of_verb(const struct coding *c, struct event *e, uint32_t say, bool quote)
 {
-	struct heads h = { .n = 0 };
-	enum stance stance = stance_of(c->cues[say]);
+	return !is_negated(c, say) && stand_by(c, e, say, stance_of(c->cues[say]), quote);
+}
 
-	if (is_negated(c, say))
-		return false;
-	subjects(c, say, &h);
-	if (!h.n && tok(c, say)->deprel == DEP_PARATAXIS) {	/* the subject behind its verb is easily taken for an object */
-		for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
+static bool stand_by(const struct coding *c, struct event *e, uint32_t say, enum stance stance, bool quote)
+{
+	struct heads h = { .n = 0 };
+
+	bool beside = tok(c, say)->deprel == DEP_PARATAXIS || (tok(c, say)->deprel == DEP_CONJ && doc_child(c->d, say, DEP_CC) == NONE);
+
+	if (beside && doc_child(c->d, say, DEP_NSUBJ) == NONE)	/* the subject behind its verb is easily taken for an object */
+		for (uint32_t k = tok(c, say)->child; k != NONE && h.n < HEADS_MAX; k = tok(c, k)->next)
 			if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_IOBJ) && is_nominal(c, k) && mention_for(c, k) != NONE)
 				h.at[h.n++] = k;
-	}
+	if (!h.n)
+		subjects(c, say, &h);
 	for (uint32_t i = 0; i < h.n; i++)
 		add_claims(c, e, h.at[i], say, stance, quote);
 	return h.n > 0;
@@ -111,6 +122,16 @@ static bool claims_of_verb(const struct coding *c, struct event *e, uint32_t say
 static void according_to(const struct coding *c, struct event *e, uint32_t v, bool quote)
 {
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t own = child_with_cue(c, k, CUE_OWN_ACCOUNT);
+
+		if (own != NONE) {	/* "has by its own account taken the town" */
+			struct heads h = { .n = 0 };
+
+			subjects(c, v, &h);
+			for (uint32_t i = 0; i < h.n; i++)
+				add_claims(c, e, h.at[i], own, STANCE_ASSERTS, false);
+			continue;
+		}
 		if (c->cues[k] & CUE_ACCORDING && !is_nominal(c, k)) {	/* the preposition itself as head, or "aldus" with its noun under it */
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
 				if (is_nominal(c, g))
@@ -171,36 +192,65 @@ static bool quotes_apart(const struct coding *c, uint32_t t, uint32_t v)
 	return in_long_quote(c, v) && c->d->quote_of[t] != c->d->quote_of[v];
 }
 
-/* ", schrijft de krant." at the end of a sentence goes for the whole of it, on whichever clause it hangs. */
-static uint32_t closing_say(const struct coding *c, uint32_t t)
+/* Does k with what hangs on it end the sentence of t, behind t and a comma, and not as the source of a quotation that t is no part of? */
+static bool closes(const struct coding *c, uint32_t k, uint32_t t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+	uint32_t first = k, last = k;
+
+	subtree(c, k, &first, &last, NONE);
+	while (++last < s->end)
+		if (tok(c, last)->upos != UPOS_PUNCT)
+			return false;
+	if (first <= t + 1 || tok(c, first - 1)->upos != UPOS_PUNCT)
+		return false;
+	while (first > t + 1 && tok(c, first - 1)->upos == UPOS_PUNCT)
+		first--;
+	return !quotes_apart(c, t, first - 1);
+}
+
+/* A verb of saying beside other clauses; one that opens its clause is often taken for a link of a chain ("…, schrijft de krant"). */
+static bool stands_beside(const struct coding *c, uint32_t k)
+{
+	enum deprel r = tok(c, k)->deprel;
+
+	return (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB && !is_quoted(c, k) && !is_aside(c, k) && doc_child(c->d, k, DEP_CCOMP) == NONE &&
+	       doc_child(c->d, k, DEP_XCOMP) == NONE &&
+	       (r == DEP_PARATAXIS || (r == DEP_CONJ && k > 0 && tok(c, k - 1)->upos == UPOS_PUNCT && doc_child(c->d, k, DEP_CC) == NONE));
+}
+
+static bool is_according(const struct coding *c, uint32_t k)
+{
+	return is_nominal(c, k) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_ACCORDING) && !is_quoted(c, k);
+}
+
+/* ", schrijft de krant." or ", volgens de krant." at the end of a sentence goes for the whole of it, on whichever clause it hangs; so does
+ * "Volgens de krant" at its beginning. */
+static void frames_sentence(const struct coding *c, struct event *e, uint32_t t, bool quote)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
 
-	for (uint32_t k = s->end; k-- > t + 2; ) {
-		uint32_t first = k, last = k, rest;
-
-		if (!(c->cues[k] & says) || tok(c, k)->upos != UPOS_VERB || tok(c, k)->deprel != DEP_PARATAXIS || is_quoted(c, k) || is_aside(c, k) ||
-		    doc_child(c->d, k, DEP_CCOMP) != NONE || doc_child(c->d, k, DEP_XCOMP) != NONE)
-			continue;
-		subtree(c, k, &first, &last, NONE);
-		for (rest = last + 1; rest < s->end && tok(c, rest)->upos == UPOS_PUNCT; )
-			rest++;
-		if (rest < s->end || first <= t + 1 || tok(c, first - 1)->upos != UPOS_PUNCT)
-			continue;
-		while (first > t + 1 && tok(c, first - 1)->upos == UPOS_PUNCT)
-			first--;
-		return quotes_apart(c, t, first - 1) ? NONE : k;
-	}
-	return NONE;
+	for (uint32_t k = t + 2; k < s->end; k++)
+		if (stands_beside(c, k) && closes(c, k, t))
+			claims_of_verb(c, e, k, quote);
+		else if (is_according(c, k) && closes(c, k, t))
+			add_claims(c, e, k, doc_child(c->d, k, DEP_CASE), STANCE_ASSERTS, quote);
+	for (uint32_t k = s->first + 1; k < t && !e->claims.n && !quote && (c->cues[s->first] & CUE_ACCORDING); k++)
+		if (is_according(c, k) && doc_child(c->d, k, DEP_CASE) == s->first)
+			add_claims(c, e, k, s->first, STANCE_ASSERTS, false);
 }
 
-/* A noun that is a report or accusation of which the clause tells: "berichten dat …", "the claim that …". */
-static void report(const struct coding *c, struct event *e, uint32_t noun)
+/* A noun that is a report or accusation of which the clause tells: "berichten dat …", "the claim that …".  False: there is said to be none. */
+static bool report(const struct coding *c, struct event *e, uint32_t noun)
 {
 	struct heads h = { .n = 0 };
 	bool as_object = false;
 	uint32_t v = governing_verb(c, noun, &as_object);
 
+	if (child_with_cue(c, noun, CUE_NEGATOR) != NONE) {	/* "says that there are no signs of it" */
+		e->status = e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING ? STATUS_POSSIBLE : e->status;
+		return false;
+	}
 	fillers(c, noun, POS_GEN, STR(""), &h);
 	if (h.n)
 		for (uint32_t i = 0; i < h.n; i++)
@@ -211,7 +261,7 @@ static void report(const struct coding *c, struct event *e, uint32_t noun)
 		e->status = STATUS_POSSIBLE;
 	/* "… called the reports fake": who calls the report false denies it */
 	if (v == NONE)
-		return;
+		return true;
 	bool denies = (c->cues[v] & CUE_SAY_DENIES) != 0;
 
 	if (!denies && (c->cues[v] & CUE_CALL_VERB))
@@ -229,6 +279,7 @@ static void report(const struct coding *c, struct event *e, uint32_t noun)
 			if (s.at[i] != noun)
 				add_claims(c, e, s.at[i], v, denies ? STANCE_DENIES : stance_of(c->cues[v]), false);
 	}
+	return true;
 }
 
 /* ---- across sentences --------------------------------------------------------------------- */
@@ -243,11 +294,6 @@ static const struct sentence *neighbour(const struct coding *c, uint32_t t, int 
 	const struct sentence *s = &c->d->sentences.at[i], *n = &c->d->sentences.at[k];
 
 	return n->root == NONE || (n->block != s->block && n->block != s->block + 1 && s->block != n->block + 1) ? NULL : n;
-}
-
-static bool points_back(const struct coding *c, uint32_t k)
-{
-	return (c->cues[k] & CUE_ANAPHOR) && tok(c, k)->upos == UPOS_PRON && tok(c, k)->child == NONE;
 }
 
 static bool is_actor_of(const struct coding *c, const struct event *e, uint32_t head)
@@ -367,7 +413,7 @@ static void spoken_by(const struct coding *c, struct event *e, uint32_t q)
 	uint32_t say = c->cues[v] & says ? NONE : beside_say(c, v);	/* 'it took long, says the minister: "…"' */
 
 	if (say == NONE || !claims_of_verb(c, e, say, true))
-		add_claims(c, e, speaker, v, stance_of(c->cues[v]), true);
+		add_claims(c, e, speaker, v, STANCE_ASSERTS, true);
 }
 
 /* A quotation that fills its sentence, behind a sentence in which somebody says, accuses, asks: who spoke there speaks on. */
@@ -387,9 +433,9 @@ static void spoken_of(const struct coding *c, struct event *e, uint32_t q)
 
 	according_to(c, e, s->root, true);
 	if (!e->claims.n && say != NONE)
-		claims_of_verb(c, e, say, true);
+		stand_by(c, e, say, STANCE_ASSERTS, true);
 	if (!e->claims.n && (c->cues[s->root] & says))
-		claims_of_verb(c, e, s->root, true);
+		stand_by(c, e, s->root, STANCE_ASSERTS, true);
 	if (e->claims.n || tok(c, s->root)->upos != UPOS_VERB || !tells_words(c, tok(c, s->root)->sentence))
 		return;
 	subjects(c, s->root, &h);
@@ -435,14 +481,14 @@ static bool adds_in_passing(const struct coding *c, uint32_t v)
 void find_claims(const struct coding *c, const struct match *m, struct event *e)
 {
 	uint32_t t = m->trigger, v = m->support != NONE ? m->support : clause_of(c, t);
-	bool quote = is_quoted(c, t);
+	bool quote = is_quoted(c, t), unfounded = false;
 
 	/* a noun of reporting over a noun trigger: "berichten over een aanval", "allegations of torture" */
 	if (tok(c, t)->upos == UPOS_NOUN && m->support == NONE) {
 		uint32_t h = tok(c, t)->head;
 
 		if (h != NONE && (tok(c, t)->deprel == DEP_NMOD || tok(c, t)->deprel == DEP_COMPOUND) && (c->cues[h] & CUE_REPORT_NOUN))
-			report(c, e, h);
+			unfounded |= !report(c, e, h);
 		else if (h != NONE && tok(c, t)->deprel == DEP_OBJ && (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_CONFIRMS | CUE_SAY_DOUBTS)) && h != m->support) {
 			claims_of_verb(c, e, h, quote);
 			if (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS) && e->status == STATUS_HAPPENED)
@@ -481,18 +527,17 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 			    e->status == STATUS_HAPPENED)
 				e->status = STATUS_POSSIBLE;
 		} else if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP || (rel == DEP_ACL_RELCL && doc_child(c->d, v, DEP_MARK) != NONE)) && (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h)) {
-			report(c, e, h);
+			unfounded |= !report(c, e, h);
 		}
 		v = clause_of(c, h);
 	}
-	uint32_t closing = closing_say(c, t);
-
-	if (closing != NONE)
-		claims_of_verb(c, e, closing, quote);
+	frames_sentence(c, e, t, quote);
 	if (quote && !e->claims.n)	/* a quotation that fills a sentence of its own */
 		spoken_by(c, e, c->d->quote_of[t]);
 	if (!e->claims.n)
 		claims_across(c, e, t, quote);
+	for (size_t i = 0; unfounded && i < e->claims.n; i++)
+		e->claims.at[i].stance = STANCE_DOUBTS;
 	if (e->status == STATUS_NEGATED)
 		for (size_t i = 0; i < e->claims.n; i++)
 			if (e->claims.at[i].stance == STANCE_ASSERTS || e->claims.at[i].stance == STANCE_CONFIRMS)
