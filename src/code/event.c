@@ -371,11 +371,35 @@ static bool tells_past(const struct coding *c, uint32_t t)
 	return is_perfect_participle(c, t) || is_past(c, t);
 }
 
+static bool is_of_words(enum event_type t)
+{
+	return t == EVENT_SAY || t == EVENT_ACCUSE || t == EVENT_REQUEST || t == EVENT_REJECT || t == EVENT_THREATEN;
+}
+
+/* Does the noun stand beside a verb of words, as what is talked about? */
+static bool is_topic(const struct coding *c, uint32_t noun)
+{
+	if (tok(c, noun)->deprel != DEP_OBL && tok(c, noun)->deprel != DEP_OBL_ARG)
+		return false;
+	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, noun)->sentence; )
+		if (c->d->events.at[i].trigger == tok(c, noun)->head)
+			return is_of_words(c->d->events.at[i].type);
+	return false;
+}
+
+/* Does the date of a noun's event hang on the noun? */
+static bool is_own_day(const struct coding *c, const struct event *e)
+{
+	for (uint32_t k = tok(c, e->trigger)->child; k != NONE; k = tok(c, k)->next)
+		if (c->dated[k])
+			return true;
+	return false;
+}
+
 /* Plans lie ahead: what a present tense tells for a day after the article's is planned. */
 static void settle_time(const struct coding *c, struct event *e)
 {
-	/* a date in what is said lies ahead, not the saying */
-	if (e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_REJECT || e->type == EVENT_THREATEN)
+	if (is_of_words(e->type))	/* a date in what is said lies ahead, not the saying */
 		return;
 
 	bool done = is_perfect_participle(c, e->trigger) ||
@@ -383,6 +407,12 @@ static void settle_time(const struct coding *c, struct event *e)
 
 	if (done) {
 		if (e->when.start != DAY_NONE && e->when.start > c->d->date && e->status == STATUS_HAPPENED)
+			e->when = (struct when){ .start = DAY_NONE, .end = DAY_NONE };
+		return;
+	}
+	/* "asked on Monday about the meeting": the day is the asking's */
+	if (tok(c, e->trigger)->upos == UPOS_NOUN && (tok(c, e->trigger)->deprel == DEP_NMOD || is_topic(c, e->trigger)) && !is_own_day(c, e)) {
+		if (e->when.start > c->d->date && e->when.basis != BASIS_PUBLISHED)
 			e->when = (struct when){ .start = DAY_NONE, .end = DAY_NONE };
 		return;
 	}

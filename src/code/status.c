@@ -108,8 +108,10 @@ static uint64_t beside(const struct coding *c, uint32_t v, uint32_t *where)
 			uint64_t subject = c->cues[k];
 
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
-				if (tok(c, g)->deprel == DEP_DET)
+				if (tok(c, g)->deprel == DEP_DET || tok(c, g)->deprel == DEP_CC)
 					subject |= c->cues[g];
+				else if (tok(c, g)->deprel == DEP_CONJ && doc_child(c->d, g, DEP_CC) != NONE)	/* "Riyadh noch Washington" */
+					subject |= c->cues[doc_child(c->d, g, DEP_CC)];
 			own = subject & CUE_NEGATOR;
 			break;
 		}
@@ -196,6 +198,13 @@ static bool aims_at(const struct coding *c, uint32_t noun, uint32_t v, enum stat
 	return has_cue(c, doc_child(c->d, noun, DEP_CASE), CUE_PREP_AIM) && (object == NONE || mention_for(c, object) != NONE) && PICK(head_cues, cues, status);
 }
 
+/* "will be in talks with", "weer in gesprek gaan": a noun without article behind a preposition of place is done as its verb is. */
+static bool stands_bare(const struct coding *c, uint32_t n)
+{
+	return has_cue(c, doc_child(c->d, n, DEP_CASE), CUE_WITHIN) && !(tok(c, n)->bits & FEAT_PLUR) && doc_child(c->d, n, DEP_DET) == NONE && doc_child(c->d, n, DEP_AMOD) == NONE &&
+	       doc_child(c->d, n, DEP_NMOD_POSS) == NONE;
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -273,6 +282,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 				j->cue = h;
 				return true;
 			}
+			if (steps == 0 && (r == DEP_OBL || r == DEP_OBL_ARG) && tok(c, h)->upos == UPOS_VERB && stands_bare(c, n)) {
+				*up = h;
+				return false;
+			}
 			if (r == DEP_OBL || r == DEP_ADVMOD)
 				break;
 			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && within && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
@@ -344,7 +357,7 @@ static bool stands_in_the_present(const struct coding *c, uint32_t t, enum frame
 	uint32_t passive = doc_child(c->d, t, DEP_AUX_PASS), copula = doc_child(c->d, t, DEP_COP);
 
 	if (passive != NONE)
-		return c->cues[passive] & CUE_PASSIVE_PRESENT;
+		return (c->cues[passive] & CUE_PASSIVE_PRESENT) && !(tok(c, passive)->bits & FEAT_INF);
 	if (copula != NONE)
 		return kind == FRAME_ADJ && !(tok(c, copula)->bits & FEAT_PAST);
 	return (tok(c, t)->bits & FEAT_FIN) && !(tok(c, t)->bits & FEAT_PAST);
@@ -403,6 +416,26 @@ static bool wants_of_another(const struct coding *c, uint32_t v, uint32_t h)
 	return (c->cues[h] & (CUE_WISH | CUE_HEAD_HYPOTHETICAL)) && has_subject(c, v);
 }
 
+/* Does token t tell a time other than "now"? */
+static bool is_day(const struct coding *c, uint32_t t)
+{
+	for (size_t i = 0; i < c->d->times.n; i++)
+		if (c->d->times.at[i].first <= t && t <= c->d->times.at[i].last)
+			return !str_is(c->d->times.at[i].value, "PRESENT_REF");
+	return false;
+}
+
+/* "must appear in parliament tomorrow": a duty with its day is on the agenda. */
+static bool is_summoned(const struct coding *c, uint32_t v, const struct frame *f)
+{
+	if (f->is_state || (f->type != EVENT_CONSULT && f->type != EVENT_ACCUSE) || is_past(c, v))
+		return false;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (c->dated[k] && is_day(c, k))
+			return true;
+	return false;
+}
+
 /* "zegt te overwegen verkiezingen uit te schrijven": the infinitive before v that governs it, where the parser hung both on one verb. */
 static uint32_t infinitive_before(const struct coding *c, uint32_t v)
 {
@@ -439,7 +472,7 @@ static bool was_to_come(const struct coding *c, uint32_t v)
 			future = true;
 		else if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
 			return false;
-		dated |= c->dated[k];
+		dated |= c->dated[k] && is_day(c, k);
 	}
 	return future && (dated || (tok(c, v)->deprel == DEP_CCOMP && h != NONE && (c->cues[h] & CUE_SAY) && is_past(c, h) && same_subject(c, v, h)));
 }
@@ -523,6 +556,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && !(bits & CUE_NEGATOR) && has_condition(c, v))
 			return (struct judgement){ STATUS_HYPOTHETICAL, v, false };
 		if ((bits & CUE_AUX_POSSIBLE) && !(bits & (CUE_NEGATOR | CUE_ADV_POSSIBLE | CUE_ADV_ONGOING | CUE_MARK_CONDITION | CUE_MARK_QUESTION)) && was_to_come(c, v))
+			return (struct judgement){ STATUS_PLANNED, where, false };
+		if ((bits & CUE_AUX_HYPOTHETICAL) && !(bits & (CUE_NEGATOR | CUE_MARK_CONDITION | CUE_MARK_QUESTION)) && is_summoned(c, v, f))
 			return (struct judgement){ STATUS_PLANNED, where, false };
 		if (PICK(local_cues, bits, &j.status)) {
 			j.cue = where;
