@@ -79,7 +79,9 @@ static void add_claims(const struct coding *c, struct event *e, uint32_t speaker
 	participants who = { 0 };
 
 	add_participants(c, speaker, &who);
-	if ((!who.n && tok(c, speaker)->upos == UPOS_PRON) || points_back(c, speaker))	/* "it goes", "that means": nobody */
+	/* "it goes", "that means", "according to plan": nobody */
+	if ((!who.n && (tok(c, speaker)->upos == UPOS_PRON || tok(c, speaker)->upos == UPOS_DET)) || points_back(c, speaker) ||
+	    frames_in_class(c->f, c->keys[speaker], c->f->norm))
 		return;
 	if (!who.n)
 		*vec_push(c->d->a, &who) = (struct participant){ NONE, NONE, speaker, phrase_of(c, speaker) };
@@ -240,6 +242,16 @@ static void frames_sentence(const struct coding *c, struct event *e, uint32_t t,
 			add_claims(c, e, k, s->first, STANCE_ASSERTS, false);
 }
 
+/* Does the noun stand beside the verb of whoever makes the report with it? */
+static bool tells_by(const struct coding *c, uint32_t noun)
+{
+	uint32_t v = tok(c, noun)->head;
+	enum deprel r = tok(c, noun)->deprel;
+
+	return v != NONE && tok(c, v)->upos == UPOS_VERB &&
+	       (((r == DEP_OBL || r == DEP_OBL_ARG) && (c->cues[v] & says)) || (r == DEP_OBJ && frames_in_class(c->f, c->keys[v], c->f->support)));
+}
+
 /* A noun that is a report or accusation of which the clause tells: "berichten dat …", "the claim that …".  False: there is said to be none. */
 static bool report(const struct coding *c, struct event *e, uint32_t noun)
 {
@@ -252,6 +264,8 @@ static bool report(const struct coding *c, struct event *e, uint32_t noun)
 		return false;
 	}
 	fillers(c, noun, POS_GEN, STR(""), &h);
+	if (!h.n && tells_by(c, noun))		/* "said in a statement that", "filed a complaint that" */
+		subjects(c, tok(c, noun)->head, &h);
 	if (h.n)
 		for (uint32_t i = 0; i < h.n; i++)
 			add_claims(c, e, h.at[i], noun, STANCE_ASSERTS, false);
@@ -403,6 +417,18 @@ static bool tells_words(const struct coding *c, uint32_t sentence)
 	return false;
 }
 
+/* Is the subject somebody who may speak ("the minister", not "the indictment")? */
+static bool is_speaker(const struct coding *c, uint32_t say)
+{
+	struct heads h = { .n = 0 };
+
+	subjects(c, say, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		if (mention_for(c, h.at[i]) == NONE)
+			return false;
+	return true;
+}
+
 /* The speaker of quotation q by the words around it. */
 static void spoken_by(const struct coding *c, struct event *e, uint32_t q)
 {
@@ -432,9 +458,9 @@ static void spoken_of(const struct coding *c, struct event *e, uint32_t q)
 	uint32_t say = beside_say(c, s->root);
 
 	according_to(c, e, s->root, true);
-	if (!e->claims.n && say != NONE)
+	if (!e->claims.n && say != NONE && is_speaker(c, say))
 		stand_by(c, e, say, STANCE_ASSERTS, true);
-	if (!e->claims.n && (c->cues[s->root] & says))
+	if (!e->claims.n && (c->cues[s->root] & says) && is_speaker(c, s->root))
 		stand_by(c, e, s->root, STANCE_ASSERTS, true);
 	if (e->claims.n || tok(c, s->root)->upos != UPOS_VERB || !tells_words(c, tok(c, s->root)->sentence))
 		return;
@@ -467,15 +493,45 @@ static void claims_across(const struct coding *c, struct event *e, uint32_t t, b
 		spoken_of(c, e, c->d->quote_of[t]);
 }
 
-/* ", which sheltered him for years, ": what a clause between commas adds to a report is the article's own. */
+static bool is_definite(const struct coding *c, uint32_t n)
+{
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_DET && (tok(c, k)->bits & (FEAT_DEF | FEAT_DEM))) || tok(c, k)->deprel == DEP_NMOD_POSS)
+			return true;
+	return false;
+}
+
+/* "calls it unacceptable that", "vindt het goed dat": whoever judges a fact takes it for one. */
+static bool judges(const struct coding *c, uint32_t v)
+{
+	uint32_t predicate = doc_child(c->d, v, DEP_XCOMP);
+
+	return (c->cues[v] & CUE_CALL_VERB) && predicate != NONE && tok(c, predicate)->upos == UPOS_ADJ && !(c->cues[predicate] & CUE_CALL_FALSE);
+}
+
+/* What a report takes for known is the article's own: a clause that it adds between commas (", which sheltered him for years, ") or
+ * with which it says whom it means ("the rebels who shelled the town"), not "it was the rebels who did". */
 static bool adds_in_passing(const struct coding *c, uint32_t v)
 {
-	uint32_t first = v, last = v;
+	uint32_t first = v, last = v, h = tok(c, v)->head;
 
-	if (tok(c, v)->deprel != DEP_ACL_RELCL || doc_child(c->d, v, DEP_MARK) != NONE)
+	if (tok(c, v)->deprel != DEP_ACL_RELCL || h == NONE || doc_child(c->d, v, DEP_MARK) != NONE)
 		return false;
+	if (is_definite(c, h) && doc_child(c->d, h, DEP_COP) == NONE)
+		return true;
 	subtree(c, v, &first, &last, NONE);
 	return first > 0 && tok(c, first - 1)->upos == UPOS_PUNCT && tok(c, first - 1)->sentence == tok(c, v)->sentence;
+}
+
+/* "is angry about the visit", "since the attacks": a definite noun that no verb of its own says to happen names what is known. */
+static bool names_the_known(const struct coding *c, const struct match *m)
+{
+	uint32_t n = m->trigger;
+	bool as_object;
+	uint32_t v = governing_verb(c, n, &as_object);
+
+	return tok(c, n)->upos == UPOS_NOUN && m->support == NONE && tok(c, n)->head != NONE && doc_child(c->d, n, DEP_COP) == NONE && is_definite(c, n) &&
+	       (v == NONE || !(frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) || frames_in_class(c->f, c->keys[v], c->f->happen)));
 }
 
 void find_claims(const struct coding *c, const struct match *m, struct event *e)
@@ -495,6 +551,8 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 				e->status = STATUS_POSSIBLE;
 		}
 	}
+	if (!quote && names_the_known(c, m))
+		return;
 	for (int steps = 0; v != NONE && steps < 16; steps++) {
 		uint32_t h = tok(c, v)->head;
 		enum deprel rel = tok(c, v)->deprel;
@@ -516,12 +574,14 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 			if (say != NONE && say != t && !doc_under(c->d, t, say))
 				claims_of_verb(c, e, say, quote || is_quoted(c, v));
 		}
-		if (h == NONE || (!quote && adds_in_passing(c, v)))
+		if (h == NONE || quotes_apart(c, t, h) || (!quote && adds_in_passing(c, v)))
 			break;
+		if (rel == DEP_CCOMP && tok(c, h)->deprel == DEP_XCOMP && !(c->cues[h] & says) && !(frames_cue_lemma(c->f, c->keys[tok(c, h)->head]) & says))
+			h = tok(c, h)->head;	/* "laat weten dat": only both say */
 		if ((rel == DEP_CCOMP || rel == DEP_PARATAXIS || rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS) &&
 		    (c->cues[h] & says) && h != m->support) {
 			/* "X promised to go" is no report: an infinitive under a saying verb is what X will do */
-			bool reported = rel != DEP_XCOMP || (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS));
+			bool reported = (rel != DEP_XCOMP && !judges(c, h)) || (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS));
 
 			if (reported && claims_of_verb(c, e, h, quote) && (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) &&
 			    e->status == STATUS_HAPPENED)

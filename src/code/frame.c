@@ -187,6 +187,7 @@ static void index_all(struct frames *f)
 	f->quantity = class_named(f, "quantity");
 	f->lasting = class_named(f, "lasting");
 	f->future = class_named(f, "future");
+	f->norm = class_named(f, "norm");
 	f->happen = class_named(f, "happen");
 }
 
