@@ -80,7 +80,7 @@ static void add_claims(const struct coding *c, struct event *e, uint32_t speaker
 
 	add_participants(c, speaker, &who);
 	/* "it goes", "that means", "according to plan": nobody */
-	if ((!who.n && (tok(c, speaker)->upos == UPOS_PRON || tok(c, speaker)->upos == UPOS_DET)) || points_back(c, speaker) ||
+	if ((!who.n && (tok(c, speaker)->upos == UPOS_PRON || tok(c, speaker)->upos == UPOS_DET || tok(c, speaker)->upos == UPOS_SCONJ)) || points_back(c, speaker) ||
 	    frames_in_class(c->f, c->keys[speaker], c->f->norm))
 		return;
 	if (!who.n)
@@ -181,6 +181,7 @@ static uint32_t beside_say(const struct coding *c, uint32_t v)
 	return NONE;
 }
 
+enum { OWN_UP_MAX = 6 };		/* sentences between a deed and who owns up to it */
 enum { LONG_QUOTE = 5 };	/* words: shorter ones stand inside a sentence that is not direct speech */
 
 static bool in_long_quote(const struct coding *c, uint32_t t)
@@ -442,26 +443,36 @@ static void spoken_by(const struct coding *c, struct event *e, uint32_t q)
 		add_claims(c, e, speaker, v, STANCE_ASSERTS, true);
 }
 
+/* Whoever sentence s says speaks in it, says e too. */
+static void told_in(const struct coding *c, struct event *e, const struct sentence *s, bool quote)
+{
+	uint32_t say = beside_say(c, s->root);
+
+	according_to(c, e, s->root, quote);
+	if (!e->claims.n && say != NONE && is_speaker(c, say))
+		stand_by(c, e, say, STANCE_ASSERTS, quote);
+	if (!e->claims.n && (c->cues[s->root] & says) && is_speaker(c, s->root))
+		stand_by(c, e, s->root, STANCE_ASSERTS, quote);
+}
+
 /* A quotation that fills its sentence, behind a sentence in which somebody says, accuses, asks: who spoke there speaks on. */
 static void spoken_of(const struct coding *c, struct event *e, uint32_t q)
 {
-	const struct sentence *s = neighbour(c, c->d->quotes.at[q].first, -1);
+	const struct sentence *s = neighbour(c, c->d->quotes.at[q].first, -1), *before = NULL;
 	struct heads h = { .n = 0 };
 
 	if (!s)
 		return;
+	if (!is_quoted(c, s->root) && s->block == c->d->sentences.at[tok(c, c->d->quotes.at[q].first)->sentence].block)
+		before = neighbour(c, s->first, -1);
 	if (is_quoted(c, s->root)) {		/* a quotation of several */
 		if (c->d->quote_of[s->root] + 1 == q)
 			spoken_of(c, e, q - 1);
 		return;
 	}
-	uint32_t say = beside_say(c, s->root);
-
-	according_to(c, e, s->root, true);
-	if (!e->claims.n && say != NONE && is_speaker(c, say))
-		stand_by(c, e, say, STANCE_ASSERTS, true);
-	if (!e->claims.n && (c->cues[s->root] & says) && is_speaker(c, s->root))
-		stand_by(c, e, s->root, STANCE_ASSERTS, true);
+	told_in(c, e, s, true);
+	if (!e->claims.n && before && before->block == s->block && !is_quoted(c, before->root))	/* one sentence lies between */
+		told_in(c, e, before, true);
 	if (e->claims.n || tok(c, s->root)->upos != UPOS_VERB || !tells_words(c, tok(c, s->root)->sentence))
 		return;
 	subjects(c, s->root, &h);
@@ -471,6 +482,24 @@ static void spoken_of(const struct coding *c, struct event *e, uint32_t q)
 
 	if (m->n_entities == 1 && c->d->entities.at[m->entities[0]].kind == KIND_PERSON)
 		add_claims(c, e, h.at[0], s->root, STANCE_ASSERTS, true);
+}
+
+/* "'Johnson threatens to cut the payment'": a headline all in quotation marks has its source in the lead. */
+static void headline_of(const struct coding *c, struct event *e, uint32_t t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+	const struct quote *q = &c->d->quotes.at[c->d->quote_of[t]];
+
+	if (s->block >= c->d->blocks.n || c->d->blocks.at[s->block].type != BLOCK_TITLE || q->first > s->first + 1 || q->last + 2 < s->end)
+		return;
+	for (int steps = 0; steps < BEHIND_MAX && !e->claims.n; steps++) {
+		s = neighbour(c, s->first, 1);
+		if (!s)
+			return;
+		told_in(c, e, s, false);
+		if (!e->claims.n)
+			says_back(c, e, s);
+	}
 }
 
 /* Does the trigger stand in the main clause of its sentence, outside quotations? */
@@ -491,6 +520,8 @@ static void claims_across(const struct coding *c, struct event *e, uint32_t t, b
 		goes_on(c, e, t);
 	if (!e->claims.n && quote && is_quoted(c, c->d->sentences.at[tok(c, t)->sentence].root))
 		spoken_of(c, e, c->d->quote_of[t]);
+	if (!e->claims.n && quote)
+		headline_of(c, e, t);
 }
 
 static bool is_definite(const struct coding *c, uint32_t n)
@@ -602,6 +633,26 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 		for (size_t i = 0; i < e->claims.n; i++)
 			if (e->claims.at[i].stance == STANCE_ASSERTS || e->claims.at[i].stance == STANCE_CONFIRMS)
 				e->claims.at[i].stance = STANCE_DENIES;
+}
+
+/* "The attack was claimed by the rebels": whoever owns up to a deed says so of the one told last that names no doer. */
+void claim_deeds(struct coding *c)
+{
+	for (size_t i = 0; i < c->d->events.n; i++) {
+		const struct event *e = &c->d->events.at[i];
+
+		if (e->type != EVENT_SAY || !e->actors.n || !frames_in_class(c->f, c->keys[e->trigger], c->f->own_up))
+			continue;
+		for (size_t k = c->d->events.n; k-- > 0; ) {
+			struct event *deed = &c->d->events.at[k];
+
+			if (deed->type != EVENT_ASSAULT || deed->evidence.sentence > e->evidence.sentence || deed->evidence.sentence + OWN_UP_MAX < e->evidence.sentence || deed->actors.n ||
+			    str_is(deed->mode, "primitive") || str_is(deed->mode, "crowd-control"))	/* a riot round the deed */
+				continue;
+			add_claims(c, deed, e->actors.at[0].head, e->trigger, STANCE_ASSERTS, false);
+			break;
+		}
+	}
 }
 
 struct span said_by(const struct coding *c, uint32_t say)

@@ -188,6 +188,7 @@ static void index_all(struct frames *f)
 	f->lasting = class_named(f, "lasting");
 	f->future = class_named(f, "future");
 	f->norm = class_named(f, "norm");
+	f->own_up = class_named(f, "own-up");
 	f->happen = class_named(f, "happen");
 }
 
