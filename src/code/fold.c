@@ -5,8 +5,10 @@
  *	"nine were killed and two wounded"		the wounded join the dead
  *	"six are killed in an air strike by Israel"	the noun gives its agent and manner to the verb
  *	"applies to join the union"			the applying is the joining that lies ahead
+ *	"agreed to lift the embargo on Cuba"		what somebody promises himself to do is what he promises
  *
- * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; and entry: JOIN, LEAVE.
+ * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; entry: JOIN, LEAVE;
+ * and promises: AGREE, which lend their content no second line but take its recipients.
  */
 #include "code/fold.h"
 
@@ -177,6 +179,51 @@ static struct event *application_for(const struct coding *c, const struct event 
 	return NULL;
 }
 
+/* Types of PLOVER: whoever promises such a deed is coded as promising.  Entry, office and arms are looked for by themselves, promised or not. */
+static bool is_told_by_promise(const struct event *e)
+{
+	switch (e->type) {
+	case EVENT_SAY: case EVENT_AGREE: case EVENT_JOIN: case EVENT_LEAVE: case EVENT_ELECT: case EVENT_APPOINT: case EVENT_STEP_DOWN: case EVENT_DIE: case EVENT_TRANSFER:
+		return false;
+	default:
+		return (e->status == STATUS_PLANNED || e->status == STATUS_HYPOTHETICAL) && !e->own_type.n;
+	}
+}
+
+/* The promise in whose complement e stands ("agreed to withdraw and disarm", "is willing to provide aid"), or NULL. */
+static struct event *promise_of(const struct coding *c, const struct event *e)
+{
+	uint32_t t = e->trigger;
+	size_t at = (size_t)(e - c->d->events.at);
+
+	if (!is_told_by_promise(e))
+		return NULL;
+	for (int steps = 0; steps < 4 && tok(c, t)->head != NONE; steps++) {
+		enum deprel r = tok(c, t)->deprel;
+
+		if (r != DEP_XCOMP && r != DEP_CCOMP && r != DEP_CONJ && r != DEP_ACL && r != DEP_OBJ && !(r == DEP_ADVCL && (tok(c, t)->bits & FEAT_INF)))
+			return NULL;
+		t = tok(c, t)->head;
+		for (size_t i = at > BACK ? at - BACK : 0; i < c->d->events.n && i < at + BACK; i++) {
+			struct event *x = &c->d->events.at[i];
+
+			if (x != e && x->trigger == t && x->type == EVENT_AGREE && x->status == STATUS_HAPPENED && !x->own_type.n && agents_agree(x, e) && e->actors.n)
+				return x;
+		}
+	}
+	return NULL;
+}
+
+/* Whom the promised deed is for. */
+static void take_beneficiaries(const struct coding *c, struct event *to, const struct event *from)
+{
+	if (to->symmetric || from->symmetric || to->recipients.n)
+		return;
+	for (size_t i = 0; i < from->recipients.n; i++)
+		if (!has(to, true, &from->recipients.at[i]))
+			*vec_push(c->d->a, &to->recipients) = from->recipients.at[i];
+}
+
 void fold_deeds(struct coding *c)
 {
 	struct doc *d = c->d;
@@ -189,9 +236,14 @@ void fold_deeds(struct coding *c)
 			into = casualties_of(c, e);
 		if (!into)
 			into = application_for(c, e);
-		if (!into)
+		struct event *promise = into ? NULL : promise_of(c, e);
+
+		if (promise)
+			take_beneficiaries(c, promise, e);
+		else if (into)
+			fold_into(c, into, e);
+		else
 			continue;
-		fold_into(c, into, e);
 		e->trigger = NONE;
 	}
 	for (size_t i = 0; i < d->events.n; i++)

@@ -16,7 +16,7 @@
 #include "doc/doc.h"
 
 #define FRAMES_MAGIC	"COUFRAM\n"
-#define FRAMES_VERSION	7u
+#define FRAMES_VERSION	8u
 
 #define ROLES(X)									\
 	X(ACTOR, "actor") X(RECIPIENT, "recipient") X(TOPIC, "topic") X(GOODS, "goods")	\
@@ -135,6 +135,7 @@ struct frame {
 	uint8_t suffix_only;	/* "-leverantie" */
 	uint8_t user;		/* from a user's folder: wins over the language's own */
 	uint8_t silent;		/* "= none": where it fits best, nothing is coded */
+	uint8_t parted;		/* written in parts: "set_up", "aan_vallen" */
 	struct ref own;		/* name of a user's own type, which behaves like `type`; n 0: none */
 	struct ref lemma, mode, cameo, contexts;
 	struct range slots, fixed;
