@@ -452,9 +452,13 @@ static bool is_in_danger(const struct coding *c, uint32_t v)
 	return false;
 }
 
-/* "announces that Benin will join", "that it will not join": nothing that the speaker undertakes. */
-static bool undertakes_nothing(const struct coding *c, const struct match *m, const participants *actors)
+enum vow { VOW_OWN, VOW_REFUSAL, VOW_OF_ANOTHER };
+
+/* "announces that it will withdraw"; "that it will not withdraw"; "that Benin will withdraw", nothing that the speaker undertakes. */
+static enum vow vow_of(const struct coding *c, const struct match *m, const participants *actors)
 {
+	enum vow vow = VOW_OWN;
+
 	for (uint32_t i = 0; i < m->n_fixed; i++) {
 		struct heads h = { .n = 0 };
 		participants who = { 0 };
@@ -464,7 +468,7 @@ static bool undertakes_nothing(const struct coding *c, const struct match *m, co
 		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR);
 
 		if (no != NONE && tok(c, no)->deprel == DEP_ADVMOD)
-			return true;
+			vow = VOW_REFUSAL;
 		subjects(c, m->fixed[i], &h);
 		for (uint32_t k = 0; k < h.n; k++)
 			add_participants(c, h.at[k], &who);
@@ -478,10 +482,10 @@ static bool undertakes_nothing(const struct coding *c, const struct match *m, co
 				own = y && y->country[0] && !memcmp(x->country, y->country, 4);
 			}
 			if (!own)
-				return true;
+				return VOW_OF_ANOTHER;
 		}
 	}
-	return false;
+	return vow;
 }
 
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
@@ -510,7 +514,9 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
-	if ((f->type == EVENT_AGREE && undertakes_nothing(c, m, &actors)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
+	enum vow vow = f->type == EVENT_AGREE ? vow_of(c, m, &actors) : VOW_OWN;
+
+	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;
 	e.type = (enum event_type)f->type;
 	e.own_type = frames_str(c->f, f->own);
@@ -541,8 +547,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	/* who will not yield rejects: "it will not lift the embargo" */
 	bool unyielding = j.refused && actors.n && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || e.type == EVENT_AID || e.type == EVENT_CONSULT || e.type == EVENT_AGREE || e.type == EVENT_SUPPORT || e.type == EVENT_COOPERATE);
 
-	if (unyielding) {
-		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE ? STR("yield") : STR_NONE;
+	if (unyielding || vow == VOW_REFUSAL) {
+		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || vow == VOW_REFUSAL ? STR("yield") : STR_NONE;
 		e.type = EVENT_REJECT;
 		e.status = STATUS_HAPPENED;
 	}
@@ -553,7 +559,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		e.cameo = frames_str(c->f, f->cameo);
 		e.contexts = frames_str(c->f, f->contexts);
 	} else {
-		set_codes(types, &e, unyielding ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
+		set_codes(types, &e, e.type == EVENT_REJECT && f->type != EVENT_REJECT ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
 	}
 	find_claims(c, m, &e);
 	if (concerns_somebody(e.type) || e.type == EVENT_SAY || e.type == EVENT_AGREE ||
@@ -565,7 +571,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
 	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
-	bool undone = f->type == EVENT_REJECT || e.status == STATUS_NEGATED;
+	bool undone = e.type == EVENT_REJECT || e.status == STATUS_NEGATED;
 
 	for (uint32_t i = 0; i < m->n_fixed; i++)
 		if (undone || tok(c, m->fixed[i])->upos != UPOS_VERB)

@@ -403,6 +403,11 @@ static bool is_to_come(const struct coding *c, uint32_t v, uint32_t *cue)
 	return false;
 }
 
+static bool is_done_by_words(const struct frame *f)
+{
+	return !f->is_state && (f->type == EVENT_SAY || f->type == EVENT_SUPPORT || f->type == EVENT_ACCUSE || f->type == EVENT_REQUEST || f->type == EVENT_REJECT || f->type == EVENT_THREATEN);
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -439,6 +444,11 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			bits &= ~CUE_MARK_PURPOSE;
 		bool asked = rel == DEP_ADVCL && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_OBJECT_CONTROL) && doc_child(c->d, h, DEP_OBJ) != NONE;
 
+		/* "called him to congratulate him": what words do is done when they are spoken */
+		if (rel == DEP_ADVCL && h != NONE && (bits & CUE_MARK_PURPOSE) && (c->cues[h] & CUE_CONTACT) && is_done_by_words(f)) {
+			v = h;
+			continue;
+		}
 		if (asked) {		/* "invites Norway to join": as a complement */
 			rel = DEP_XCOMP;
 			bits &= ~CUE_MARK_PURPOSE;

@@ -342,7 +342,7 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 	case POS_COMP:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
 			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL ||
-			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL)))
+			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL | CUE_CONTACT)))
 				add_head(out, k);
 		break;
 	case POS_GEN:
