@@ -514,7 +514,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
-	enum vow vow = f->type == EVENT_AGREE ? vow_of(c, m, &actors) : VOW_OWN;
+	enum vow vow = f->type == EVENT_AGREE || f->type == EVENT_REJECT ? vow_of(c, m, &actors) : VOW_OWN;
 
 	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;

@@ -40,11 +40,11 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 		if (noun != NONE)
 			return noun;
 	}
-	for (uint32_t i = 0; i < h.n && p->position == POS_COMP; i++)	/* its auxiliary or mark: "said that it must leave", "asked whether" */
+	for (uint32_t i = 0; i < h.n && p->position == POS_COMP; i++)	/* its small words: "said that it must leave", "asked whether", "pleads not guilty" */
 		for (uint32_t k = tok(c, h.at[i])->child; k != NONE; k = tok(c, k)->next) {
 			enum deprel r = tok(c, k)->deprel;
 
-			if ((r == DEP_AUX || r == DEP_AUX_PASS || r == DEP_MARK) && word_in(c, p->words, k))
+			if ((r == DEP_AUX || r == DEP_AUX_PASS || r == DEP_MARK || (r == DEP_ADVMOD && has_cue(c, k, CUE_NEGATOR))) && word_in(c, p->words, k))
 				return k;
 		}
 	for (uint32_t i = 0; i < m->n_fixed && p->position != POS_SUBJ && p->position != POS_OBJ; i++) {

@@ -372,6 +372,14 @@ static bool is_nonfinite(const struct coding *c, uint32_t v)
 	return (tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || ((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES));
 }
 
+/* "to deploy", "to be deployed" */
+static bool is_infinitive(const struct coding *c, uint32_t v)
+{
+	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS);
+
+	return (tok(c, v)->bits & FEAT_INF) || (passive != NONE && (tok(c, passive)->bits & FEAT_INF) && doc_child(c->d, v, DEP_AUX) == NONE && doc_child(c->d, v, DEP_MARK) != NONE);
+}
+
 static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel)
 {
 	uint32_t mark = doc_child(c->d, v, DEP_MARK);
@@ -382,9 +390,16 @@ static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel
 /* "is to join", "was due to resign", "are to be released", parsed as one verb. */
 static bool is_to_be_done(const struct coding *c, uint32_t v)
 {
-	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS), aux = doc_child(c->d, v, DEP_AUX), mark = doc_child(c->d, v, DEP_MARK);
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+	bool finite = false, passive = false;
 
-	if (passive != NONE && aux != NONE && mark != NONE && (tok(c, passive)->bits & FEAT_INF) && (tok(c, aux)->bits & FEAT_FIN) && aux < mark && mark < passive)
+	for (uint32_t k = tok(c, v)->child; k != NONE && mark != NONE; k = tok(c, k)->next) {
+		bool aux = tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_AUX_PASS;
+
+		finite |= aux && k < mark && (tok(c, k)->bits & FEAT_FIN);
+		passive |= tok(c, k)->deprel == DEP_AUX_PASS && k > mark && (tok(c, k)->bits & FEAT_INF);
+	}
+	if (finite && passive)
 		return true;
 	uint32_t be = doc_child(c->d, v, DEP_COP), prep = doc_child(c->d, v, DEP_CASE);
 
@@ -534,7 +549,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				v = doc_child(c->d, h, DEP_COP) == NONE && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB ? tok(c, h)->head : h;
 				continue;
 			}
-			if (tok(c, v)->bits & FEAT_INF)
+			if (is_infinitive(c, v))
 				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
 			bool as_object = false;
 			uint32_t over = governing_verb(c, h, &as_object);
