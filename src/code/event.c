@@ -547,7 +547,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	/* who will not yield rejects: "it will not lift the embargo" */
 	bool unyielding = j.refused && actors.n && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || e.type == EVENT_AID || e.type == EVENT_CONSULT || e.type == EVENT_AGREE || e.type == EVENT_SUPPORT || e.type == EVENT_COOPERATE);
 
-	if (unyielding || vow == VOW_REFUSAL) {
+	if (unyielding || (vow == VOW_REFUSAL && f->type == EVENT_AGREE)) {
 		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || vow == VOW_REFUSAL ? STR("yield") : STR_NONE;
 		e.type = EVENT_REJECT;
 		e.status = STATUS_HAPPENED;
