@@ -5,9 +5,11 @@
  *	"nine were killed and two wounded"		the wounded join the dead
  *	"six are killed in an air strike by Israel"	the noun gives its agent and manner to the verb
  *	"applies to join the union"			the applying is the joining that lies ahead
+ *	"began an operation to take the port"		what force is used for is not told again
+ *	"met in Oslo to discuss trade"			what a meeting is held for, or people go to the polls for, is that meeting, that poll
  *	"agreed to lift the embargo on Cuba"		what somebody promises himself to do is what he promises
  *
- * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; entry: JOIN, LEAVE;
+ * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; entry: JOIN, LEAVE; CONSULT, ELECT;
  * and promises: AGREE, which lend their content no second line but take its recipients.
  */
 #include "code/fold.h"
@@ -102,7 +104,7 @@ static struct event *casualties_of(const struct coding *c, const struct event *e
 
 static void take_codes(struct event *to, const struct event *from)
 {
-	if (to->mode.n || !from->mode.n)
+	if (to->mode.n || !from->mode.n || to->type != from->type)
 		return;
 	to->mode = from->mode;
 	to->cameo = from->cameo;
@@ -161,19 +163,41 @@ static void fold_into(const struct coding *c, struct event *to, const struct eve
 	take_codes(to, from);
 }
 
-/* The application that the verb e of joining stands under, or NULL. */
+/* The application that the verb e of joining stands under, the meeting or poll whose purpose e tells, or NULL. */
 static struct event *application_for(const struct coding *c, const struct event *e)
 {
 	uint32_t h = tok(c, e->trigger)->head;
 	enum deprel r = tok(c, e->trigger)->deprel;
 	size_t at = (size_t)(e - c->d->events.at);
 
-	if ((e->type != EVENT_JOIN && e->type != EVENT_LEAVE) || (r != DEP_XCOMP && r != DEP_ADVCL && r != DEP_ACL && r != DEP_CCOMP))
+	bool entry = e->type == EVENT_JOIN || e->type == EVENT_LEAVE;
+	bool purpose = (e->type == EVENT_CONSULT || e->type == EVENT_ELECT) && e->status == STATUS_HYPOTHETICAL;
+
+	if ((!entry && !purpose) || (r != DEP_XCOMP && r != DEP_ADVCL && r != DEP_ACL && r != DEP_CCOMP))
 		return NULL;
 	for (size_t i = at > BACK ? at - BACK : 0; i < c->d->events.n && i < at + BACK; i++) {
 		struct event *x = &c->d->events.at[i];
 
-		if (x != e && x->trigger == h && x->type == e->type && agents_agree(x, e))
+		if (x != e && x->trigger == h && x->type == e->type && agents_agree(x, e) && (entry || e->actors.n <= x->actors.n))
+			return x;
+	}
+	return NULL;
+}
+
+/* The use of force whose aim the verb e tells, or NULL. */
+static struct event *operation_for(const struct coding *c, const struct event *e)
+{
+	uint32_t h = tok(c, e->trigger)->head, v = h == NONE ? NONE : tok(c, h)->head;
+	enum deprel r = tok(c, e->trigger)->deprel;
+	size_t at = (size_t)(e - c->d->events.at);
+
+	if ((e->type != EVENT_COERCE && e->type != EVENT_ASSAULT) || e->status != STATUS_HYPOTHETICAL || (r != DEP_ACL && r != DEP_XCOMP && r != DEP_ADVCL) || !e->actors.n)
+		return NULL;
+	for (size_t i = at > BACK ? at - BACK : 0; i < c->d->events.n && i < at + BACK; i++) {
+		struct event *x = &c->d->events.at[i];
+		bool over = x->trigger == h || (x->trigger == v && r == DEP_ACL && tok(c, h)->deprel == DEP_OBJ);
+
+		if (x != e && over && x->type == EVENT_ASSAULT && x->status != STATUS_HYPOTHETICAL && agents_agree(x, e))
 			return x;
 	}
 	return NULL;
@@ -236,6 +260,8 @@ void fold_deeds(struct coding *c)
 			into = casualties_of(c, e);
 		if (!into)
 			into = application_for(c, e);
+		if (!into)
+			into = operation_for(c, e);
 		struct event *promise = into ? NULL : promise_of(c, e);
 
 		if (promise)

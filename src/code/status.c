@@ -240,6 +240,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 		return false;
 	}
 	if (v != NONE) {
+		if (!as_object && has_cue(c, v, CUE_HEAD_ONGOING) && lasts(c->f->frames[m->frame].type) && !is_past(c, v) && !(tok(c, v)->bits & FEAT_INF)) {	/* "protests continue" */
+			*j = (struct judgement){ STATUS_ONGOING, v, false };
+			return true;
+		}
 		if (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
 		    frames_in_class(c->f, c->keys[v], c->f->happen)) {
 			*up = v;
@@ -296,6 +300,23 @@ static bool is_progressive(const struct coding *c, uint32_t v)
 	if (!((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES)) && !(tok(c, v)->bits & FEAT_GER))
 		return false;
 	return doc_child(c->d, v, DEP_AUX) != NONE;
+}
+
+/* "forces fighting rebels": somebody who is at it; not "a blast killing five" */
+static bool is_doing(const struct coding *c, uint32_t v)
+{
+	const uint64_t present = FEAT_PART | FEAT_PRES;
+
+	return tok(c, v)->deprel == DEP_ACL && tok(c, v)->head != NONE && tok(c, v)->head < v && ((tok(c, v)->bits & present) == present || (tok(c, v)->bits & FEAT_GER)) &&
+	       doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE && c->d->mention_of[tok(c, v)->head] != NONE;
+}
+
+/* "were investigating": over when it is told */
+static bool was_going_on(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return aux != NONE && (tok(c, aux)->bits & FEAT_FIN) && (tok(c, aux)->bits & FEAT_PAST);
 }
 
 static bool is_question(const struct coding *c, uint32_t t)
@@ -563,7 +584,9 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 	}
 	if (is_question(c, m->trigger))
 		return (struct judgement){ STATUS_HYPOTHETICAL, NONE, false };
-	if (progressive)
+	if (progressive && !(was_going_on(c, v)))
+		j.status = STATUS_ONGOING;
+	if (lasts(f->type) && is_doing(c, m->trigger))
 		j.status = STATUS_ONGOING;
 	if (lasts(f->type) && in_body(c, m->trigger) && stands_in_the_present(c, m->trigger, f->kind))
 		j.status = STATUS_ONGOING;
