@@ -364,7 +364,9 @@ static struct evidence evidence_of(const struct coding *c, uint32_t t)
 /* Plans lie ahead: what a present tense tells for a day after the article's is planned. */
 static void settle_time(const struct coding *c, struct event *e)
 {
-	bool done = ((tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE) ||
+	uint32_t passive = doc_child(c->d, e->trigger, DEP_AUX_PASS);
+	bool been = passive != NONE && !((tok(c, passive)->bits & (FEAT_FIN | FEAT_INF)) && !(tok(c, passive)->bits & FEAT_PAST));	/* "after being shot" */
+	bool done = ((tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && (been || doc_child(c->d, e->trigger, DEP_AUX) != NONE)) ||
 		(is_past(c, e->trigger) && !(c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)));	/* "announced his resignation as of June" */
 
 	if (done) {

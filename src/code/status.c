@@ -575,7 +575,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			bool as_object = false;
 			uint32_t over = governing_verb(c, h, &as_object);
 
-			if (over != NONE && as_object && (tok(c, v)->bits & FEAT_GER)) {	/* "could begin the process of leaving" */
+			if (over != NONE && as_object && c->d->mention_of[h] == NONE && (tok(c, v)->bits & FEAT_GER)) {	/* "could begin the process of leaving" */
 				v = over;
 				continue;
 			}
