@@ -6,10 +6,10 @@
  *	"six are killed in an air strike by Israel"	the noun gives its agent and manner to the verb
  *	"applies to join the union"			the applying is the joining that lies ahead
  *	"began an operation to take the port"		what force is used for is not told again
- *	"met in Oslo to discuss trade"			what a meeting is held for, or people go to the polls for, is that meeting, that poll
+ *	"met in Oslo to discuss trade"			what a meeting is held for, or people go to the polls for, is that meeting, that poll, that protest
  *	"agreed to lift the embargo on Cuba"		what somebody promises himself to do is what he promises
  *
- * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; entry: JOIN, LEAVE; CONSULT, ELECT;
+ * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; entry: JOIN, LEAVE; CONSULT, ELECT, PROTEST;
  * and promises: AGREE, which lend their content no second line but take its recipients.
  */
 #include "code/fold.h"
@@ -171,7 +171,9 @@ static struct event *application_for(const struct coding *c, const struct event 
 	size_t at = (size_t)(e - c->d->events.at);
 
 	bool entry = e->type == EVENT_JOIN || e->type == EVENT_LEAVE;
-	bool purpose = (e->type == EVENT_CONSULT || e->type == EVENT_ELECT) && e->status == STATUS_HYPOTHETICAL;
+	bool manner = r == DEP_ADVCL && (tok(c, e->trigger)->bits & FEAT_PRES) && !(tok(c, e->trigger)->bits & FEAT_FIN) &&
+		doc_child(c->d, e->trigger, DEP_MARK) == NONE && doc_child(c->d, e->trigger, DEP_CASE) == NONE && !e->recipients.n;	/* "hold talks, discussing trade" */
+	bool purpose = (e->type == EVENT_CONSULT || e->type == EVENT_ELECT || e->type == EVENT_PROTEST) && (e->status == STATUS_HYPOTHETICAL || manner);
 
 	if ((!entry && !purpose) || (r != DEP_XCOMP && r != DEP_ADVCL && r != DEP_ACL && r != DEP_CCOMP))
 		return NULL;
