@@ -474,6 +474,8 @@ static enum vow vow_of(const struct coding *c, const struct match *m, const part
 		subjects(c, m->fixed[i], &h);
 		for (uint32_t k = 0; k < h.n; k++)
 			add_participants(c, h.at[k], &who);
+		if ((h.n && !who.n) || is_passive(c, m->fixed[i]))	/* "that the pipeline will not reopen" */
+			return VOW_OF_ANOTHER;
 		for (size_t k = 0; k < who.n; k++) {
 			const struct entity *x = entity_of(c, &who.at[k]);
 			bool own = !x || x->kind == KIND_GOVERNMENT || is_among(actors, who.at[k].entity);
