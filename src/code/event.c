@@ -456,6 +456,14 @@ static bool is_in_danger(const struct coding *c, uint32_t v)
 
 enum vow { VOW_OWN, VOW_REFUSAL, VOW_OF_ANOTHER };
 
+/* "it", "his party" */
+static bool is_own(const struct coding *c, uint32_t t)
+{
+	uint32_t whose = doc_child(c->d, t, DEP_NMOD_POSS);
+
+	return tok(c, t)->upos == UPOS_PRON || (whose != NONE && tok(c, whose)->upos == UPOS_PRON);
+}
+
 /* "announces that it will withdraw"; "that it will not withdraw"; "that Benin will withdraw", nothing that the speaker undertakes. */
 static enum vow vow_of(const struct coding *c, const struct match *m, const participants *actors)
 {
@@ -474,7 +482,7 @@ static enum vow vow_of(const struct coding *c, const struct match *m, const part
 		subjects(c, m->fixed[i], &h);
 		for (uint32_t k = 0; k < h.n; k++)
 			add_participants(c, h.at[k], &who);
-		if ((h.n && !who.n) || is_passive(c, m->fixed[i]))	/* "that the pipeline will not reopen" */
+		if ((h.n && !who.n && !is_own(c, h.at[0])) || (vow == VOW_REFUSAL && is_passive(c, m->fixed[i])))	/* "that the pipeline will reopen", "that Chad will not be suspended" */
 			return VOW_OF_ANOTHER;
 		for (size_t k = 0; k < who.n; k++) {
 			const struct entity *x = entity_of(c, &who.at[k]);
@@ -518,7 +526,11 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
-	enum vow vow = f->type == EVENT_AGREE || f->type == EVENT_REJECT ? vow_of(c, m, &actors) : VOW_OWN;
+	bool vows = f->type == EVENT_AGREE;
+
+	for (uint32_t i = 0; i < m->n_fixed && f->type == EVENT_REJECT; i++)	/* "says that it will not" */
+		vows |= has_cue(c, m->fixed[i], CUE_NEGATOR);
+	enum vow vow = vows ? vow_of(c, m, &actors) : VOW_OWN;
 
 	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;

@@ -481,7 +481,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		bool asked = rel == DEP_ADVCL && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_OBJECT_CONTROL) && doc_child(c->d, h, DEP_OBJ) != NONE;
 
 		/* "called him to congratulate him": what words do is done when they are spoken */
-		if (rel == DEP_ADVCL && h != NONE && (bits & CUE_MARK_PURPOSE) && (c->cues[h] & CUE_CONTACT) && is_done_by_words(f)) {
+		if ((rel == DEP_ADVCL || rel == DEP_XCOMP) && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_CONTACT) && !(c->cues[h] & CUE_OBJECT_CONTROL) && is_done_by_words(f)) {
 			v = h;
 			continue;
 		}

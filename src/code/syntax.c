@@ -413,7 +413,8 @@ unsigned verb_keys(const struct coding *c, uint32_t v, struct str keys[8], uint3
 
 		if (tok(c, k)->deprel == DEP_COMPOUND_PRT || (tok(c, k)->deprel == DEP_ADVMOD && tok(c, k)->child == NONE)) {
 			particle = k;
-		} else if (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_ADVCL) {
+		} else if (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_ADVCL ||
+			   (tok(c, k)->deprel == DEP_OBJ && doc_child(c->d, k, DEP_CASE) == v + 1)) {	/* "call off a strike" */
 			particle = doc_child(c->d, k, DEP_CASE);
 			if (particle == NONE)
 				particle = doc_child(c->d, k, DEP_MARK);
