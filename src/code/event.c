@@ -475,7 +475,10 @@ static enum vow vow_of(const struct coding *c, const struct match *m, const part
 
 		if (tok(c, m->fixed[i])->upos != UPOS_VERB || tok(c, m->fixed[i])->deprel != DEP_CCOMP)
 			continue;
-		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR);
+		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR), unsaid = child_with_cue(c, m->trigger, CUE_NEGATOR);
+
+		if (unsaid != NONE && c->f->frames[m->frame].type == EVENT_REJECT)	/* "did not say that it would join" */
+			return VOW_OF_ANOTHER;
 
 		if (no != NONE && tok(c, no)->deprel == DEP_ADVMOD)
 			vow = VOW_REFUSAL;
@@ -698,6 +701,10 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	e.evidence = evidence_of(c, say);
 	e.where = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
 	copy(c->d->a, &actors, &e.actors);
+	uint32_t no = child_with_cue(c, say, CUE_NEGATOR);
+
+	if (no != NONE && tok(c, no)->deprel == DEP_ADVMOD)	/* what is not said */
+		return false;
 	for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
 			return false;
