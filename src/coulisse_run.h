@@ -9,6 +9,7 @@
 
 #include "coulisse.h"
 #include "base/str.h"
+#include "coulisse_report.h"
 #include "flow.h"
 #include "ingest/reader.h"
 
@@ -27,9 +28,10 @@ struct run {
 
 	pthread_mutex_t in;		/* the reader and what is counted there */
 	const char *const *paths;
-	size_t n, next;
+	size_t n;
 	struct reader *reader;
 	bool conllu;
+	size_t next;			/* path, of CoNLL-U */
 	bool (*supply)(void *user, struct doc *d);	/* documents that come from elsewhere, already read; or NULL; never called two at a time */
 	uint64_t taken;
 
@@ -42,6 +44,7 @@ struct run {
 	bool unreadable, stop;
 	struct error error;
 	struct cou_progress_state done;
+	struct report report;		/* its skipped belongs to in, all else to out */
 };
 
 struct text_run {
@@ -63,6 +66,9 @@ int run_all(struct run *r, struct cou_error *e);
 
 /* Checks the options and sets the run by them; negative with *e filled when they make no sense. */
 int run_set_options(struct run *r, const struct cou_options *o, struct error *e);
+
+/* Opens the reader of the run's inputs, which the caller closes. */
+int run_open(struct run *r, struct error *e);
 
 /* The next document of the run's inputs into *d, which has an arena; false at the end.  What cannot be read is named on standard error. */
 bool run_next(struct run *r, struct doc *d);

@@ -4,8 +4,10 @@
 #include <sys/resource.h>
 
 #include "base/error.h"
+#include "cli/confine.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/reporting.h"
 #include "cli/run_inputs.h"
 #include "cli/words.h"
 
@@ -55,13 +57,24 @@ int run_inputs(const struct settings *s, const struct cou_options *o, struct out
 	static const char *const standard_input[] = { "-" };
 	struct cou_error e = { 0 };
 	struct cou_options with = *o;
+	struct confinement confinement = { .s = s };
+	struct reporting reporting;
 	struct progress progress;
 	unsigned columns;
 	struct cou *c;
-	int rc = open_program(&c, s, &e);
+	int rc = open_program(&c, s, &e), reported;
 
 	if (rc)
 		return output_exit(out, rc, &e);
+	confinement.c = c;
+	with.ready = confine;
+	with.ready_user = &confinement;
+	reported = reporting_open(&reporting, s, &with);
+	if (reported) {
+		cou_close(c);
+		output_close(out);
+		return reported;
+	}
 	progress_init(&progress, !output_terminal(out, &columns));
 	with.progress = progress_show;
 	with.progress_user = &progress;
@@ -70,7 +83,9 @@ int run_inputs(const struct settings *s, const struct cou_options *o, struct out
 	if (s->timings)
 		say_timings(c);
 	cou_close(c);
-	return output_exit(out, rc, &e);
+	reported = reporting_close(&reporting);
+	rc = output_exit(out, rc, &e);
+	return reported ? reported : rc;
 }
 
 int cmd_code(const struct settings *s)
