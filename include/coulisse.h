@@ -71,6 +71,7 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 	int colour;			/* ANSI escapes in the table */
 	cou_progress *progress;		/* told after every document, or NULL */
 	void *progress_user;
+	int each_bad;			/* a line on standard error for each bad part of a file; 0: one line for the file */
 	cou_ready *ready;		/* of cou_code and cou_add, or NULL */
 	void *ready_user;
 	cou_write *report;		/* of cou_code and cou_add: told once, at the end, what was read, skipped and bad and why, or NULL */
@@ -78,8 +79,8 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 	enum cou_format report_format;	/* COU_JSONL: one object; COU_TABLE: for people */
 };
 
-struct cou_timings {			/* sums over all threads */
-	double open, ingest, language, segment, analyse, link, time, code, record, write;	/* processor seconds */
+struct cou_timings {			/* sums over all threads; read: what one thread at a time does */
+	double open, read, ingest, language, segment, analyse, link, time, code, record, write;	/* processor seconds */
 	size_t documents, tokens;
 };
 

@@ -117,7 +117,7 @@ struct cou_timings cou_timings(const struct cou *c)
 	struct flow_timings t = flow_timings(c->flow);
 
 	return (struct cou_timings){
-		.open = t.open, .ingest = c->ingest, .language = t.seconds[STAGE_LANGUAGE], .segment = t.seconds[STAGE_SEGMENT],
+		.open = t.open, .read = c->read, .ingest = c->ingest, .language = t.seconds[STAGE_LANGUAGE], .segment = t.seconds[STAGE_SEGMENT],
 		.analyse = t.seconds[STAGE_ANALYSE], .link = t.seconds[STAGE_LINK], .time = t.seconds[STAGE_TIME],
 		.code = t.seconds[STAGE_CODE], .record = c->record, .write = c->write, .documents = t.docs, .tokens = t.tokens,
 	};
@@ -138,7 +138,7 @@ struct item {
 	struct doc d;
 	struct taken taken;
 	enum take what;
-	uint64_t number;
+	uint64_t number, file;		/* which of all; of which file */
 	struct error e;			/* of what is bad: said when it is its turn */
 	bool known, no_language;
 };
@@ -210,7 +210,8 @@ static bool take(struct run *r, struct item *x)
 		x->what = r->conllu ? next_conllu(r, &x->d, &x->taken, &x->e) : next_file(r, &x->d, &x->taken, &x->e);
 	if (x->what != TAKE_END)
 		x->number = r->taken++;
-	spend(r->c, &r->c->ingest, began);
+	x->file = r->reader ? reader_sum(r->reader).files : x->number;
+	spend(r->c, &r->c->read, began);
 	pthread_mutex_unlock(&r->in);
 	return x->what != TAKE_END;
 }
@@ -302,15 +303,33 @@ static void count(struct run *r, const struct item *x, struct str bytes)
 		sum->lines++;
 }
 
+/* A file is said to be bad in one line, at its end. */
+static void end_file(struct run *r, uint64_t next)
+{
+	if (r->bad_file == next)
+		return;
+	if (r->bad_parts > 1)
+		diagnose(r->bad_where, "%s (and %zu more in it; --report sums why, -v says each)", r->bad.text, r->bad_parts - 1);
+	else if (r->bad_parts)
+		diagnose(r->bad_where, "%s", r->bad.text);
+	r->bad_file = next;
+	r->bad_parts = 0;
+}
+
 /* Says what is wrong with it; own data that are damaged stop everything. */
 static void judge(struct run *r, const struct item *x)
 {
+	struct str where = x->taken.where.n ? x->taken.where : x->d.origin.n ? x->d.origin : STR("-");
+
 	r->unreadable = true;
 	if (x->e.code == COU_EDATA) {
 		r->error = x->e;
 		r->stop = true;
-	} else {
-		diagnose(x->taken.where.n ? x->taken.where.p : x->d.origin.n ? str_dup(x->d.a, x->d.origin).p : "-", "%s", x->e.text);
+	} else if (r->o->each_bad || str_starts(where, STR("standard input"))) {		/* which may never end */
+		diagnose(str_dup(x->d.a, where).p, "%s", x->e.text);
+	} else if (!r->bad_parts++) {
+		r->bad = x->e;
+		snprintf(r->bad_where, sizeof(r->bad_where), "%.*s", STR_ARG(where));
 	}
 }
 
@@ -327,6 +346,7 @@ static void deliver(struct run *r, const struct item *x, struct str bytes)
 	while (r->turn != x->number)
 		pthread_cond_wait(&r->turned, &r->out);
 	began = now();
+	end_file(r, x->file);
 	if (x->what == TAKE_BAD && !r->stop)
 		judge(r, x);
 	if (bytes.n && !r->stop && r->write(r->user, bytes.p, bytes.n)) {
@@ -467,6 +487,7 @@ int run_all(struct run *r, struct cou_error *e)
 	pthread_mutex_init(&r->out, NULL);
 	pthread_cond_init(&r->turned, NULL);
 	run_threads(r);
+	end_file(r, UINT64_MAX);
 	r->stop |= write_report(r, began) != 0;
 	reader_close(r->reader);
 	report_free(&r->report);

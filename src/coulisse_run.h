@@ -16,7 +16,7 @@
 struct cou {
 	struct flow *flow;
 	pthread_mutex_t lock;		/* the times */
-	double ingest, record, write;
+	double read, ingest, record, write;
 };
 
 struct run {
@@ -44,6 +44,10 @@ struct run {
 	bool unreadable, stop;
 	struct error error;
 	struct cou_progress_state done;
+	uint64_t bad_file;		/* the file in hand, its bad parts, and the first of them, which is said when the file is done */
+	size_t bad_parts;
+	struct error bad;
+	char bad_where[300];
 	struct report report;		/* its skipped belongs to in, all else to out */
 };
 

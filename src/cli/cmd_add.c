@@ -38,6 +38,7 @@ int cmd_add(const struct settings *s)
 	if (rc)
 		return exit_of(rc, &e);
 	confinement.c = c;
+	o.each_bad = s->verbose;
 	o.ready = confine;
 	o.ready_user = &confinement;
 	reported = reporting_open(&reporting, s, &o);

@@ -32,12 +32,12 @@ static void choose_format(struct cou_options *o, const struct settings *s, const
 void say_timings(const struct cou *c)
 {
 	struct cou_timings t = cou_timings(c);
-	double sum = t.ingest + t.language + t.segment + t.analyse + t.link + t.time + t.code + t.record + t.write;
+	double sum = t.read + t.ingest + t.language + t.segment + t.analyse + t.link + t.time + t.code + t.record + t.write;
 	const struct {
 		const char *name;
 		double seconds;
 	} rows[] = {
-		{ "ingest", t.ingest }, { "language", t.language }, { "segment", t.segment }, { "analyse", t.analyse },
+		{ "read", t.read }, { "ingest", t.ingest }, { "language", t.language }, { "segment", t.segment }, { "analyse", t.analyse },
 		{ "link", t.link }, { "time", t.time }, { "code", t.code }, { "record", t.record }, { "write", t.write }, { "all", sum },
 	};
 
@@ -67,6 +67,7 @@ int run_inputs(const struct settings *s, const struct cou_options *o, struct out
 	if (rc)
 		return output_exit(out, rc, &e);
 	confinement.c = c;
+	with.each_bad = s->verbose;
 	with.ready = confine;
 	with.ready_user = &confinement;
 	reported = reporting_open(&reporting, s, &with);
