@@ -245,7 +245,11 @@ static int open_file(struct reader *r, struct str path, struct error *e)
 	struct input *in;
 	int rc = input_file(&in, path.p, e);
 
+	struct stat st;
+
 	r->sum.files++;
+	if (rc && !lstat(path.p, &st) && S_ISLNK(st.st_mode) && !stat(path.p, &st))
+		error_set(e, rc, "a link that leads out of the inputs given (--no-sandbox follows it)");
 	return rc ? rc : push(r, in, &c, r->options.format, e);
 }
 
