@@ -44,6 +44,8 @@ only()		# header pattern, the one file
 only 'unicode/' 'src/base/unicode\.c'
 only 'cjson/|cJSON' 'src/base/json\.c'
 only 'sqlite3' 'src/store/db_sqlite\.c'
+only 'curl/' 'src/ingest/fetch\.c'
+only 'zlib' 'src/ingest/unpack\.c'
 only 'libpq|postgres' 'src/store/db_postgres\.c'
 gumbo=$(grep -rlE '#[[:space:]]*include <gumbo' src)
 report "one file of src/ingest sees gumbo" "$(echo "$gumbo" | grep -v '^src/ingest/'; echo "$gumbo" | sed 1d)"
