@@ -3,7 +3,7 @@
  * Threads take documents from the one reader under a lock; each takes its document through the flow in an arena of its own, and waits
  * for its turn to write.  So the output is that of one thread, and at most `jobs` documents are in memory.
  */
-#include "coulisse_run.h"
+#include "coulisse_watch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -357,6 +357,8 @@ int run_set_options(struct run *r, const struct cou_options *o, struct error *e)
 	}
 	r->conllu = o->input && str_is(str_c(o->input), "conllu");
 	r->ingest.format = r->conllu ? NULL : o->input;
+	if (r->ingest.format && !ingest_knows(r->ingest.format))
+		return error_set(e, COU_EUSAGE, "no input format \"%s\"", r->ingest.format);
 	return 0;
 }
 
@@ -373,18 +375,33 @@ static void run_threads(struct run *r)
 		pthread_join(thread[n], NULL);
 }
 
+/* What addresses among the inputs are fetched by. */
+static int open_fetcher(struct run *r, struct arena *a, struct error *e)
+{
+	bool wanted = false;
+
+	for (size_t i = 0; i < r->n; i++)
+		wanted |= fetch_is_url(str_c(r->paths[i]));
+	return wanted ? watch_fetcher(&r->ingest.fetcher, r->o->fetching, a, e) : 0;
+}
+
 int run_all(struct run *r, struct cou_error *e)
 {
 	struct error err = { 0 };
+	struct arena a = { 0 };
 
-	if (run_set_options(r, r->o, &err))
+	if (run_set_options(r, r->o, &err) || open_fetcher(r, &a, &err)) {
+		arena_free(&a);
 		return run_failed(e, &err);
+	}
 	pthread_mutex_init(&r->in, NULL);
 	pthread_mutex_init(&r->out, NULL);
 	pthread_cond_init(&r->turned, NULL);
 	run_threads(r);
 	if (r->reader)
 		reader_close(r->reader);
+	fetcher_close(r->ingest.fetcher);
+	arena_free(&a);
 	pthread_cond_destroy(&r->turned);
 	pthread_mutex_destroy(&r->out);
 	pthread_mutex_destroy(&r->in);
@@ -403,28 +420,18 @@ int cou_code(struct cou *c, const struct cou_options *o, const char *const *path
 
 /* ---- one text ------------------------------------------------------------------------ */
 
-/* The reader takes files: the text goes through one that has no name. */
 int run_read_text(struct text_run *t, const char *text, size_t n, struct error *e)
 {
-	FILE *f = tmpfile();
 	struct reader *r;
-	char path[32];
-	int rc;
 
-	if (!f || fwrite(text, 1, n, f) != n || fflush(f) != 0 || fseek(f, 0, SEEK_SET) != 0) {
-		if (f)
-			fclose(f);
-		return error_set(e, COU_ESTORE, "no temporary file can be written");
-	}
-	snprintf(path, sizeof(path), "/dev/fd/%d", fileno(f));
 	if (!t->r.ingest.format)
 		t->r.ingest.format = "text";
-	rc = reader_open(&r, &t->r.ingest, path, e);
+	int rc = reader_open_bytes(&r, &t->r.ingest, (struct str){ text, n }, "the text", e);
+
 	if (!rc) {
 		rc = reader_next(r, &t->d) > 0 ? 0 : error_set(e, COU_EINPUT, "the text cannot be read");
 		reader_close(r);
 	}
-	fclose(f);
 	t->d.origin = STR("-");
 	return rc;
 }

@@ -43,6 +43,7 @@ only()		# header pattern, the one file
 }
 only 'unicode/' 'src/base/unicode\.c'
 only 'cjson/|cJSON' 'src/base/json\.c'
+only 'expat' 'src/ingest/xml\.c'
 only 'sqlite3' 'src/store/db_sqlite\.c'
 only 'curl/' 'src/ingest/fetch\.c'
 only 'zlib' 'src/ingest/unpack\.c'

@@ -6,7 +6,7 @@
  */
 #include "watch/crawl.h"
 
-#include <limits.h>
+#include <stdio.h>
 #include <time.h>
 
 #include "watch/schedule.h"
@@ -30,12 +30,15 @@ struct crawl_job {
 struct crawl_host {
 	struct str name;
 	struct crawl_job *first, *last;
+	struct crawl_origin *origins;
 	bool busy;
 	int64_t ready_ms;		/* monotonic */
 	int64_t hold;
 };
 
 struct crawl_origin {
+	struct crawl_origin *next;	/* of the host */
+	struct arena a;			/* robots */
 	struct str name;
 	enum { UNKNOWN, ASKED, KNOWN } state;
 	struct robots robots;
@@ -65,6 +68,8 @@ void crawl_init(struct crawl *c, const struct crawl_options *o)
 
 void crawl_free(struct crawl *c)
 {
+	for (size_t i = 0; i < c->origins.n; i++)
+		arena_free(&c->origins.at[i]->a);
 	arena_free(&c->a);
 }
 
@@ -85,7 +90,7 @@ static int find_host(struct crawl *c, struct str name, struct crawl_host **h, st
 	return 0;
 }
 
-static struct crawl_origin *find_origin(struct crawl *c, struct str name)
+static struct crawl_origin *find_origin(struct crawl *c, struct crawl_host *h, struct str name)
 {
 	uint32_t *at = map_put(&c->origins_by_name, name);
 
@@ -93,8 +98,20 @@ static struct crawl_origin *find_origin(struct crawl *c, struct str name)
 		*at = (uint32_t)c->origins.n;
 		vec_add(&c->a, &c->origins, arena_new(&c->a, struct crawl_origin));
 		c->origins.at[*at]->name = name;
+		c->origins.at[*at]->next = h->origins;
+		h->origins = c->origins.at[*at];
 	}
 	return c->origins.at[*at];
+}
+
+/* Nothing waits for the host any more: what its robots.txt says can be read from the store again. */
+static void forget_robots(struct crawl_host *h)
+{
+	for (struct crawl_origin *o = h->origins; o; o = o->next) {
+		arena_free(&o->a);
+		o->robots = (struct robots){ 0 };
+		o->state = UNKNOWN;
+	}
 }
 
 static void put_first(struct crawl_host *h, struct crawl_job *j)
@@ -169,11 +186,11 @@ static int ask_robots(struct crawl *c, struct crawl_host *h, struct crawl_origin
 static int remember_robots(struct crawl *c, struct crawl_origin *o, struct error *e)
 {
 	struct str rules;
-	int rc = state_robots(c->o.db, &c->a, o->name, crawl_now(c), &rules, &o->closed, e);
+	int rc = state_robots(c->o.db, &o->a, o->name, crawl_now(c), &rules, &o->closed, e);
 
 	if (rc <= 0)
 		return rc;
-	robots_read(&c->a, rules, c->o.token, &o->robots);
+	robots_read(&o->a, rules, c->o.token, &o->robots);
 	if (o->closed)
 		snprintf(o->why, sizeof(o->why), "it could not be read an hour ago or less");
 	o->state = KNOWN;
@@ -190,12 +207,14 @@ static int take_robots(struct crawl *c, struct crawl_job *j, const struct fetch_
 	o->state = KNOWN;
 	o->closed = !there && !absent;
 	if (there)
-		robots_read(&c->a, str_dup(&c->a, r->body), c->o.token, &o->robots);
+		robots_read(&o->a, r->body, c->o.token, &o->robots);
 	if (o->closed && !why.code)
 		fetch_status(r->status, &why);
 	if (o->closed)
 		snprintf(o->why, sizeof(o->why), "%.150s", why.text);
-	return state_robots_keep(c->o.db, o->name, robots_text(&c->a, &o->robots), o->closed, crawl_now(c) + (o->closed ? SCHEDULE_ROBOTS_CLOSED : SCHEDULE_ROBOTS), e);
+	return db_begin(c->o.db, e) ||
+	       state_robots_keep(c->o.db, o->name, robots_text(&o->a, &o->robots), o->closed, crawl_now(c) + (o->closed ? SCHEDULE_ROBOTS_CLOSED : SCHEDULE_ROBOTS), e) ||
+	       db_commit(c->o.db, e) ? COU_ESTORE : 0;
 }
 
 /* For this crawl. */
@@ -212,9 +231,9 @@ static int check_robots(struct crawl *c, struct crawl_host *h, struct crawl_job 
 	struct crawl_origin *o;
 	int rc;
 
-	if (j->robots || c->o.ignore_robots)
+	if (j->robots)
 		return 0;
-	o = find_origin(c, j->at.origin);
+	o = find_origin(c, h, j->at.origin);
 	if (o->state == ASKED)
 		return 1;
 	if (o->state == UNKNOWN && (rc = remember_robots(c, o, e)) <= 0)
@@ -289,10 +308,13 @@ static int start_all(struct crawl *c, struct error *e)
 	size_t n = c->hosts.n;
 
 	for (size_t i = 0; i < n; i++) {
-		int rc = start_one(c, c->hosts.at[(c->first + i) % n], e);
+		struct crawl_host *h = c->hosts.at[(c->first + i) % n];
+		int rc = start_one(c, h, e);
 
 		if (rc < 0)
 			return rc;
+		if (!h->first && !h->busy)
+			forget_robots(h);
 	}
 	c->first = n ? (c->first + 1) % n : 0;
 	return 0;
@@ -330,9 +352,9 @@ static int follow(struct crawl *c, struct crawl_job *j, struct fetch_response *r
 	return 0;
 }
 
-static unsigned pause_of(struct crawl *c, struct str origin)
+static unsigned pause_of(struct crawl *c, struct crawl_host *h, struct str origin)
 {
-	unsigned asked = c->o.ignore_robots ? 0 : find_origin(c, origin)->robots.delay_ms;
+	unsigned asked = find_origin(c, h, origin)->robots.delay_ms;
 
 	return asked > c->o.delay_ms ? asked : c->o.delay_ms;
 }
@@ -347,13 +369,13 @@ static int come_back(struct crawl *c, struct fetch_response *r, struct crawl_got
 	if (find_host(c, j->at.host, &h, e))
 		return COU_ESTORE;
 	h->busy = false;
-	h->ready_ms = milliseconds() + pause_of(c, j->at.origin);
+	h->ready_ms = milliseconds() + pause_of(c, h, j->at.origin);
 	if (!r->error.code && (r->status == 429 || r->status == 503)) {
 		int64_t retry = schedule_retry(crawl_now(c), r->retry_after);
 
 		if (retry > h->hold) {
 			h->hold = retry;
-			if (state_host_keep(c->o.db, h->name, retry, e))
+			if (db_begin(c->o.db, e) || state_host_keep(c->o.db, h->name, retry, e) || db_commit(c->o.db, e))
 				return COU_ESTORE;
 		}
 	}
@@ -412,14 +434,14 @@ int crawl_next(struct crawl *c, int most, struct crawl_got *got, struct error *e
 		struct fetch_response r;
 		int64_t left;
 
-		if ((rc = start_all(c, e)) < 0)
+		if (!c->paused && (rc = start_all(c, e)) < 0)
 			return rc;
 		if (take_done(c, got))
 			return CRAWL_GOT;
 		if (!c->waiting)
 			return CRAWL_DONE;
 		left = end_at - milliseconds();
-		if (left <= 0)
+		if (left <= 0 || (c->paused && !fetcher_running(c->o.fetcher)))
 			return CRAWL_BUSY;
 		if (!fetcher_next(c->o.fetcher, pause_left(c, (int)left), &r))
 			continue;

@@ -21,7 +21,7 @@
 
 enum {
 	CRAWL_DELAY_MS = 1000,		/* between two requests to a host, unless it asks for more */
-	CRAWL_WANTS_MAX = 100000	/* addresses in one crawl */
+	CRAWL_WANTS_MAX = 20000	/* addresses in one crawl */
 };
 
 struct crawl_options {
@@ -31,7 +31,6 @@ struct crawl_options {
 	unsigned delay_ms;		/* 0: none */
 	int64_t now;			/* seconds since 1970, when the crawl begins */
 	int64_t until;			/* nothing new is asked after that; 0: no end */
-	bool ignore_robots;		/* for somebody who waits for the one page that he asked for */
 };
 
 struct crawl_want {
@@ -63,6 +62,7 @@ struct crawl {
 	VEC(struct crawl_origin *) origins;
 	struct crawl_job *done, *done_last;	/* those that ended without an answer */
 	size_t waiting, wants, first;
+	bool paused;			/* the caller's: nothing new goes out; what runs comes in */
 };
 
 void crawl_init(struct crawl *c, const struct crawl_options *o);

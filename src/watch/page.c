@@ -21,14 +21,14 @@ static struct str address_of(struct arena *a, struct str says, struct str last)
 }
 
 /* "2024-03-05" of what feeds have, "Tue, 05 Mar 2024 10:00:00 +0100"; what begins so already stays. */
-static struct str day_of_feed(struct arena *a, struct str stamp, day *d)
+static struct str iso(struct arena *a, struct str stamp, day *d)
 {
 	char text[11];
 
 	if (!stamp_parse(stamp, d))
 		return STR_NONE;
-	if (day_parse(stamp) != DAY_NONE)
-		return stamp;
+	if (day_parse(str_trim(stamp)) != DAY_NONE)
+		return str_trim(stamp);
 	day_iso(*d, text);
 	return str_dup(a, str_c(text));
 }
@@ -44,77 +44,55 @@ static struct str host_of(struct arena *a, struct str url)
 /* What the text itself did not say. */
 static void complete(struct doc *d, const struct ingest_options *o, const struct watch_link *link)
 {
-	day when;
+	struct str published = d->published.n ? iso(d->a, d->published, &d->date) : STR_NONE;
 
 	if (!d->source.n)
 		d->source = link->source.n ? link->source : host_of(d->a, d->url);
-	if (!d->published.n || !stamp_parse(d->published, &when)) {
-		d->published = day_of_feed(d->a, link->published, &when);
-		d->date = d->published.n ? when : o->date;
-	}
-	if (!d->lang.n && link->lang.n >= 2)
-		d->lang = str_sub(link->lang, 0, 2);
+	if (!published.n)
+		published = iso(d->a, link->published, &d->date);
+	d->published = published;
+	if (!published.n)
+		d->date = o->date;
+	if (!d->lang.n)
+		d->lang = link->lang;
+	d->lang = d->lang.n > 2 ? str_sub(d->lang, 0, 2) : d->lang;	/* of BCP 47 */
 	d->origin = link->url;
 }
 
 int page_read(const struct leftovers *l, const struct ingest_options *o, const struct fetch_response *r, struct str last, const struct watch_link *link, struct doc *d,
 	      struct error *e)
 {
-	struct str bytes = str_dup(d->a, fetch_text(d->a, r));
-	const char *format;
-	int rc;
+	const struct reading g = { l, o, { .name = link->url, .url = last, .charset = r->charset, .media = r->type } };
+	struct str bytes = str_dup(d->a, r->body);
+	const struct format *f;
 
 	if (!bytes.n)
 		return error_set(e, COU_EINPUT, "an empty answer");
-	format = sniff(bytes, e);
-	if (!format)
+	f = format_of(str_sub(bytes, 0, bytes.n < INPUT_PEEK_MAX ? bytes.n : INPUT_PEEK_MAX), &g.carrier, e);
+	if (!f)
 		return e->code;
-	if (str_is(r->type, "text/html") || str_is(r->type, "application/xhtml+xml"))
-		format = "html";
-	if (strcmp(format, "html") != 0 && strcmp(format, "text") != 0)
-		return error_set(e, COU_EINPUT, "no page: \"%s\"", format);
-	rc = strcmp(format, "html") == 0 ? read_html(l, o, bytes, d, e) : read_plain(l, o, bytes, d, e);
-	if (rc)
-		return rc;
+	if (!f->read)
+		return error_set(e, COU_EINPUT, "no page of one article (format \"%s\")", f->name);
+	if (f->read(&g, bytes, d, e))
+		return e->code ? e->code : COU_EINPUT;
 	d->url = address_of(d->a, d->url, last);
 	complete(d, o, link);
 	return 0;
 }
 
-static void put_escaped(struct buf *b, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '&')
-			buf_add(b, STR("&amp;"));
-		else if (s.p[i] == '<')
-			buf_add(b, STR("&lt;"));
-		else
-			buf_byte(b, s.p[i]);
-	}
-}
-
 int page_of_item(const struct leftovers *l, const struct ingest_options *o, const struct feed_item *item, const struct watch_link *link, struct doc *d, struct error *e)
 {
-	struct buf b;
+	const struct reading g = { l, o, { .name = link->url } };
+	const struct article x = {
+		.url = item->url, .title = item->title, .text = item->content.n ? STR_NONE : item->summary, .markup = item->content, .lang = item->lang,
+	};
 	int rc;
 
 	if (!item->content.n && !item->summary.n)
 		return error_set(e, COU_EINPUT, "the feed has no text of it");
-	buf_init(&b, d->a);
-	buf_add(&b, STR("<html><body><article><h1>"));
-	put_escaped(&b, item->title);
-	buf_add(&b, STR("</h1>"));
-	if (item->content.n) {
-		buf_add(&b, item->content);
-	} else {
-		buf_add(&b, STR("<p>"));
-		put_escaped(&b, item->summary);
-		buf_add(&b, STR("</p>"));
-	}
-	rc = read_html(l, o, buf_str(&b), d, e);
+	rc = article_document(&g, &x, d, e);
 	if (rc)
 		return rc;
-	d->url = item->url;
 	complete(d, o, link);
 	return 0;
 }

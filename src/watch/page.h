@@ -5,7 +5,7 @@
 #include "doc/doc.h"
 #include "ingest/feed.h"
 #include "ingest/fetch.h"
-#include "ingest/ingest.h"
+#include "ingest/format.h"
 #include "watch/state.h"
 
 /* The article of the answer r, which came from address last, into d.  What the page does not say of itself, the link does: source, day, language. */

@@ -117,6 +117,16 @@ int state_link_known(struct db *db, struct str url, int64_t seen, struct error *
 	return 1;
 }
 
+int state_link_done(struct db *db, struct str url, struct error *e)
+{
+	struct db_stmt *q;
+	int rc = first_row(db, &q, "SELECT seen FROM link WHERE url = $1 AND state = 'done'", VALUES(db_text(url)), e);
+
+	if (rc > 0)
+		db_end(q);
+	return rc ? rc : is_document(db, url, e);
+}
+
 int state_link_keep(struct db *db, const struct watch_link *l, struct error *e)
 {
 	return change(db,

@@ -37,6 +37,9 @@ struct watch_link {
 /* Is the address among the links, or that of a document?  1, 0, or negative; notes that it was seen on that day. */
 int state_link_known(struct db *db, struct str url, int64_t seen, struct error *e);
 
+/* Was it fetched and read, or is it the address of a document?  1, 0, or negative. */
+int state_link_done(struct db *db, struct str url, struct error *e);
+
 /* Keeps it, in place of what was kept under its url. */
 int state_link_keep(struct db *db, const struct watch_link *l, struct error *e);
 
