@@ -21,7 +21,7 @@ enum {
 	STEP_MS = 250,			/* between two questions whether to stop */
 	EVERY_SECONDS = 900,
 	ROUND_SECONDS_MIN = 600,	/* a round asks for nothing new after this, or after the time between two polls */
-	FEED_BYTES_MAX = 16 << 20,
+	FEED_BYTES_MAX = 32 << 20,
 	FEED_LINKS_MAX = 200,		/* articles of one feed in a round; the others wait */
 	LINK_TRIES_MAX = 5,
 	LINK_DAYS = 180,		/* a link is forgotten when no feed has had it so long */
@@ -226,7 +226,7 @@ static int want_links(struct work *k, struct str feed)
 static int link_failed(struct work *k, struct watch_link *l, const struct crawl_got *got, const struct error *why)
 {
 	int64_t now = crawl_now(&k->crawl);
-	bool for_good = got->response.status == 404 || got->response.status == 410 || got->response.status == 451;
+	bool for_good = got->refused || got->response.status == 404 || got->response.status == 410 || got->response.status == 451;
 
 	if (got->unasked) {
 		k->r->sum.left++;

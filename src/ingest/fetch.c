@@ -250,12 +250,23 @@ static size_t on_header(char *bytes, size_t size, size_t n, void *transfer)
 
 /* ---- what becomes of it ------------------------------------------------------------------- */
 
-static bool timed_out(const struct transfer *t)
+static unsigned slow_seconds(const struct fetch_options *o)
 {
-	curl_off_t us = 0;
+	return o->seconds / 3 ? o->seconds / 3 : 1;
+}
 
-	curl_easy_getinfo(t->easy, CURLINFO_TOTAL_TIME_T, &us);
-	return us >= (curl_off_t)t->fetcher->o.seconds * 1000000 - 100000;
+static int too_slow(const struct transfer *t, struct error *e)
+{
+	const struct fetch_options *o = &t->fetcher->o;
+	curl_off_t all = 0, connected = 0;
+
+	curl_easy_getinfo(t->easy, CURLINFO_TOTAL_TIME_T, &all);
+	curl_easy_getinfo(t->easy, CURLINFO_PRETRANSFER_TIME_T, &connected);
+	if (all >= (curl_off_t)o->seconds * 1000000 - 100000)
+		return error_set(e, COU_ELIMIT, "not done in %u seconds", o->seconds);
+	if (connected)
+		return error_set(e, COU_ELIMIT, "less than %d bytes a second for %u seconds", FETCH_SLOW_BYTES, slow_seconds(o));
+	return error_set(e, COU_EINPUT, "no connection in time");
 }
 
 static int went_wrong(const struct transfer *t, CURLcode code, struct error *e)
@@ -272,9 +283,9 @@ static int went_wrong(const struct transfer *t, CURLcode code, struct error *e)
 	case CURLE_COULDNT_CONNECT:
 		return error_set(e, COU_EINPUT, "no connection");
 	case CURLE_OPERATION_TIMEDOUT:
-		if (timed_out(t))
-			return error_set(e, COU_ELIMIT, "not done in %u seconds", t->fetcher->o.seconds);
-		return error_set(e, COU_ELIMIT, "too slow, or no connection in time");
+		return too_slow(t, e);
+	case CURLE_OUT_OF_MEMORY:	/* so libcurl calls one line of more than 100 KB */
+		return error_set(e, COU_ELIMIT, t->n ? "out of memory" : "a header longer than %d bytes", FETCH_HEADERS_MAX);
 	case CURLE_PEER_FAILED_VERIFICATION:
 	case CURLE_SSL_CONNECT_ERROR:
 		return error_set(e, COU_EINPUT, "no safe connection: %s", t->said[0] ? t->said : curl_easy_strerror(code));
@@ -378,7 +389,7 @@ static bool set_options(struct transfer *t, const struct fetch_request *q)
 	SET(CURLOPT_TIMEOUT, (long)o->seconds);
 	SET(CURLOPT_CONNECTTIMEOUT, (long)(o->seconds < FETCH_CONNECT_SECONDS ? o->seconds : FETCH_CONNECT_SECONDS));
 	SET(CURLOPT_LOW_SPEED_LIMIT, (long)FETCH_SLOW_BYTES);
-	SET(CURLOPT_LOW_SPEED_TIME, (long)(o->seconds / 3 ? o->seconds / 3 : 1));
+	SET(CURLOPT_LOW_SPEED_TIME, (long)slow_seconds(o));
 	SET(CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)t->max);
 	SET(CURLOPT_OPENSOCKETFUNCTION, open_socket);
 	SET(CURLOPT_OPENSOCKETDATA, t);

@@ -23,7 +23,7 @@ struct crawl_job {
 	struct str moved;
 	struct crawl_origin *robots;	/* whose robots.txt it is to bring; NULL: a want */
 	struct error error;		/* ended without an answer */
-	bool unasked;
+	bool unasked, refused;
 	int64_t hold;
 };
 
@@ -241,6 +241,7 @@ static int check_robots(struct crawl *c, struct crawl_host *h, struct crawl_job 
 	if (!o->closed && robots_allow(&o->robots, j->at.path))
 		return 0;
 	take_first(h);
+	j->refused = !o->closed;
 	if (o->closed)
 		error_set(&j->error, COU_EINPUT, "not asked for, since robots.txt cannot be read: %s", o->why);
 	else
@@ -407,7 +408,7 @@ static bool take_done(struct crawl *c, struct crawl_got *got)
 	if (!c->done)
 		c->done_last = NULL;
 	c->waiting--;
-	*got = (struct crawl_got){ .want = j->want, .response.error = j->error, .last = j->at.url, .hold = j->hold, .unasked = j->unasked };
+	*got = (struct crawl_got){ .want = j->want, .response.error = j->error, .last = j->at.url, .hold = j->hold, .unasked = j->unasked, .refused = j->refused };
 	return true;
 }
 

@@ -46,6 +46,7 @@ struct crawl_got {
 	struct str last;		/* the address that answered */
 	struct str moved;		/* where the address has moved for good (301, 308); empty: it has not */
 	int64_t hold;			/* not before this, the host says; 0: it does not say */
+	bool refused;			/* robots.txt asks to leave it alone */
 	bool unasked;			/* held back: the host asked for quiet, or the crawl was over */
 };
 
