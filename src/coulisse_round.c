@@ -303,7 +303,7 @@ static struct str name_of(struct arena *a, const struct watch_feed *f, const str
 /* An item: known, to be fetched, or to be coded as it stands. */
 static int take_item(struct work *k, struct arena *a, const struct watch_feed *f, const struct feed_item *item, unsigned place)
 {
-	struct watch_link l = { .feed = f->url, .title = item->title, .source = f->title, .published = item->date, .lang = item->lang, .seen = today(k), .place = place };
+	struct watch_link l = { .feed = f->url, .title = item->title, .source = item->source.n ? item->source : f->title, .published = item->date, .lang = item->lang, .seen = today(k), .place = place };
 	struct fetch_url u;
 	struct error e = { 0 }, bad;
 	int rc;

@@ -20,6 +20,7 @@ struct feed_item {
 	struct str content;		/* HTML of the article, or of a piece of it; empty: none given */
 	struct str date;		/* first published, else updated, as written (RFC 2822 or RFC 3339; base/date.h reads both) */
 	struct str lang;		/* BCP 47 as written, of the item or else of the feed */
+	struct str source;		/* who published it, where the item says that it is another than the feed; else empty */
 };
 
 struct feed {
