@@ -1,9 +1,10 @@
 /* coulisse_round.c - one round.
  *
  * Each answer that is a feed is read at once: its new links and what is to be remembered of it are kept in one transaction, so that a feed is never held to be
- * unchanged while its links are lost.  The links then wait in the store, and are fetched from there.  Pages are collected in batches and coded while nothing is being
- * fetched, so that no server is timed by how long coding takes; the documents of a batch and the ends of their links are kept in one transaction.
- * Whatever is interrupted is therefore done again, and nothing twice.
+ * unchanged while its links are lost.  The links then wait in the store, and are fetched from there.  Pages are collected in batches; the documents of a batch and
+ * the ends of their links are kept in one transaction.  Whatever is interrupted is therefore done again, and nothing twice.
+ *
+ * Batches are coded, and long feeds read, while nothing is on its way: no server is timed by how long that takes.
  *
  * Memory: one batch (64 pages or 32 MB, and what was on its way when it was full), one feed, and what is known of the hosts of this round.
  */
@@ -22,6 +23,7 @@ enum {
 	EVERY_SECONDS = 900,
 	ROUND_SECONDS_MIN = 600,	/* a round asks for nothing new after this, or after the time between two polls */
 	FEED_BYTES_MAX = 32 << 20,
+	FEED_LONG = 256 << 10,		/* bytes of a feed that takes a while to read */
 	FEED_LINKS_MAX = 200,		/* articles of one feed in a round; the others wait */
 	LINK_TRIES_MAX = 5,
 	LINK_DAYS = 180,		/* a link is forgotten when no feed has had it so long */
@@ -62,6 +64,7 @@ struct work {
 	struct leftovers leftovers;
 	struct crawl crawl;
 	struct batch batch;
+	VEC(struct crawl_got) late;	/* long feeds, for when nothing is on its way */
 	struct run run;
 	bool unreadable;
 	struct error error;		/* that ends the round */
@@ -175,7 +178,6 @@ static int flush(struct work *k)
 	int rc = k->batch.pieces.n || k->batch.feeds.n ? code_batch(k) : 0;
 
 	empty_batch(&k->batch);
-	k->crawl.paused = false;
 	return rc;
 }
 
@@ -300,18 +302,35 @@ static struct str name_of(struct arena *a, const struct watch_feed *f, const str
 	return str_printf(a, "%.*s#%.*s", STR_ARG(f->url), STR_ARG(id));
 }
 
+struct bad_items {			/* one line tells of all of a feed */
+	unsigned n, first;
+	struct error why;		/* of the first */
+};
+
+static void say_bad_items(struct work *k, const struct watch_feed *f, const struct bad_items *bad)
+{
+	struct error e;
+
+	if (!bad->n)
+		return;
+	error_set(&e, COU_EINPUT, "%u items with addresses that cannot be fetched, the first is item %u: %.400s", bad->n, bad->first, bad->why.text);
+	say(k, f->url, &e);
+	k->r->sum.unread += bad->n;
+}
+
 /* An item: known, to be fetched, or to be coded as it stands. */
-static int take_item(struct work *k, struct arena *a, const struct watch_feed *f, const struct feed_item *item, unsigned place)
+static int take_item(struct work *k, struct arena *a, const struct watch_feed *f, const struct feed_item *item, unsigned place, struct bad_items *bad)
 {
 	struct watch_link l = { .feed = f->url, .title = item->title, .source = item->source.n ? item->source : f->title, .published = item->date, .lang = item->lang, .seen = today(k), .place = place };
 	struct fetch_url u;
-	struct error e = { 0 }, bad;
+	struct error e = { 0 };
 	int rc;
 
 	if (item->url.n && fetch_url(a, f->moved.n ? f->moved : f->url, item->url, &u, &e)) {
-		error_set(&bad, COU_EINPUT, "item %u: %.400s", place + 1, e.text);
-		say(k, f->url, &bad);
-		k->r->sum.unread++;
+		if (!bad->n++) {
+			bad->first = place + 1;
+			bad->why = e;
+		}
 		return 0;
 	}
 	l.url = item->url.n ? u.url : name_of(a, f, item);
@@ -330,12 +349,14 @@ static int take_item(struct work *k, struct arena *a, const struct watch_feed *f
 static int take_items(struct work *k, struct arena *a, struct watch_feed *f, const struct feed *read)
 {
 	size_t before = k->batch.pieces.n;
+	struct bad_items bad = { 0 };
 
 	if (db_begin(k->db, &k->error))
 		return COU_ESTORE;
 	for (size_t i = 0; i < read->n; i++)
-		if (take_item(k, a, f, &read->items[i], (unsigned)i))
+		if (take_item(k, a, f, &read->items[i], (unsigned)i, &bad))
 			return COU_ESTORE;
+	say_bad_items(k, f, &bad);
 	if (k->batch.pieces.n > before)
 		vec_add(&k->batch.a, &k->batch.feeds, *f);
 	else if (state_feed_keep(k->db, f, &k->error))
@@ -539,6 +560,20 @@ static int take(struct work *k, struct crawl_got *got)
 	}
 }
 
+/* Those that came while others were on their way. */
+static int take_late(struct work *k)
+{
+	for (size_t i = 0; i < k->late.n; i++) {
+		struct crawl_got got = k->late.at[i];
+
+		k->late.at[i].response = (struct fetch_response){ 0 };
+		if (take(k, &got))
+			return k->error.code;
+	}
+	k->late.n = 0;
+	return 0;
+}
+
 static bool told_to_stop(const struct round *r)
 {
 	return r->w->stop && r->w->stop(r->w->user);
@@ -553,11 +588,18 @@ static int crawl_all(struct work *k)
 		struct crawl_got got;
 
 		rc = crawl_next(&k->crawl, STEP_MS, &got, &k->error);
-		if (rc < 0 || (rc == CRAWL_GOT && take(k, &got)))
+		if (rc < 0)
+			return rc;
+		if (rc == CRAWL_GOT && ((struct task *)got.want.user)->kind != TASK_PAGE && got.response.body.n >= FEED_LONG)
+			vec_add(&k->a, &k->late, got);
+		else if (rc == CRAWL_GOT && take(k, &got))
 			return k->error.code;
-		k->crawl.paused = is_full(&k->batch);
-		if (k->crawl.paused && !fetcher_running(k->r->fetcher) && flush(k))
+		k->crawl.paused = k->late.n || is_full(&k->batch);
+		if (!k->crawl.paused || fetcher_running(k->r->fetcher))
+			continue;
+		if (take_late(k) || (is_full(&k->batch) && flush(k)))
 			return k->error.code;
+		k->crawl.paused = false;
 	}
 	return flush(k);
 }
@@ -620,6 +662,8 @@ int round_run(struct round *r, struct cou_error *e)
 		rc = work_through(&k);
 	}
 	empty_batch(&k.batch);
+	for (size_t i = 0; i < k.late.n; i++)
+		fetch_free(&k.late.at[i].response);
 	crawl_free(&k.crawl);
 	store_close(k.store);
 	leftovers_close(&k.leftovers);
