@@ -44,6 +44,9 @@ only()		# header pattern, the one file
 only 'unicode/' 'src/base/unicode\.c'
 only 'cjson/|cJSON' 'src/base/json\.c'
 only 'expat' 'src/ingest/xml\.c'
+only 'zlib' 'src/ingest/inflate\.c'
+only 'zstd' 'src/ingest/zstd\.c'
+only 'brotli' 'src/ingest/brotli\.c'
 only 'sqlite3' 'src/store/db_sqlite\.c'
 only 'libpq|postgres' 'src/store/db_postgres\.c'
 gumbo=$(grep -rlE '#[[:space:]]*include <gumbo' src)
