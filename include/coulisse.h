@@ -63,7 +63,8 @@ struct cou_fetching {			/* how addresses are fetched (doc/watch.md); all zero: a
 struct cou_options {			/* all zero: JSON Lines, everything found out from the input */
 	const char *date;		/* document time "YYYY-MM-DD" where the document gives none; NULL: unknown */
 	const char *lang;		/* ISO 639-1 where the document gives none; NULL: found out */
-	const char *input;		/* "text", "html", "jsonl", "conllu"; NULL: found out */
+	const char *input;		/* a form of doc/formats.md, or "conllu"; NULL: found out */
+	const char *table_columns;	/* which columns of tables are what: "title=Kop,text=Tekst"; NULL: known by their names */
 	const char *until;		/* last stage, see cou_stages(); NULL: all */
 	enum cou_format format;
 	double min_confidence;		/* events and states below it are left out; 0: COU_MIN_CONFIDENCE, negative: none */

@@ -359,6 +359,10 @@ int run_set_options(struct run *r, const struct cou_options *o, struct error *e)
 	r->ingest.format = r->conllu ? NULL : o->input;
 	if (r->ingest.format && !ingest_knows(r->ingest.format))
 		return error_set(e, COU_EUSAGE, "no input format \"%s\"", r->ingest.format);
+	if (o->table_columns) {
+		r->ingest.columns = str_c(o->table_columns);
+		return ingest_columns_check(r->ingest.columns, e);
+	}
 	return 0;
 }
 

@@ -221,8 +221,8 @@ class Handler(socketserver.BaseRequestHandler):
     def do_nogzip(self, path, headers):
         return self.answer(feed(self.base, 3), headers=["Content-Encoding: gzip"])
 
-    def do_brotli(self, path, headers):
-        return self.answer(b"\x0b\x02\x80hello\x03", headers=["Content-Encoding: br"])
+    def do_packed(self, path, headers):
+        return self.answer(b"\x1f\x9d\x90", headers=["Content-Encoding: compress"])
 
     def do_gzipped(self, path, headers):
         if headers.get("if-none-match") == '"v1"':

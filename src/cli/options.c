@@ -12,7 +12,7 @@ enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64
 	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_HELP
 };
 
 struct option_row {
@@ -57,8 +57,9 @@ static const struct option_row options[] = {
 	{ OPT_NOW, 0, "now", "TIME", NULL, ADD | WATCH, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
 	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | WATCH | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", PROGRAM, "language of the text (found out when not given)" },
-	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE | ADD | GAPS, "what the input is (found out when not given)" },
-	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
+	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl json csv mail mbox warc zip gzip zstd", CODE | ADD | GAPS, "what the input is (found out when not given)" },
+	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl json csv mail mbox warc zip gzip zstd conllu", PARSE, "what the input is; conllu: take its sentences and words" },
+	{ OPT_COLUMNS, 0, "columns", "NAMES", NULL, CODE | ADD | GAPS | PARSE, "columns of a table that are called otherwise: title=Kop,text=Tekst (id title text date url source lang)" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "jsonl table conllu layers", CODE, "jsonl in a pipe, table on a terminal" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "conllu json", PARSE, "conllu, or json: a line for each document" },
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
@@ -218,6 +219,9 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_INPUT:
 		s->o.input = value;
+		break;
+	case OPT_COLUMNS:
+		s->o.table_columns = value;
 		break;
 	case OPT_FORMAT:
 		s->format = value;

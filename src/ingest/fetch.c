@@ -22,7 +22,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "ingest/address.h"
-#include "ingest/unpack.h"
+#include "ingest/body.h"
 
 enum { FIRST_ROOM = 1 << 14, HEADER_VALUE_MAX = 4096, ANSWERS_MAX = 16, CONNECTIONS_KEPT = 2 * FETCH_PARALLEL };
 
@@ -310,17 +310,13 @@ static int went_wrong(const struct transfer *t, CURLcode code, struct error *e)
 static int take_body(struct transfer *t, struct error *e)
 {
 	struct str packed = { t->body, t->n };
-	int rc;
 
 	if (!t->n || !t->encoding.n || is_scheme(t->encoding, "identity")) {
 		t->r.body = packed;
 		t->body = NULL;
 		return 0;
 	}
-	if (!is_scheme(t->encoding, "gzip") && !is_scheme(t->encoding, "x-gzip") && !is_scheme(t->encoding, "deflate"))
-		return error_set(e, COU_EINPUT, "packed as \"%.*s\", which was not asked for", STR_ARG(str_sub(t->encoding, 0, t->encoding.n < 40 ? t->encoding.n : 40)));
-	rc = unpack(packed, t->max, &t->r.body, e);
-	return rc;
+	return body_unpack(packed, t->encoding, t->max, &t->r.body, e);
 }
 
 static void clear(struct transfer *t)
@@ -418,7 +414,7 @@ int fetcher_start(struct fetcher *f, const struct fetch_request *q, struct error
 	if (!t->easy)
 		return error_set(e, COU_ELIMIT, "out of memory");
 	f->running++;
-	failed = add_header(t, "Accept-Encoding", STR("gzip, deflate")) || add_header(t, "If-None-Match", q->etag) ||
+	failed = add_header(t, "Accept-Encoding", STR(BODY_ENCODINGS)) || add_header(t, "If-None-Match", q->etag) ||
 		 add_header(t, "If-Modified-Since", q->modified) || set_options(t, q) || curl_multi_add_handle(f->multi, t->easy) != CURLM_OK;
 	if (failed) {
 		clear(t);

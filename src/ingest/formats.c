@@ -2,7 +2,7 @@
 #include "ingest/format.h"
 
 const struct format *const formats[] = {
-	&format_json, &format_jsonl, &format_html, &format_text,
+	&format_gzip, &format_zstd, &format_zip, &format_warc, &format_mbox, &format_mail, &format_json, &format_jsonl, &format_html, &format_csv, &format_text,
 	NULL
 };
 
@@ -14,11 +14,14 @@ const struct format *format_find(const char *name)
 	return NULL;
 }
 
-static const struct format *by_looks(struct str head, const struct carrier *c, bool packed)
+static const struct format *by_looks(struct str head, const struct reading *g, bool packed)
 {
-	for (size_t i = 0; formats[i]; i++)
-		if (formats[i]->packed == packed && formats[i]->looks && formats[i]->looks(head, c))
-			return formats[i];
+	for (size_t i = 0; formats[i]; i++) {
+		const struct format *f = formats[i];
+
+		if (f->packed == packed && ((f->looks && f->looks(head, &g->carrier)) || (f->looks_like && f->looks_like(head, g))))
+			return f;
+	}
 	return NULL;
 }
 
@@ -43,9 +46,9 @@ static int check_readable(struct str head, bool known, struct error *e)
 	return COU_OK;
 }
 
-const struct format *format_of(struct str head, const struct carrier *c, struct error *e)
+const struct format *format_of(struct str head, const struct reading *g, struct error *e)
 {
-	const struct format *f = by_looks(head, c, true);
+	const struct format *f = by_looks(head, g, true);
 
 	if (f)
 		return f;
@@ -57,7 +60,7 @@ const struct format *format_of(struct str head, const struct carrier *c, struct 
 		error_set(e, COU_EINPUT, "empty");
 		return NULL;
 	}
-	f = by_looks(str_trim(head), c, false);
+	f = by_looks(str_trim(head), g, false);
 	if (check_readable(str_sub(head, 0, head.n < 4096 ? head.n : 4096), f != NULL, e))
 		return NULL;
 	return f ? f : &format_text;

@@ -1,6 +1,7 @@
 /* reader.c - the inputs in order, one document after the other, through a stack of open formats. */
 #include "ingest/fetch.h"
 #include "ingest/format.h"
+#include "ingest/unpack.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -20,6 +21,7 @@ struct level {				/* an input that is being read */
 	struct input *input;
 	struct reading reading;
 	struct arena memory;		/* the carrier's words */
+	struct error late;		/* what a whole input ended with, told behind its document */
 };
 
 struct reader {
@@ -31,6 +33,7 @@ struct reader {
 	struct level levels[OPEN_MAX];
 	size_t depth;
 	struct fetch_response fetched;	/* the input that is read, when it is an address */
+	struct unpacked unpacked;	/* from the file that is being read */
 	struct str bytes;		/* the one input in memory, instead of files */
 	const char *bytes_name;		/* or NULL: none left */
 	bool failed;
@@ -186,16 +189,18 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 		input_close(in);
 		return error_set(e, COU_ELIMIT, "more than %d inputs inside each other", OPEN_MAX);
 	}
-	r->depth++;
+	if (!r->depth++)
+		r->unpacked = (struct unpacked){ .file = in };
 	l->input = in;
 	l->reading = (struct reading){
 		&r->leftovers, &r->options,
-		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) }
+		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) },
+		&r->unpacked
 	};
 	struct str head = input_peek(in, INPUT_PEEK_MAX);
 
 	if (head.n)
-		l->format = asked ? format_find(asked) : format_of(head, &l->reading.carrier, e);
+		l->format = asked ? format_find(asked) : format_of(head, &l->reading, e);
 	else {
 		char none;
 		long rc = input_read(in, &none, 1, e);
@@ -222,12 +227,29 @@ static enum found whole(struct level *l, struct doc *d, struct error *e)
 	const struct reading *g = &l->reading;
 	struct str bytes;
 
+	if (l->late.code) {
+		*e = l->late;
+		l->late.code = 0;
+		return FOUND_BAD;
+	}
 	if (l->state)
 		return FOUND_END;
 	l->state = l;
 	d->origin = str_dup(d->a, g->carrier.name);
-	if (input_all(l->input, d->a, g->options->max_bytes, &bytes, e) || l->format->read(g, bytes, d, e))
+	struct error unread = { 0 };
+	int rc = input_all(l->input, d->a, g->options->max_bytes, &bytes, e);
+
+	/* cut off or damaged on the way: what came before is a document yet, if it can be one */
+	if (rc && bytes.n) {
+		l->late = *e;
+		rc = COU_OK;
+	}
+	if (rc || l->format->read(g, bytes, d, l->late.code ? &unread : e)) {
+		if (l->late.code)
+			*e = l->late;
+		l->late.code = 0;
 		return FOUND_BAD;
+	}
 	return FOUND_DOC;
 }
 

@@ -17,6 +17,7 @@ struct ingest_options {
 	struct str lang;		/* ISO 639-1, or empty: find it */
 	struct str charset;		/* as the transport declares it, or empty */
 	const char *format;		/* of the inputs given; NULL: found by looks; see ingest_knows() */
+	struct str columns;		/* of tables, as the user names them: "title=Kop,text=Tekst"; see ingest_columns_check() */
 	const char *home;		/* lang/XX/blocks.txt and data/agencies.txt lie below */
 	size_t max_bytes;		/* 0: INGEST_MAX_BYTES */
 	struct fetcher *fetcher;	/* for inputs that are addresses of pages; NULL: they are refused */
@@ -33,6 +34,9 @@ int reader_open_bytes(struct reader **out, const struct ingest_options *o, struc
 
 /* Is there a format of that name? */
 bool ingest_knows(const char *format);
+
+/* COU_EUSAGE: not a list of id, title, text, date, url, source or lang, each with "=" and a name, with commas between. */
+int ingest_columns_check(struct str columns, struct error *e);
 
 /* Fills d (initialised by the caller; all memory its arena, which is used for nothing else): text, blocks, title, source, url, lang, published, date, id, origin.
  * 1 a document, 0 the end, -1 an input was bad: said on standard error, the next call goes on. */

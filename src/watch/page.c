@@ -1,6 +1,6 @@
 #include "watch/page.h"
 
-#include <stdio.h>
+#include "ingest/unpack.h"
 
 static bool same_site(struct str x, struct str y)
 {
@@ -62,13 +62,14 @@ static void complete(struct doc *d, const struct ingest_options *o, const struct
 int page_read(const struct leftovers *l, const struct ingest_options *o, const struct fetch_response *r, struct str last, const struct watch_link *link, struct doc *d,
 	      struct error *e)
 {
-	const struct reading g = { l, o, { .name = link->url, .url = last, .charset = r->charset, .media = r->type } };
+	struct unpacked none = { 0 };
+	const struct reading g = { l, o, { .name = link->url, .url = last, .charset = r->charset, .media = r->type }, &none };
 	struct str bytes = str_dup(d->a, r->body);
 	const struct format *f;
 
 	if (!bytes.n)
 		return error_set(e, COU_EINPUT, "an empty answer");
-	f = format_of(str_sub(bytes, 0, bytes.n < INPUT_PEEK_MAX ? bytes.n : INPUT_PEEK_MAX), &g.carrier, e);
+	f = format_of(str_sub(bytes, 0, bytes.n < INPUT_PEEK_MAX ? bytes.n : INPUT_PEEK_MAX), &g, e);
 	if (!f)
 		return e->code;
 	if (!f->read)
@@ -82,7 +83,7 @@ int page_read(const struct leftovers *l, const struct ingest_options *o, const s
 
 int page_of_item(const struct leftovers *l, const struct ingest_options *o, const struct feed_item *item, const struct watch_link *link, struct doc *d, struct error *e)
 {
-	const struct reading g = { l, o, { .name = link->url } };
+	const struct reading g = { l, o, { .name = link->url }, NULL };
 	const struct article x = {
 		.url = item->url, .title = item->title, .text = item->content.n ? STR_NONE : item->summary, .markup = item->content, .lang = item->lang,
 	};

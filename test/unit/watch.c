@@ -7,9 +7,9 @@
 #include <zlib.h>
 
 #include "ingest/address.h"
+#include "ingest/body.h"
 #include "ingest/fetch.h"
 #include "ingest/robots.h"
-#include "ingest/unpack.h"
 #include "watch/schedule.h"
 
 static struct arena a;
@@ -166,20 +166,20 @@ static struct str packed(struct str s, int window)
 	return (struct str){ p, z.total_out };
 }
 
-static bool unpacks(struct str s, struct str want)
+static bool unpacks(struct str s, const char *encoding, struct str want)
 {
 	struct str out;
-	bool good = !unpack(s, 1 << 20, &out, NULL) && str_eq(out, want);
+	bool good = !body_unpack(s, str_c(encoding), 1 << 20, &out, NULL) && str_eq(out, want);
 
 	free((char *)(uintptr_t)out.p);
 	return good;
 }
 
-static int refusal(struct str s, size_t max)
+static int refusal(struct str s, const char *encoding, size_t max)
 {
 	struct str out;
 	struct error e = { 0 };
-	int rc = unpack(s, max, &out, &e);
+	int rc = body_unpack(s, str_c(encoding), max, &out, &e);
 
 	if (rc && (out.p || !e.text[0]))
 		abort();
@@ -189,22 +189,28 @@ static int refusal(struct str s, size_t max)
 
 static void unpacking(void)
 {
-	struct str text = { arena_alloc(&a, 200000), 200000 }, gz, z, two;
+	/* a short text in brotli (RFC 7932) */
+	static const char br[] = "\x0B\x13\x80The president of France visited Berlin.\x03";
+	struct str text = { arena_alloc(&a, 200000), 200000 }, gz, two, brotli = { br, sizeof(br) - 1 };
 
 	for (size_t i = 0; i < text.n; i++)
 		((char *)(uintptr_t)text.p)[i] = (char)((i * 2654435761u) >> 13 & (i % 7 ? 15 : 255));
 	gz = packed(text, 15 + 16);
-	z = packed(text, 15);
 	two = str_cat(&a, gz, gz);
-	ok(unpacks(gz, text) && unpacks(z, text) && unpacks(packed(text, -15), text), "gzip, zlib and bare deflate");
-	ok(unpacks(two, str_cat(&a, text, text)), "two members");
-	ok(unpacks(str_cat(&a, gz, STR("and more")), text), "what stands behind is passed over");
+	ok(unpacks(gz, "gzip", text) && unpacks(gz, "X-GZIP", text), "gzip");
+	ok(unpacks(packed(text, 15), "deflate", text) && unpacks(packed(text, -15), "deflate", text), "deflate with its header and bare");
+	ok(unpacks(brotli, "br", STR("The president of France visited Berlin.")), "brotli");
+	ok(unpacks(two, "gzip", str_cat(&a, text, text)), "two members");
+	ok(unpacks(str_cat(&a, gz, STR("and more")), "gzip", text), "what stands behind is passed over");
 	for (size_t cut = 1; cut < 12; cut++)
-		ok(refusal(str_sub(gz, 0, gz.n - cut), 1 << 20) == COU_EINPUT, "cut off by %zu", cut);
-	ok(refusal(str_sub(gz, 0, gz.n / 2), 1 << 20) == COU_EINPUT && refusal(str_sub(gz, 0, 5), 1 << 20) == COU_EINPUT, "cut off in the middle, in the head");
-	ok(refusal(str_cat(&a, gz, str_sub(gz, 0, gz.n / 2)), 1 << 20) == COU_EINPUT, "the second member cut off");
-	ok(refusal(gz, text.n - 1) == COU_ELIMIT && refusal(gz, 10) == COU_ELIMIT && !refusal(STR("x\x9c\x03\x00\x00\x00\x00\x01"), 10), "a maximum");
-	ok(refusal(STR("no gzip at all"), 1 << 20) == COU_EINPUT && refusal(STR_NONE, 1 << 20) == COU_EINPUT, "nothing packed");
+		ok(refusal(str_sub(gz, 0, gz.n - cut), "gzip", 1 << 20) == COU_EINPUT, "cut off by %zu", cut);
+	ok(refusal(str_sub(gz, 0, gz.n / 2), "gzip", 1 << 20) == COU_EINPUT && refusal(str_sub(gz, 0, 5), "gzip", 1 << 20) == COU_EINPUT &&
+		   refusal(str_sub(brotli, 0, brotli.n - 1), "br", 1 << 20) == COU_EINPUT,
+	   "cut off in the middle, in the head, before the end");
+	ok(refusal(str_cat(&a, gz, str_sub(gz, 0, gz.n / 2)), "gzip", 1 << 20) == COU_EINPUT, "the second member cut off");
+	ok(refusal(gz, "gzip", text.n - 1) == COU_ELIMIT && refusal(gz, "gzip", 10) == COU_ELIMIT && !refusal(gz, "gzip", text.n), "a maximum");
+	ok(refusal(STR("no gzip at all"), "gzip", 1 << 20) == COU_EINPUT && refusal(STR_NONE, "gzip", 1 << 20) != COU_ELIMIT, "nothing packed");
+	ok(refusal(gz, "compress", 1 << 20) == COU_EINPUT && refusal(gz, "gzip, gzip", 1 << 20) == COU_EINPUT, "another encoding than we asked for");
 }
 
 int main(void)
