@@ -19,6 +19,7 @@ import time
 folder = sys.argv[1]
 lock = threading.Lock()
 running = {}
+fresh = [0]
 log = open(os.path.join(folder, "log"), "a", buffering=1)
 ARTICLE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta property="article:published_time" content="{date}T08:00:00Z"></head><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"""
@@ -268,6 +269,14 @@ class Handler(socketserver.BaseRequestHandler):
 
     def do_many(self, path, headers):
         return self.xml(feed("http://%s" % headers["host"], 100000))
+
+    def do_fresh(self, path, headers):
+        """Five new articles for each poll."""
+        with lock:
+            fresh[0] += 5
+            first = fresh[0]
+        items = "".join("<item><title>T</title><link>%s/a%d</link></item>" % (self.base, first + i) for i in range(5))
+        return self.xml(('<rss version="2.0"><channel><title>Fresh</title>%s</channel></rss>' % items).encode())
 
     def do_random(self, path, headers):
         return self.answer(random.Random(1).randbytes(100000), type="application/octet-stream")

@@ -10,7 +10,10 @@
 
 #include "base/vec.h"
 
-enum { LINE_MAX = 4096 };
+enum {
+	LINE_MAX = 8192,
+	PATTERN_MAX = 6000		/* of normalised bytes: three times the longest address */
+};
 
 static int hex(char c)
 {
@@ -65,7 +68,7 @@ struct line {
 	struct str key, value;
 };
 
-/* The next "key: value" without its comment; lines that are none are passed over.  Ends: CR, LF or both. */
+/* The next "key: value" without its comment; lines that are none, or too long, are passed over.  Ends: CR, LF or both. */
 static bool next_line(struct str *rest, struct line *l)
 {
 	while (rest->n) {
@@ -75,10 +78,10 @@ static bool next_line(struct str *rest, struct line *l)
 		while (end < s.n && s.p[end] != '\n' && s.p[end] != '\r')
 			end++;
 		*rest = str_sub(s, end < s.n ? end + 1 : end, s.n);
-		s.n = end < LINE_MAX ? end : LINE_MAX;
+		s.n = end;
 		s.n = str_find(s, '#');
 		colon = str_find(s, ':');
-		if (colon == s.n)
+		if (colon == s.n || s.n > LINE_MAX)
 			continue;
 		l->key = str_trim(str_sub(s, 0, colon));
 		l->value = str_trim(str_sub(s, colon + 1, s.n));
@@ -134,12 +137,15 @@ static void take_delay(struct robots *r, struct str value)
 static void take_rule(struct arena *a, struct robots *r, const struct line *l)
 {
 	bool allow = is_key(l, "allow");
+	struct str pattern;
 
 	if (is_key(l, "crawl-delay"))
 		take_delay(r, l->value);
 	if ((!allow && !is_key(l, "disallow")) || !l->value.n || r->n == ROBOTS_RULES)
 		return;
-	vec_add(a, r, ((struct robots_rule){ normalised(a, l->value, true), allow }));
+	pattern = normalised(a, l->value, true);
+	if (pattern.n <= PATTERN_MAX)
+		vec_add(a, r, ((struct robots_rule){ pattern, allow }));
 }
 
 void robots_read(struct arena *a, struct str bytes, struct str token, struct robots *r)
@@ -148,8 +154,6 @@ void robots_read(struct arena *a, struct str bytes, struct str token, struct rob
 	bool ours = false, in_heading = false;
 
 	*r = (struct robots){ 0 };
-	if (bytes.n > ROBOTS_BYTES)
-		bytes.n = ROBOTS_BYTES;
 	if (str_starts(bytes, STR("\xEF\xBB\xBF")))
 		bytes = str_sub(bytes, 3, bytes.n);
 	if (!any_group(bytes, token))

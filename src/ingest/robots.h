@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 enum {
-	ROBOTS_BYTES = 500 << 10,	/* that are read of a file, as RFC 9309 §2.5 has it; what stands behind is not looked at */
+	ROBOTS_BYTES = 500 << 10,	/* of a file that is fetched are read, as RFC 9309 §2.5 has it; for the caller to cut */
 	ROBOTS_RULES = 10000,		/* that are kept */
 	ROBOTS_DELAY_MAX = 30		/* seconds: a longer Crawl-delay is taken for this one */
 };

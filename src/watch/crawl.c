@@ -207,7 +207,7 @@ static int take_robots(struct crawl *c, struct crawl_job *j, const struct fetch_
 	o->state = KNOWN;
 	o->closed = !there && !absent;
 	if (there)
-		robots_read(&o->a, r->body, c->o.token, &o->robots);
+		robots_read(&o->a, str_sub(r->body, 0, r->body.n < ROBOTS_BYTES ? r->body.n : ROBOTS_BYTES), c->o.token, &o->robots);
 	if (o->closed && !why.code)
 		fetch_status(r->status, &why);
 	if (o->closed)

@@ -22,6 +22,26 @@ static bool allows(const char *file, const char *path)
 	return robots_allow(&r, str_c(path));
 }
 
+/* Patterns that grow when they are encoded: kept whole or not at all. */
+static void long_rules(void)
+{
+	struct robots r, again;
+	struct buf b;
+
+	buf_init(&b, &a);
+	buf_add(&b, STR("User-agent: *\n"));
+	for (size_t n = 500; n < 9000; n += 500) {
+		buf_add(&b, STR("Disallow: /"));
+		for (size_t i = 0; i < n; i++)
+			buf_byte(&b, '\xE9');
+		buf_byte(&b, '\n');
+	}
+	buf_add(&b, STR("Disallow: /x\n"));
+	robots_read(&a, buf_str(&b), STR("coulisse"), &r);
+	robots_read(&a, robots_text(&a, &r), STR("coulisse"), &again);
+	ok(r.n == 4 && again.n == 4 && !robots_allow(&again, STR("/x")) && robots_allow(&again, STR("/y")), "rules that are too long are none, and no shorter ones either");
+}
+
 /* The examples of RFC 9309 §2.2 and §5, and what files of the wild have. */
 static void robots(void)
 {
@@ -54,6 +74,7 @@ static void robots(void)
 	ok(r.delay_ms == 2500, "a pause between requests");
 	robots_read(&a, robots_text(&a, &r), STR("coulisse"), &again);
 	ok(again.n == 1 && again.delay_ms == 2500 && !robots_allow(&again, STR("/x")), "what is kept reads as what was read");
+	long_rules();
 	robots_read(&a, STR("User-agent: *\nCrawl-delay: 99999999999999999999\n"), STR("coulisse"), &r);
 	ok(r.delay_ms == ROBOTS_DELAY_MAX * 1000, "which has a maximum");
 	robots_read(&a, STR("User-agent: *\nCrawl-delay: -1\nCrawl-delay: x\n"), STR("coulisse"), &r);
