@@ -20,6 +20,7 @@ folder = sys.argv[1]
 lock = threading.Lock()
 running = {}
 fresh = [0]
+limited = [0]
 log = open(os.path.join(folder, "log"), "a", buffering=1)
 ARTICLE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta property="article:published_time" content="{date}T08:00:00Z"></head><body><article><h1>{title}</h1><p>{text}</p></article></body></html>"""
@@ -277,6 +278,18 @@ class Handler(socketserver.BaseRequestHandler):
             first = fresh[0]
         items = "".join("<item><title>T</title><link>%s/a%d</link></item>" % (self.base, first + i) for i in range(5))
         return self.xml(('<rss version="2.0"><channel><title>Fresh</title>%s</channel></rss>' % items).encode())
+
+    def do_limited(self, path, headers):
+        """Three pages, then not for an hour."""
+        if path == "/feed.xml":
+            items = "".join("<item><title>T</title><link>%s/page%d</link></item>" % (self.base, i) for i in range(10))
+            return self.xml(('<rss version="2.0"><channel><title>Limited</title>%s</channel></rss>' % items).encode())
+        with lock:
+            limited[0] += 1
+            n = limited[0]
+        if n > 3 and not os.path.exists(os.path.join(folder, "unlimited")):
+            return self.answer(b"slower", status="503 Service Unavailable", headers=["Retry-After: Thu, 01 Jan 2026 11:00:00 GMT"])
+        return self.answer(article(n, "limited"))
 
     def do_random(self, path, headers):
         return self.answer(random.Random(1).randbytes(100000), type="application/octet-stream")

@@ -353,11 +353,9 @@ static int follow(struct crawl *c, struct crawl_job *j, struct fetch_response *r
 	return 0;
 }
 
-static unsigned pause_of(struct crawl *c, struct crawl_host *h, struct str origin)
+static void pause_now(const struct crawl *c, struct crawl_host *h, const struct crawl_origin *o)
 {
-	unsigned asked = find_origin(c, h, origin)->robots.delay_ms;
-
-	return asked > c->o.delay_ms ? asked : c->o.delay_ms;
+	h->ready_ms = milliseconds() + (o->robots.delay_ms > c->o.delay_ms ? o->robots.delay_ms : c->o.delay_ms);
 }
 
 /* 1: *got is filled; 0: the job goes on, or was for a robots.txt; negative: the store. */
@@ -370,7 +368,7 @@ static int come_back(struct crawl *c, struct fetch_response *r, struct crawl_got
 	if (find_host(c, j->at.host, &h, e))
 		return COU_ESTORE;
 	h->busy = false;
-	h->ready_ms = milliseconds() + pause_of(c, h, j->at.origin);
+	pause_now(c, h, find_origin(c, h, j->at.origin));
 	if (!r->error.code && (r->status == 429 || r->status == 503)) {
 		int64_t retry = schedule_retry(crawl_now(c), r->retry_after);
 
@@ -390,6 +388,7 @@ static int come_back(struct crawl *c, struct fetch_response *r, struct crawl_got
 		if (j->hops > FETCH_REDIRECTS_MAX)
 			r->error = (struct error){ 0 };	/* as if it were not there */
 		rc = take_robots(c, j, r, e);
+		pause_now(c, h, j->robots);
 		fetch_free(r);
 		return rc;
 	}

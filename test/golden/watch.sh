@@ -230,6 +230,29 @@ is "one that is well again" round 0 2026-01-12T11:00:00 "$(at broken)"
 is "is read" says err '1 feeds polled, 0 unchanged, 0 failed'
 rm -r "$S/broken"
 
+# ---- a host that asks for time ----
+fresh
+is "a host that says not now" round 3 10:00:00 "$(at limited)"
+is "is left alone" says err ' 3 articles read, 0 known, 1 failed, 6 left for later; 3 documents'
+is "at once" sh -c "grep -c ' limited GET /page' '$S/log' | grep -qx 4"
+is "until then" round 0 10:59:00 "$(at limited)"
+is "with all that it has" requests 0
+touch "$S/unlimited"
+is "then" round 0 11:00:01 "$(at limited)"
+is "the others are fetched" says err ' 7 articles read'
+is "and the record is whole" documents 10
+paces()		# NAME SECONDS: so much lies between two requests
+{
+	awk -v name="$1" -v least="$2" '$3 == name { if (last && $1 - last < least) bad = $1 - last; last = $1; n++ } END { if (bad || n < 3) print n, bad; exit bad || n < 3 }' "$S/log"
+}
+is "a Crawl-delay" round 3 12:00:00 "$(at partly)"
+is "is waited for" paces partly 0.29
+: > "$S/log"
+"$C" watch --once -d "$DB" --allow-private --delay 0.4 "$(at good)" "$(at gzipped)" >"$T/out" 2>"$T/err"
+is "a pause between requests" paces good 0.39
+is "is one for each host" paces gzipped 0.39
+is "while others are asked" sh -c "sort -n '$S/log' | awk '{ print \$3 }' | uniq | wc -l | awk '{ exit \$1 < 5 }'"
+
 # ---- safe connections ----
 fresh
 safe() { round "$1" 10:00:00 --authorities "$S/ca.crt" "https://$2.localhost:$TLS/feed.xml"; }
@@ -259,6 +282,8 @@ is "is not asked for" says err 'a private address (--allow-private permits them)
 is "a redirect to one" run 3 code --proxy "http://127.0.0.1:$PORT" http://public.example.org/page1
 is "is not followed" says err 'a private address'
 is "the proxy was asked for the page before it alone" sh -c "tail -n1 '$S/log' | grep -q ' public GET /page1 '"
+is "a proxy that is given is used" run 0 code --proxy "http://127.0.0.1:$PORT" http://good.example.org/a0
+is "and a name is its to know" says out '"url":"http://good.example.org/a0"'
 is "nor is a private number asked of a proxy" run 3 code --proxy "http://127.0.0.1:$PORT" http://192.168.0.1/
 is "other schemes are no inputs" run 3 code ftp://example.org/x
 is "proxies of the environment are not used" env http_proxy=http://127.0.0.1:1 ALL_PROXY=http://127.0.0.1:1 "$C" code --allow-private "http://good.localhost:$PORT/a0"
