@@ -2,6 +2,7 @@
 #include "coulisse_watch.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/file.h"
@@ -98,13 +99,16 @@ static int read_lists(struct feeds *f, const char *const *inputs, size_t n, cons
 	return rc;
 }
 
-/* Reads the lists anew; one that cannot be read leaves all as it was. */
+/* Reads the lists anew; one that cannot be read leaves all as it was, and so does standard input, which is spent. */
 static void reread_lists(struct feeds *f, const char *const *inputs, size_t n)
 {
 	struct feeds fresh = { 0 };
 	struct error e = { 0 };
 	const char *where = "";
 
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(inputs[i], "-") == 0)
+			return;
 	if (read_lists(&fresh, inputs, n, &where, &e)) {
 		diagnose(where, "%s; going on with the feeds as they were", e.text);
 		arena_free(&fresh.a);
@@ -116,19 +120,18 @@ static void reread_lists(struct feeds *f, const char *const *inputs, size_t n)
 
 bool watch_takes(const char *path)
 {
-	struct arena a = { 0 };
 	char head[HEAD];
 	struct str text;
+	struct stat st;
 	FILE *f;
-	bool takes = fetch_is_url(str_c(path));
 
-	if (takes || strcmp(path, "-") == 0 || (f = fopen(path, "rb")) == NULL)
-		return takes;
+	if (fetch_is_url(str_c(path)))
+		return true;
+	if (stat(path, &st) || !S_ISREG(st.st_mode) || (f = fopen(path, "rb")) == NULL)	/* what is read of a pipe is gone */
+		return false;
 	text = (struct str){ head, fread(head, 1, sizeof(head), f) };
 	fclose(f);
-	takes = str_search(text, STR("<opml")) < text.n;
-	arena_free(&a);
-	return takes;
+	return str_search(text, STR("<opml")) < text.n;
 }
 
 /* ---- what is the same for every round --------------------------------------------------- */
