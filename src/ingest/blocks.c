@@ -373,6 +373,11 @@ static void body_line(const struct leftovers *l, struct doc *d, size_t start, si
 	*lead_seen = true;
 }
 
+void find_line(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool *lead_seen)
+{
+	body_line(l, d, start, end, true, lead_seen);
+}
+
 void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline)
 {
 	bool lead_seen = false;

@@ -8,6 +8,7 @@
 
 #include "ingest/ingest.h"
 #include "ingest/input.h"
+#include "ingest/markup.h"
 
 /* What is known of an input from outside: its name, and what transported it.  Empty: unknown. */
 struct carrier {
@@ -42,6 +43,7 @@ struct format {
 	const char *name;		/* of --input */
 	const char *about;		/* a few words for the help */
 	bool packed;			/* bytes, not text: looked at before anything is held to be text */
+	bool wide;			/* reads UTF-16 with a byte order mark, too */
 
 	/* Do the first bytes (at most INPUT_PEEK_MAX, byte order mark off) look like it?  NULL: never found by looks, only asked for. */
 	bool (*looks)(struct str head, const struct carrier *c);
@@ -58,7 +60,7 @@ struct format {
 	void (*close)(void *state);
 };
 
-extern const struct format format_text, format_html, format_jsonl, format_json;
+extern const struct format format_text, format_html, format_jsonl, format_json, format_feed, format_opml, format_newsml, format_ninjs, format_nitf;
 extern const struct format format_gzip, format_zstd, format_zip, format_warc, format_csv, format_mail, format_mbox;
 
 /* All of them, the surest looks first; ends with NULL. */
@@ -74,7 +76,8 @@ const struct format *format_of(struct str head, const struct reading *g, struct 
 struct article {
 	struct str id, url, source, lang, date;		/* date as given; ISO 8601 or RFC 5322 */
 	struct str title, text;				/* UTF-8; text: paragraphs, one a line or with blank lines between */
-	struct str markup;				/* instead of text: HTML of the article's body alone */
+	struct str markup;				/* instead of text: HTML of the article's body alone, to be read as a page */
+	const struct body *body;				/* instead of both: the body as markup.h gives it, with what is known of its lines */
 };
 
 /* Copies what it keeps into d's arena.  What the article lacks is taken from the carrier (url, date) and the options (lang, date). */

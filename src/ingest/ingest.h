@@ -38,6 +38,9 @@ bool begins_with_any(struct str line, const struct phrases *w);
 /* Cuts d->text into d->blocks: titled says that the first line is the headline, headline (not 0) that the first so many bytes are. */
 void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline);
 
+/* One line of the body, text [start, end) of d, into blocks; *lead_seen: has the lead come?  Set when it has. */
+void find_line(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool *lead_seen);
+
 /* A page; bytes in any charset that it or o->charset declares. */
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);
 

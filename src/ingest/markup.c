@@ -1,6 +1,6 @@
-/* markup.c - the body of an article in HTML as pieces of plain text.
+/* markup.c - the body of an article in HTML as lines of plain text.
  *
- * No tree: one pass over tags, and how many of the elements that give a piece its type are open.  So nothing can be too deep, end tags may lack, and 30 MB of
+ * No tree: one pass over tags, and how many of the elements that give a line its type are open.  So nothing can be too deep, end tags may lack, and 30 MB of
  * anything take no longer than 30 MB of text.
  */
 #include "ingest/markup.h"
@@ -10,10 +10,11 @@
 
 enum treat {
 	INLINE,			/* its tags mean nothing */
+	GAP,			/* a blank at least */
 	BREAK,			/* <br> */
-	BLOCK,			/* its tags part pieces */
+	BLOCK,			/* its tags part lines */
 	LISTS, LIST, TABLE, CELL,	/* blocks of items: the container stands before its item here */
-	HEADING, QUOTE, CAPTION, PRE,	/* other blocks that give a type */
+	HEADING, QUOTE, CAPTION, CREDIT, BYLINE, DATELINE, PRE,	/* other blocks that give a type */
 	SKIP,			/* left out with all it holds, tags included */
 	RAW,			/* the same; no tags are inside */
 	TREATS
@@ -29,6 +30,12 @@ static const struct {
 	{ "h1", HEADING }, { "h2", HEADING }, { "h3", HEADING }, { "h4", HEADING }, { "h5", HEADING }, { "h6", HEADING },
 	{ "li", LIST }, { "dt", LIST }, { "dd", LIST }, { "blockquote", QUOTE }, { "figcaption", CAPTION }, { "caption", CAPTION },
 	{ "td", CELL }, { "th", CELL }, { "pre", PRE },
+	/* NITF */
+	{ "block", BLOCK }, { "body.head", BLOCK }, { "body.content", BLOCK }, { "abstract", BLOCK }, { "hl1", HEADING }, { "hl2", HEADING }, { "bq", QUOTE },
+	{ "media", BLOCK }, { "media-caption", CAPTION }, { "media-producer", CREDIT }, { "credit", CREDIT }, { "byline", BYLINE }, { "tagline", BYLINE },
+	{ "dateline", DATELINE }, { "person", INLINE }, { "byttl", GAP }, { "location", GAP }, { "story.date", GAP }, { "virtloc", GAP },
+	{ "fn", SKIP }, { "note", SKIP }, { "copyrite", SKIP }, { "distributor", SKIP }, { "nitf-table", SKIP }, { "custom-table", SKIP }, { "media-metadata", SKIP },
+	{ "rights", SKIP },
 	{ "nav", SKIP }, { "aside", SKIP }, { "footer", SKIP }, { "svg", SKIP }, { "math", SKIP }, { "object", SKIP }, { "video", SKIP }, { "audio", SKIP },
 	{ "select", SKIP }, { "button", SKIP }, { "canvas", SKIP }, { "template", SKIP }, { "noscript", SKIP },
 	{ "script", RAW }, { "style", RAW }, { "textarea", RAW }, { "iframe", RAW }, { "title", RAW }, { "xmp", RAW }
@@ -40,11 +47,11 @@ struct scan {
 	struct arena *a;
 	struct str in;
 	size_t at;
-	struct pieces *out;
-	struct buf text;		/* of the piece so far */
+	struct body *out;
+	struct buf text;		/* of the line so far */
 	bool blank, broken;		/* white space stands behind it; a <br> */
 	unsigned open[TREATS];
-	int named;			/* type that a class names, or PIECE_LINE */
+	int named;			/* type that a class names, or LINE_ANY */
 	unsigned named_element;		/* whose end tag ends it */
 	bool joined, lines;
 	bool hopeless[ELEMENTS];	/* no end tag of that name is ahead */
@@ -165,18 +172,24 @@ static void add_resolved(struct buf *b, bool *blank, struct str s)
 	}
 }
 
-void piece_add(struct arena *a, struct pieces *out, int type, bool joined, struct str text)
+struct str line_of_text(struct arena *a, struct str s)
 {
 	struct buf b;
 	bool blank = false;
 
 	buf_init(&b, a);
-	add_resolved(&b, &blank, text);
-	if (b.n)
-		*vec_push(a, out) = (struct piece){ type, joined && out->n, buf_str(&b) };
+	add_resolved(&b, &blank, s);
+	return buf_str(&b);
 }
 
-/* ---- pieces ----------------------------------------------------------------------------------- */
+void body_add(struct arena *a, struct body *out, int type, bool joined, struct str text)
+{
+	text = line_of_text(a, text);
+	if (text.n)
+		*vec_push(a, out) = (struct body_line){ type, joined && out->n, text };
+}
+
+/* ---- lines ----------------------------------------------------------------------------------- */
 
 static bool is_sentence(struct str s)
 {
@@ -187,23 +200,25 @@ static bool is_sentence(struct str s)
 
 static int type_of(const struct scan *s)
 {
-	if (s->named == BLOCK_CAPTION || (s->named != PIECE_LINE && s->text.n < NAMED_MAX))
+	if (s->named == BLOCK_CAPTION || (s->named != LINE_ANY && s->text.n < NAMED_MAX))
 		return s->named;
-	if (s->open[CAPTION])
-		return BLOCK_CAPTION;
+	if (s->open[BYLINE] || s->open[DATELINE])
+		return s->open[BYLINE] ? BLOCK_BYLINE : BLOCK_DATELINE;
+	if (s->open[CREDIT] || s->open[CAPTION])
+		return s->open[CREDIT] ? BLOCK_CREDIT : BLOCK_CAPTION;
 	if (s->open[HEADING])
 		return BLOCK_SUBHEADING;
 	if (s->open[LIST])
 		return BLOCK_LIST;
-	return s->open[QUOTE] ? BLOCK_QUOTE : PIECE_LINE;
+	return s->open[QUOTE] ? BLOCK_QUOTE : LINE_ANY;
 }
 
-static void end_piece(struct scan *s, bool line_goes_on)
+static void end_line(struct scan *s, bool line_goes_on)
 {
 	int type = type_of(s);
 
-	if (s->text.n && (!s->open[CELL] || type != PIECE_LINE || is_sentence(buf_str(&s->text)))) {
-		*vec_push(s->a, s->out) = (struct piece){ type, s->joined && s->out->n, buf_str(&s->text) };
+	if (s->text.n && (!s->open[CELL] || type != LINE_ANY || is_sentence(buf_str(&s->text)))) {
+		*vec_push(s->a, s->out) = (struct body_line){ type, s->joined && s->out->n, buf_str(&s->text) };
 		s->joined = false;
 	}
 	if (s->text.n)
@@ -223,7 +238,7 @@ static void text(struct scan *s, struct str t)
 		add_resolved(&s->text, &s->blank, str_sub(t, 0, at));
 		s->blank |= at < t.n;
 		if (at < t.n && next < t.n && (t.p[next] == '\n' || next - at - 1 >= INDENT || t.p[next - 1] == '\t'))
-			end_piece(s, false);
+			end_line(s, false);
 		t = at < t.n ? str_sub(t, at + 1, t.n) : STR_NONE;
 	}
 	if (str_trim(t).n)
@@ -251,7 +266,7 @@ static int named_type(struct str class)
 				return words[i].type;
 		at += at == from || at < class.n;
 	}
-	return PIECE_LINE;
+	return LINE_ANY;
 }
 
 /* From behind the name to behind the '>'; *class gets that attribute's value. */
@@ -313,7 +328,7 @@ static size_t find_tag(const struct scan *s, size_t at, const char *name, bool e
 
 		word += closing;
 		if ((closing || !end) && word + n <= s->in.n && same(str_sub(s->in, word, word + n), name) &&
-		    (word + n == s->in.n || !is_letter(s->in.p[word + n])))
+		    (word + n == s->in.n || !(is_letter(s->in.p[word + n]) || s->in.p[word + n] == '-')))
 			return from;
 		at = from + 1;
 	}
@@ -355,20 +370,22 @@ static void start_tag(struct scan *s, unsigned element, struct str class)
 		skip_element(s, element);
 		return;
 	}
+	if (treat == GAP)
+		s->blank = true;
 	if (treat == BREAK) {
 		if (s->broken)
-			end_piece(s, false);
+			end_line(s, false);
 		s->broken = s->text.n > 0;
 		s->blank = true;
 		return;
 	}
-	if (treat != INLINE || (named != PIECE_LINE && named != s->named))
-		end_piece(s, treat == INLINE && s->text.n);
+	if (treat > GAP || (named != LINE_ANY && named != s->named))
+		end_line(s, treat <= GAP && s->text.n);
 	if (treat == LIST || treat == CELL)
 		s->open[treat] = s->open[treat - 1] ? s->open[treat - 1] : 1;	/* an item ends the one before it */
 	else if (treat >= LISTS && treat < SKIP)
 		s->open[treat]++;
-	if (named != PIECE_LINE && s->named == PIECE_LINE) {
+	if (named != LINE_ANY && s->named == LINE_ANY) {
 		s->named = named;
 		s->named_element = element;
 	}
@@ -377,18 +394,19 @@ static void start_tag(struct scan *s, unsigned element, struct str class)
 static void end_tag(struct scan *s, unsigned element)
 {
 	enum treat treat = treat_of(element);
-	bool named = s->named != PIECE_LINE && s->named_element == element;
+	bool named = s->named != LINE_ANY && s->named_element == element;
 
 	if (treat == BREAK || treat >= SKIP)
 		return;
-	if (treat != INLINE || named)
-		end_piece(s, treat == INLINE);
+	s->blank |= treat == GAP;
+	if (treat > GAP || named)
+		end_line(s, treat <= GAP);
 	if (treat >= LISTS && s->open[treat])
 		s->open[treat]--;
 	if ((treat == LISTS || treat == TABLE) && s->open[treat + 1] > s->open[treat])
 		s->open[treat + 1] = s->open[treat];
 	if (named)
-		s->named = PIECE_LINE;
+		s->named = LINE_ANY;
 }
 
 static void markup_at(struct scan *s)
@@ -404,7 +422,7 @@ static void markup_at(struct scan *s)
 		s->at += close < rest.n ? close + (comment ? 3 : 1) : rest.n;
 		return;
 	}
-	while (to < rest.n && (is_letter(rest.p[to]) || (to > name && rest.p[to] >= '0' && rest.p[to] <= '9')))
+	while (to < rest.n && (is_letter(rest.p[to]) || (to > name && ((rest.p[to] >= '0' && rest.p[to] <= '9') || rest.p[to] == '-' || rest.p[to] == '.'))))
 		to++;
 	if (to == name) {
 		add_text(&s->text, &s->blank, STR("<"));
@@ -469,7 +487,7 @@ static struct str unescaped(struct arena *a, struct str s)
 	return buf_str(&b);
 }
 
-void markup_pieces(struct arena *a, struct str html, struct pieces *out)
+void markup_body(struct arena *a, struct str html, struct body *out)
 {
 	struct scan *s = arena_new(a, struct scan);
 	bool tags = has_tag(html, STR("<"));
@@ -478,7 +496,7 @@ void markup_pieces(struct arena *a, struct str html, struct pieces *out)
 		html = unescaped(a, html);
 		tags = true;
 	}
-	*s = (struct scan){ .a = a, .in = html, .out = out, .named = PIECE_LINE, .lines = !tags };
+	*s = (struct scan){ .a = a, .in = html, .out = out, .named = LINE_ANY, .lines = !tags };
 	buf_init(&s->text, a);
 	while (s->at < html.n) {
 		size_t less = s->at + str_find(str_sub(html, s->at, html.n), '<');
@@ -488,20 +506,20 @@ void markup_pieces(struct arena *a, struct str html, struct pieces *out)
 		if (less < html.n)
 			markup_at(s);
 	}
-	end_piece(s, false);
+	end_line(s, false);
 }
 
 struct str markup_plain(struct arena *a, struct str html)
 {
-	struct pieces pieces = { 0 };
+	struct body body = { 0 };
 	struct buf b;
 
-	markup_pieces(a, html, &pieces);
+	markup_body(a, html, &body);
 	buf_init(&b, a);
-	for (size_t i = 0; i < pieces.n; i++) {
+	for (size_t i = 0; i < body.n; i++) {
 		if (i)
 			buf_byte(&b, ' ');
-		buf_add(&b, pieces.at[i].text);
+		buf_add(&b, body.at[i].text);
 	}
 	return buf_str(&b);
 }

@@ -264,6 +264,38 @@ int xml_read_mended(struct arena *a, struct str bytes, struct str charset, struc
 	return grow(&r, text, root, partial, e);
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str xml_root(struct str head)
+{
+	for (;;) {
+		head = str_trim(head);
+		if (head.n < 2 || head.p[0] != '<')
+			return STR_NONE;
+		if (head.p[1] != '!' && head.p[1] != '?')
+			break;
+		bool comment = str_starts(head, STR("<!--"));
+		size_t end = comment ? str_search(head, STR("-->")) : str_find(head, '>'), subset = str_find(head, '[');
+
+		if (!comment && head.p[1] == '!' && subset < end)
+			end = str_search(head, STR("]>")) + 1;
+		if (end >= head.n)
+			return STR_NONE;
+		head = str_sub(head, end + (comment ? 3 : 1), head.n);
+	}
+	size_t end = 1;
+
+	while (end < head.n && !is_blank(head.p[end]) && head.p[end] != '>' && head.p[end] != '/')
+		end++;
+	head = str_sub(head, 1, end);
+	size_t colon = str_find(head, ':');
+
+	return colon < head.n ? str_sub(head, colon + 1, head.n) : head;
+}
+
 /* ---- looking into it ------------------------------------------------------------------ */
 
 static const struct xml *named_from(const struct xml *x, struct str name)
@@ -320,11 +352,6 @@ struct str xml_get(const struct xml *x, const char *name)
 		if (str_is(x->attributes[i].name, name))
 			return x->attributes[i].value;
 	return STR_NONE;
-}
-
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 static void collect_text(const struct xml *x, struct buf *b, bool *blank)

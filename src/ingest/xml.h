@@ -46,6 +46,9 @@ int xml_read_mended(struct arena *a, struct str bytes, struct str charset, struc
 struct str mend_utf8(struct arena *a, struct str s);
 int mend_xml(struct arena *a, struct str bytes, struct str *out, struct error *e);
 
+/* Local name of the root of what begins with head, declaration, comments and document type before it passed over; empty: no markup. */
+struct str xml_root(struct str head);
+
 /* First child element of that local name, or NULL; x may be NULL. */
 const struct xml *xml_child(const struct xml *x, const char *name);
 

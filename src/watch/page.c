@@ -20,17 +20,12 @@ static struct str address_of(struct arena *a, struct str says, struct str last)
 	return same_site(own.host, claimed.host) ? claimed.url : last;
 }
 
-/* "2024-03-05" of what feeds have, "Tue, 05 Mar 2024 10:00:00 +0100"; what begins so already stays. */
+/* The stamp in ISO 8601, and its day; empty when it is none. */
 static struct str iso(struct arena *a, struct str stamp, day *d)
 {
-	char text[11];
+	char text[STAMP_ISO];
 
-	if (!stamp_parse(stamp, d))
-		return STR_NONE;
-	if (day_parse(str_trim(stamp)) != DAY_NONE)
-		return str_trim(stamp);
-	day_iso(*d, text);
-	return str_dup(a, str_c(text));
+	return stamp_iso(stamp, text) && stamp_parse(stamp, d) ? str_dup(a, str_c(text)) : STR_NONE;
 }
 
 static struct str host_of(struct arena *a, struct str url)

@@ -304,7 +304,7 @@ is "a page after a redirect" run 3 code --allow-private "http://circle.localhost
 is "and a circle of them" says err 'more than 5 redirects'
 list good webpage
 is "a list of feeds without a store" run 3 code "$T/feeds.opml"
-is "is said to be one" says err 'list of feeds.*add'
+is "is said to be one" says err 'list of 2 feeds.*add'
 fresh
 : > "$S/log"
 is "a list of feeds into a store" run 3 add -d "$DB" --allow-private --delay 0 --timeout 3 "$T/feeds.opml"

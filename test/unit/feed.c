@@ -161,13 +161,13 @@ static void addresses(void)
 
 static bool markup_is(const char *html, const char *pieces)
 {
-	struct pieces p = { 0 };
+	struct body p = { 0 };
 	struct buf b;
 
 	buf_init(&b, &a);
-	markup_pieces(&a, str_c(html), &p);
+	markup_body(&a, str_c(html), &p);
 	for (size_t i = 0; i < p.n; i++)
-		buf_printf(&b, "%s%s:%.*s", !i ? "" : p.at[i].joined ? "+" : "|", p.at[i].type == PIECE_LINE ? "" : block_type_word((enum block_type)p.at[i].type), STR_ARG(p.at[i].text));
+		buf_printf(&b, "%s%s:%.*s", !i ? "" : p.at[i].joined ? "+" : "|", p.at[i].type == LINE_ANY ? "" : block_type_word((enum block_type)p.at[i].type), STR_ARG(p.at[i].text));
 	if (!str_is(buf_str(&b), pieces))
 		printf("# %.*s\n", STR_ARG(buf_str(&b)));
 	return str_is(buf_str(&b), pieces);
