@@ -72,7 +72,7 @@ round()
 	*) time=2026-01-01T$time ;;
 	esac
 	: > "$S/log"
-	run "$code" watch --once -d "$DB" --now "${time}Z" --allow-private --delay 0 --timeout 3 "$@"
+	run "$code" watch --once -d "$DB" --now "${time}Z" --allow-private --delay 0 --timeout 9 "$@"
 }
 asked() { grep -q " $1 GET $2 " "$S/log" || { cat "$S/log"; return 1; }; }		# NAME PATH
 unasked() { ! grep -q " $1 GET $2" "$S/log" || { cat "$S/log"; return 1; }; }
@@ -145,7 +145,7 @@ open(sys.argv[1], "w").write("%d\n" % (resource.getrusage(resource.RUSAGE_CHILDR
 sys.exit(r.returncode)
 PY
 : > "$S/log"
-python3 "$T/measured" "$T/megabytes" timeout 120 "$C" watch --once -d "$DB" --now 2026-01-01T10:00:00Z --allow-private --delay 0 --timeout 3 "$T/feeds.opml" >"$T/out" 2>"$T/err"
+python3 "$T/measured" "$T/megabytes" timeout 120 "$C" watch --once -d "$DB" --now 2026-01-01T10:00:00Z --allow-private --delay 0 --timeout 9 "$T/feeds.opml" >"$T/out" 2>"$T/err"
 rc=$?
 is "a round over feeds of which most are bad is 3" [ $rc = 3 ]
 is "the good ones are read" asked good /a2
@@ -162,7 +162,7 @@ said()		# NAME, what is said of its feed
 said slowheaders 'less than 100 bytes a second'
 said drip 'less than 100 bytes a second'
 said silent 'less than 100 bytes a second'
-said trickle 'not done in 3 seconds'
+said trickle 'not done in 9 seconds'
 said endless 'longer than 33554432 bytes'
 said endlesschunks 'longer than 33554432 bytes'
 said endlessheaders 'headers longer than 65536 bytes'
@@ -307,7 +307,7 @@ is "a list of feeds without a store" run 3 code "$T/feeds.opml"
 is "is said to be one" says err 'list of 2 feeds.*add'
 fresh
 : > "$S/log"
-is "a list of feeds into a store" run 3 add -d "$DB" --allow-private --delay 0 --timeout 3 "$T/feeds.opml"
+is "a list of feeds into a store" run 3 add -d "$DB" --allow-private --delay 0 --timeout 9 "$T/feeds.opml"
 is "is one round" says err ': 3 documents added'
 is "and says what is no feed" says err 'webpage.*a page, no feed'
 mkfifo "$T/pipe"
@@ -385,7 +385,7 @@ is "the store is whole" whole
 fresh
 list good
 : > "$S/log"
-"$C" watch -d "$DB" --every 2s --allow-private --delay 0 --timeout 3 "$T/feeds.opml" >"$T/out" 2>"$T/err" &
+"$C" watch -d "$DB" --every 2s --allow-private --delay 0 --timeout 9 "$T/feeds.opml" >"$T/out" 2>"$T/err" &
 pid=$!
 rounds() { for i in $(seq 300); do [ "$(grep -c ' round ' "$T/err")" -ge "$1" ] && return; sleep 0.1; done; cat "$T/err"; return 1; }
 is "the first round" rounds 1
