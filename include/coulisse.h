@@ -49,6 +49,14 @@ struct cou_progress_state {
 /* Never called two at a time. */
 typedef void cou_progress(void *user, const struct cou_progress_state *state);
 
+/* Receives the output piece by piece, each piece the lines of one document, in the order of the input, never two at a time.
+ * Returns 0 to go on, else cou_code stops and fails. */
+typedef int cou_write(void *user, const char *bytes, size_t n);
+
+/* Called once when all is open that must be written to, before the first input is opened and before the first thread is started: the place where a program
+ * gives up the rights that reading needs not.  Returns 0 to go on. */
+typedef int cou_ready(void *user);
+
 #define COU_MIN_CONFIDENCE 0.15		/* what is right less than once in six is not written unless asked for */
 
 struct cou_fetching {			/* how addresses are fetched (doc/watch.md); all zero: as a stranger on the open web should */
@@ -74,14 +82,16 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 	cou_progress *progress;		/* told after every document, or NULL */
 	void *progress_user;
 	const struct cou_fetching *fetching;	/* of inputs that are addresses; NULL: all zero */
+	int each_bad;			/* a line on standard error for each bad part of a file; 0: one line for the file */
+	cou_ready *ready;		/* of cou_code and cou_add, or NULL */
+	void *ready_user;
+	cou_write *report;		/* of cou_code and cou_add: told once, at the end, what was read, skipped and bad and why, or NULL */
+	void *report_user;
+	enum cou_format report_format;	/* COU_JSONL: one object; COU_TABLE: for people */
 };
 
-/* Receives the output piece by piece, each piece the lines of one document, in the order of the input, never two at a time.
- * Returns 0 to go on, else cou_code stops and fails. */
-typedef int cou_write(void *user, const char *bytes, size_t n);
-
-struct cou_timings {			/* sums over all threads */
-	double open, ingest, language, segment, analyse, link, time, code, record, write;	/* processor seconds */
+struct cou_timings {			/* sums over all threads; read: what one thread at a time does */
+	double open, read, ingest, language, segment, analyse, link, time, code, record, write;	/* processor seconds */
 	size_t documents, tokens;
 };
 
@@ -93,6 +103,9 @@ const char *cou_stages(void);
 /* home: the folder with lang/ and data/; NULL: $COULISSE_HOME, else beside the executable, else ../share/coulisse from there.
  * 0, or negative with *e filled.  Models are loaded when the first document in their language comes. */
 int cou_open(struct cou **c, const char *home, struct cou_error *e);
+
+/* The folder with lang/ and data/ that was found. */
+const char *cou_home(const struct cou *c);
 
 /* Lays a table of the user's over the world: entities added, corrected (doc/who.md).  Once, before the first text.  As cou_open. */
 int cou_use_who(struct cou *c, const char *path, struct cou_error *e);

@@ -43,6 +43,7 @@ only()		# header pattern, the one file
 	report "$(echo "$2" | tr -d '\\') alone sees $1" "$(grep -rlE "#[[:space:]]*include <($1)" src include --include='*.c' --include='*.h' | grep -vE "^$2$")"
 }
 only 'unicode/' 'src/base/unicode\.c'
+only 'seccomp\.h|linux/landlock' 'src/base/sandbox\.c'
 only 'cjson/|cJSON' 'src/base/json\.c'
 only 'expat' 'src/ingest/xml\.c'
 only 'zlib' 'src/ingest/inflate\.c'

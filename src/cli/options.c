@@ -12,13 +12,13 @@ enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64
 	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_HELP
 };
 
 struct option_row {
 	enum option_id id;
 	char letter;			/* or 0 */
-	const char *name, *argument;	/* argument NULL: a switch */
+	const char *name, *argument;	/* argument NULL: a switch; in brackets: may be left out, else behind "=" */
 	const char *choices;		/* separated by blanks, or NULL */
 	unsigned long commands;
 	const char *help;
@@ -76,6 +76,9 @@ static const struct option_row options[] = {
 	{ OPT_UNUSED, 0, "unused", NULL, NULL, GAPS, "list the frames that gave no event instead" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | RECODE | PARSE, "say on standard error what each stage took" },
+	{ OPT_REPORT, 0, "report", "[FILE]", NULL, CODE | ADD | PARSE, "say at the end what was read, skipped and bad, and why; in FILE as JSON" },
+	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | PARSE | EXPLAIN, "keep the rights that reading does not need (SECURITY.md)" },
+	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, CODE | ADD | PARSE | EXPLAIN, "say what keeps the parsers from doing harm, and each bad part of a file" },
 	{ OPT_ASK, 0, "who", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "participants: names, QIDs, countries (RUS), with commas between" },
 	{ OPT_ASK, 0, "with", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "beside --who on the same line" },
 	{ OPT_ASK, 0, "actor", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "who did it" },
@@ -269,6 +272,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_VERBOSE:
 		s->q.verbose = 1;
+		s->verbose = true;
 		break;
 	case OPT_LIMIT:
 		n = strtol(value, &end, 10);
@@ -380,6 +384,13 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_PRIVATE:
 		s->fetching.allow_private = 1;
 		break;
+	case OPT_REPORT:
+		s->report = true;
+		s->report_file = *value ? value : NULL;
+		break;
+	case OPT_NO_SANDBOX:
+		s->no_sandbox = true;
+		break;
 	case OPT_HELP:
 		break;
 	}
@@ -411,6 +422,8 @@ static int read_option(const struct command *c, int argc, char **argv, int *i, s
 	}
 	if (!o->argument)
 		return value ? refuse(word, "takes no argument") : set(o, "", s);
+	if (o->argument[0] == '[')
+		return set(o, value ? value : "", s);
 	if (!value && ++*i == argc)
 		return refuse(word, "an argument is missing");
 	return set(o, value ? value : argv[*i], s);
@@ -444,9 +457,10 @@ int options_parse(const struct command *c, int argc, char **argv, struct setting
 static void help_option(FILE *f, const struct option_row *o)
 {
 	char left[64];
+	bool optional = o->argument && o->argument[0] == '[';
 
 	snprintf(left, sizeof(left), "%c%c%s--%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
-		 o->argument ? " " : "", o->argument ? o->argument : "");
+		 optional ? "[=" : o->argument ? " " : "", optional ? o->argument + 1 : o->argument ? o->argument : "");
 	fprintf(f, "  %-22s %s\n", left, o->help);
 	if (o->choices)
 		fprintf(f, "  %-22s (%s)\n", "", o->choices);
@@ -496,7 +510,10 @@ void options_man(FILE *f)
 		fputs(".TP\n.B ", f);
 		if (o->letter)
 			fprintf(f, "\\-%c, ", o->letter);
-		fprintf(f, "\\-\\-%s%s%s\n", o->name, o->argument ? " " : "", o->argument ? o->argument : "");
+		if (o->argument && o->argument[0] == '[')
+			fprintf(f, "\\-\\-%s[=%s\n", o->name, o->argument + 1);
+		else
+			fprintf(f, "\\-\\-%s%s%s\n", o->name, o->argument ? " " : "", o->argument ? o->argument : "");
 		roff(f, o->help);
 		if (o->choices)
 			fprintf(f, " (%s)", o->choices);

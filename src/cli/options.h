@@ -43,6 +43,9 @@ struct settings {
 	bool unused;			/* gaps: frames instead of verbs */
 	int errors;			/* eval: how many to show */
 	bool timings;
+	bool report;			/* sums at the end: on standard error, or … */
+	const char *report_file;	/* … as JSON into this file */
+	bool no_sandbox, verbose;
 	const char **paths;		/* [n], what is no option; points into argv */
 	size_t n;
 };

@@ -26,8 +26,11 @@ struct ingest_options {
 
 struct reader;
 
-/* path: a file, an address (http, https), a folder (read recursively, sorted by name, files that begin with a dot left out) or "-" for standard input. */
+/* path: a file, an address (http, https), a folder (read recursively, sorted by name, files that begin with a dot left out) or "-" for standard input.  COU_EINPUT: it is not there. */
 int reader_open(struct reader **out, const struct ingest_options *o, const char *path, struct error *e);
+
+/* Several, one after the other; one that is not there is a bad input.  The paths stay the caller's until reader_close. */
+int reader_open_paths(struct reader **out, const struct ingest_options *o, const char *const *paths, size_t n, struct error *e);
 
 /* The bytes as the only input; they stay the caller's until reader_close.  name: for messages. */
 int reader_open_bytes(struct reader **out, const struct ingest_options *o, struct str bytes, const char *name, struct error *e);
@@ -42,7 +45,36 @@ int ingest_columns_check(struct str columns, struct error *e);
  * 1 a document, 0 the end, -1 an input was bad: said on standard error, the next call goes on. */
 int reader_next(struct reader *r, struct doc *d);
 
-/* Has any input been bad so far? */
+/* ---- the same in two steps, for several threads: taking is done by one at a time, making by all --------- */
+
+enum take {
+	TAKE_END,
+	TAKE_DOC,			/* to be made */
+	TAKE_BAD,			/* an input, or something in it, could not be read: *e says why */
+	TAKE_SKIPPED			/* something that is no article: *e says what it is instead */
+};
+
+struct taken {
+	const char *format;		/* its name; NULL: not even that is known */
+	uint64_t bytes;			/* of the input that became the document; of what was skipped or bad: 0 where unknown */
+	struct str where;		/* for messages, with a NUL behind it; in d's arena */
+	struct unmade *unmade;		/* the reader's */
+};
+
+/* The next thing in the order of the inputs.  d: initialised, with an arena of its own.  Nothing is said on standard error. */
+enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct error *e);
+
+/* Makes the document of what was taken into d; needs nothing of the reader but that it is open.  Negative: what was taken is bad. */
+int reader_make(const struct taken *t, struct doc *d, struct error *e);
+
+/* What has been taken so far. */
+struct reader_sum {
+	uint64_t files, bytes;		/* files opened (standard input and memory count as one); bytes read of them */
+	size_t paths;			/* of those given, begun */
+};
+struct reader_sum reader_sum(const struct reader *r);
+
+/* Has reader_next said that an input was bad? */
 bool reader_failed(const struct reader *r);
 void reader_close(struct reader *r);
 

@@ -35,7 +35,7 @@ static int64_t one_number(struct db *db, const char *sql, struct error *e)
 /* to_regclass would not do: it may answer from a cache that is older than the lock. */
 static bool has_tables(struct db *db)
 {
-	static const char sqlite[] = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
+	static const char sqlite[] = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta' AND type = 'table' AND rootpage > 0";	/* no view, nothing virtual */
 	static const char postgres[] = "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
 				       " WHERE c.relname = 'meta' AND n.nspname = current_schema()";
 	struct error ignored = { 0 };
@@ -91,19 +91,20 @@ static int make_tables(struct db *db, struct error *e)
 	return rc;
 }
 
-static int check_schema(struct db *db, const char *address, enum db_access access, struct error *e)
+static int verify(struct db *db, const char *where, bool schema, struct error *e)
 {
-	char where[256];
-	int64_t version;
+	struct arena a = { 0 };
+	struct error what = { 0 };
+	int rc = db_verify(db, schema ? schema_sql(&a, db_kind(db)).p : NULL, &what);
 
-	address_shown(where, address);
-	if (!has_tables(db)) {
-		if (access != DB_CREATE)
-			return error_set(e, COU_ESTORE, "%s: no store (coulisse add makes one)", where);
-		if (make_tables(db, e))
-			return COU_ESTORE;
-	}
-	version = one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);
+	arena_free(&a);
+	return rc ? error_set(e, rc, "%s: %s", where, what.text) : COU_OK;
+}
+
+static int check_version(struct db *db, const char *where, enum db_access access, struct error *e)
+{
+	int64_t version = one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);
+
 	if (version < 1)
 		return error_set(e, COU_ESTORE, "%s: a store without a version", where);
 	if (version > SCHEMA_VERSION)
@@ -113,6 +114,23 @@ static int check_schema(struct db *db, const char *address, enum db_access acces
 	if (access == DB_READ)
 		return error_set(e, COU_ESTORE, "%s: of an older coulisse (store version %lld); any coulisse add leads it forward", where, (long long)version);
 	return lead_forward(db, e);
+}
+
+/* Nothing but the names of its tables and its version is read of a store before all of its schema is found to be ours. */
+static int check_schema(struct db *db, const char *address, enum db_access access, struct error *e)
+{
+	char where[256];
+
+	address_shown(where, address);
+	if (verify(db, where, false, e))
+		return COU_ESTORE;
+	if (!has_tables(db)) {
+		if (access != DB_CREATE)
+			return error_set(e, COU_ESTORE, "%s: no store (coulisse add makes one)", where);
+		if (make_tables(db, e))
+			return COU_ESTORE;
+	}
+	return check_version(db, where, access, e) || verify(db, where, true, e) ? COU_ESTORE : 0;
 }
 
 /* ---- opening ------------------------------------------------------------------------- */
