@@ -68,6 +68,9 @@ struct cou_fetching {			/* how addresses are fetched (doc/watch.md); all zero: a
 	int delay_ms;			/* between two requests to a host; 0: 1000, negative: none */
 };
 
+/* Is the input fetched: an address, or (by cou_add and cou_watch) a file that is a list of feeds? */
+int cou_fetches(const char *input);
+
 struct cou_options {			/* all zero: JSON Lines, everything found out from the input */
 	const char *date;		/* document time "YYYY-MM-DD" where the document gives none; NULL: unknown */
 	const char *lang;		/* ISO 639-1 where the document gives none; NULL: found out */
@@ -83,7 +86,7 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 	void *progress_user;
 	const struct cou_fetching *fetching;	/* of inputs that are addresses; NULL: all zero */
 	int each_bad;			/* a line on standard error for each bad part of a file; 0: one line for the file */
-	cou_ready *ready;		/* of cou_code and cou_add, or NULL */
+	cou_ready *ready;		/* of cou_code, cou_add and cou_watch, or NULL */
 	void *ready_user;
 	cou_write *report;		/* of cou_code and cou_add: told once, at the end, what was read, skipped and bad and why, or NULL */
 	void *report_user;

@@ -142,6 +142,8 @@ static int code_batch(struct work *k)
 	lines.format = COU_JSONL;
 	lines.until = NULL;
 	lines.input = NULL;
+	lines.ready = NULL;		/* long ago */
+	lines.report = NULL;
 	k->run = (struct run){ .c = k->r->c, .o = &lines, .supply = supply, .write = adding_keep, .skip = adding_is_known, .user = k };
 	k->batch.next = 0;
 	if (store_begin(k->store, "watch", &k->error))
@@ -646,26 +648,20 @@ static int work_through(struct work *k)
 
 int round_run(struct round *r, struct cou_error *e)
 {
-	struct work k = { .r = r };
-	struct store_options with = { .trusted = true, .no_text = r->so && r->so->no_text, .now = r->began };
+	struct work k = { .r = r, .store = r->store, .db = store_db(r->store) };
 	int rc;
 
 	schedule_stamp(r->now, r->began);
 	r->sum = (struct cou_round){ .began = r->began, .number = r->sum.number };
 	adding_init(&k.adding, 0);
 	rc = leftovers_open(&k.leftovers, flow_home_of(r->c->flow), &k.error);
+	k.adding.s = k.store;
 	if (!rc)
-		rc = store_open(&k.store, r->store, DB_CREATE, &with, &k.error);
-	if (!rc) {
-		k.db = store_db(k.store);
-		k.adding.s = k.store;
 		rc = work_through(&k);
-	}
 	empty_batch(&k.batch);
 	for (size_t i = 0; i < k.late.n; i++)
 		fetch_free(&k.late.at[i].response);
 	crawl_free(&k.crawl);
-	store_close(k.store);
 	leftovers_close(&k.leftovers);
 	arena_free(&k.a);
 	r->sum.added = (struct cou_added){ .documents = k.adding.sum.added, .versions = k.adding.sum.versions, .known = k.adding.sum.known + k.adding.skipped,

@@ -6,14 +6,16 @@
 
 #include "base/vec.h"
 #include "ingest/fetch.h"
+#include "store/store.h"
 
 struct round {				/* the caller fills the first part */
 	struct cou *c;
 	const struct cou_options *o;
 	const struct cou_store_options *so;
 	const struct cou_watching *w;
-	const char *store;
+	struct store *store;		/* opened for writing; its now: began */
 	struct fetcher *fetcher;
+	struct arena names;		/* of the fetcher and the pages; the caller's to free */
 	int64_t now;			/* seconds since 1970, when it begins */
 	const struct str *feeds;	/* [n_feeds] addresses of feeds; each once */
 	size_t n_feeds;

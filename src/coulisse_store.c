@@ -94,11 +94,14 @@ int cou_add(struct cou *c, const struct cou_options *o, const char *where, const
 	struct arena a = { 0 };
 	const char **sorted = arena_array(&a, const char *, n);
 	struct cou_added files = { 0 }, fetched = { 0 };
+	struct cou_options later = *o;
+	struct store *held = NULL;
+	struct error err = { 0 };
 	size_t n_files = 0, n_fetched = 0;
 	int rc = 0, one = 0;
 
 	for (size_t i = 0; i < n; i++)
-		if (watch_takes(paths[i]))
+		if (cou_fetches(paths[i]))
 			sorted[n - ++n_fetched] = paths[i];
 		else
 			sorted[n_files++] = paths[i];
@@ -108,10 +111,16 @@ int cou_add(struct cou *c, const struct cou_options *o, const char *where, const
 		sorted[n_files + i] = sorted[n - 1 - i];
 		sorted[n - 1 - i] = swap;
 	}
-	if (n_files || !n_fetched)
+	/* SQLite's log stays while somebody has the store open, and cannot be made anew by a process that may make no files */
+	if (n_files && n_fetched && store_open(&held, where, DB_CREATE, NULL, &err))
+		rc = run_failed(e, &err);
+	else if (n_files || !n_fetched)
 		rc = add_files(c, o, where, so, sorted, n_files, &files, e);
+	if (n_files)
+		later.ready = NULL;	/* it was called */
 	if (rc >= 0 && n_fetched)
-		one = watch_add(c, o, where, so, sorted + n_files, n_fetched, &fetched, e);
+		one = watch_add(c, &later, where, so, sorted + n_files, n_fetched, &fetched, e);
+	store_close(held);
 	add_sums(&files, &fetched);
 	if (sum)
 		*sum = files;

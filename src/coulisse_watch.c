@@ -14,6 +14,7 @@
 enum {
 	LIST_BYTES_MAX = 16 << 20,
 	PAUSE_MIN = 1,			/* seconds between two rounds, at least */
+	RETRY_SECONDS = 60,		/* before a store that failed is opened again */
 	STEP_MS = 250,
 	HEAD = 4096
 };
@@ -118,7 +119,7 @@ static void reread_lists(struct feeds *f, const char *const *inputs, size_t n)
 	*f = fresh;
 }
 
-bool watch_takes(const char *path)
+int cou_fetches(const char *path)
 {
 	char head[HEAD];
 	struct str text;
@@ -126,9 +127,9 @@ bool watch_takes(const char *path)
 	FILE *f;
 
 	if (fetch_is_url(str_c(path)))
-		return true;
+		return 1;
 	if (stat(path, &st) || !S_ISREG(st.st_mode) || (f = fopen(path, "rb")) == NULL)	/* what is read of a pipe is gone */
-		return false;
+		return 0;
 	text = (struct str){ head, fread(head, 1, sizeof(head), f) };
 	fclose(f);
 	return str_search(text, STR("<opml")) < text.n;
@@ -156,6 +157,24 @@ int watch_fetcher(struct fetcher **f, const struct cou_fetching *how, struct are
 static int64_t time_given(const struct cou_store_options *so)
 {
 	return so && so->now ? schedule_time(str_c(so->now)) : 0;
+}
+
+/* What every round needs: opened, and then the rights that reading needs not given up.  0 or negative. */
+static int begin(struct round *r, const char *store, struct arena *a, struct error *e)
+{
+	struct store_options with = { .trusted = true, .no_text = r->so && r->so->no_text, .now = r->began };
+
+	if (watch_fetcher(&r->fetcher, r->o->fetching, a, e) || store_open(&r->store, store, DB_CREATE, &with, e))
+		return e->code;
+	if (r->o->ready && r->o->ready(r->o->ready_user))
+		return error_set(e, COU_EUSAGE, "stopped before the first input");
+	return 0;
+}
+
+static void end(struct round *r)
+{
+	fetcher_close(r->fetcher);
+	store_close(r->store);
 }
 
 /* ---- round after round ------------------------------------------------------------------- */
@@ -187,16 +206,41 @@ static int one_round(struct round *r, const struct clock *clock, const struct fe
 	return rc;
 }
 
-static int all_rounds(struct round *r, struct feeds *feeds, const char *const *inputs, size_t n, struct cou_error *e)
+/* A store that failed once (a server that was started anew) is opened again, after a while. */
+static int try_again(struct round *r, const struct clock *clock, const char *store, struct cou_error *why)
+{
+	struct store_options with = { .trusted = true, .no_text = r->so && r->so->no_text, .now = r->began };
+	struct error e = { 0 };
+
+	diagnose("", "%s; trying again in %d seconds", why->text, RETRY_SECONDS);
+	fetcher_close(r->fetcher);	/* what runs belongs to that round */
+	r->fetcher = NULL;
+	store_close(r->store);
+	r->store = NULL;
+	wait_until(clock, clock_now(clock) + RETRY_SECONDS, r->w);
+	if (watch_fetcher(&r->fetcher, r->o->fetching, &r->names, &e) || store_open(&r->store, store, DB_CREATE, &with, &e))
+		return run_failed(why, &e);
+	return 0;
+}
+
+static int all_rounds(struct round *r, const char *store, struct feeds *feeds, const char *const *inputs, size_t n, struct cou_error *e)
 {
 	struct clock clock;
+	bool failed = false;
 
 	clock_begin(&clock, time_given(r->so));
 	for (;;) {
 		int rc = one_round(r, &clock, feeds, e);
 
+		if (rc == COU_ESTORE && !r->w->once && !failed && !told_to_stop(r->w)) {
+			failed = true;
+			if (try_again(r, &clock, store, e))
+				return COU_ESTORE;
+			continue;
+		}
 		if (rc < 0 || r->w->once)
 			return rc;
+		failed = false;
 		if (!r->next) {
 			diagnose("", "no feed is left to be watched");
 			return COU_DONE;
@@ -211,9 +255,8 @@ static int all_rounds(struct round *r, struct feeds *feeds, const char *const *i
 int cou_watch(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const struct cou_watching *w,
 	      const char *const *inputs, size_t n, struct cou_error *e)
 {
-	struct round r = { .c = c, .o = o, .so = so, .w = w, .store = store };
+	struct round r = { .c = c, .o = o, .so = so, .w = w };
 	struct feeds feeds = { 0 };
-	struct arena a = { 0 };
 	struct error err = { 0 }, why = { 0 };
 	const char *where = "";
 	int rc = time_given(so) < 0 ? error_set(&err, COU_EUSAGE, "\"%s\" is no time YYYY-MM-DDThh:mm:ssZ", so->now) : 0;
@@ -223,11 +266,11 @@ int cou_watch(struct cou *c, const struct cou_options *o, const char *store, con
 	if (!rc && !feeds.at.n)
 		rc = error_set(&err, COU_EUSAGE, "%s: no feeds in it", where);
 	if (!rc)
-		rc = watch_fetcher(&r.fetcher, o->fetching, &a, &err);
-	rc = rc ? run_failed(e, &err) : all_rounds(&r, &feeds, inputs, n, e);
-	fetcher_close(r.fetcher);
+		rc = begin(&r, store, &r.names, &err);
+	rc = rc ? run_failed(e, &err) : all_rounds(&r, store, &feeds, inputs, n, e);
+	end(&r);
 	arena_free(&feeds.a);
-	arena_free(&a);
+	arena_free(&r.names);
 	return rc;
 }
 
@@ -235,9 +278,8 @@ int watch_add(struct cou *c, const struct cou_options *o, const char *store, con
 	      struct cou_added *sum, struct cou_error *e)
 {
 	static const struct cou_watching once = { .once = 1 };
-	struct round r = { .c = c, .o = o, .so = so, .w = &once, .store = store };
+	struct round r = { .c = c, .o = o, .so = so, .w = &once };
 	struct feeds feeds = { 0 };
-	struct arena a = { 0 };
 	VEC(struct str) pages = { 0 };
 	struct error err = { 0 };
 	struct clock clock;
@@ -249,7 +291,7 @@ int watch_add(struct cou *c, const struct cou_options *o, const char *store, con
 		struct error why = { 0 };
 
 		if (fetch_is_url(str_c(inputs[i]))) {
-			vec_add(&a, &pages, str_c(inputs[i]));
+			vec_add(&r.names, &pages, str_c(inputs[i]));
 		} else if (add_list(&feeds, inputs[i], &why)) {
 			diagnose(inputs[i], "%s", why.text);
 			unreadable = true;
@@ -258,11 +300,11 @@ int watch_add(struct cou *c, const struct cou_options *o, const char *store, con
 	r.pages = pages.at;
 	r.n_pages = pages.n;
 	clock_begin(&clock, time_given(so) > 0 ? time_given(so) : 0);
-	rc = watch_fetcher(&r.fetcher, o->fetching, &a, &err);
+	rc = begin(&r, store, &r.names, &err);
 	rc = rc ? run_failed(e, &err) : one_round(&r, &clock, &feeds, e);
-	fetcher_close(r.fetcher);
+	end(&r);
 	arena_free(&feeds.a);
-	arena_free(&a);
+	arena_free(&r.names);
 	*sum = r.sum.added;
 	sum->known += r.sum.known;
 	return rc == COU_DONE && unreadable ? COU_UNREADABLE : rc;

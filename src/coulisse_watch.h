@@ -6,13 +6,10 @@
 
 #include "ingest/fetch.h"
 
-/* Is the input an address, or a file that is a list of feeds? */
-bool watch_takes(const char *path);
-
 /* A fetcher as the options want it (NULL: all zero); a must outlive it. */
 int watch_fetcher(struct fetcher **f, const struct cou_fetching *how, struct arena *a, struct error *e);
 
-/* One round over inputs that watch_takes.  sum: what was added; known: documents and items that were there.  As cou_add. */
+/* One round over inputs that cou_fetches says to be fetched.  sum: what was added; known: documents and items that were there.  As cou_add. */
 int watch_add(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const char *const *inputs, size_t n,
 	      struct cou_added *sum, struct cou_error *e);
 

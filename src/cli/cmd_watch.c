@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "cli/confine.h"
 #include "cli/output.h"
 #include "cli/words.h"
 
@@ -48,6 +49,7 @@ int cmd_watch(const struct settings *s)
 	struct cou_store_options so = { .no_text = s->no_text, .now = s->now };
 	struct cou_watching w = { .once = s->once, .every = s->every, .feed_text = s->feed_text, .stop = is_signalled, .round = say_round };
 	struct cou_options o = s->o;
+	struct confinement confinement = { .s = s, .store = s->store, .fetches = true };
 	struct cou_error e = { 0 };
 	struct cou *c;
 	int rc;
@@ -64,6 +66,9 @@ int cmd_watch(const struct settings *s)
 	rc = open_program(&c, s, &e);
 	if (rc)
 		return exit_of(rc, &e);
+	confinement.c = c;
+	o.ready = confine;
+	o.ready_user = &confinement;
 	catch_signals();
 	rc = cou_watch(c, &o, s->store, &so, &w, s->paths, s->n, &e);
 	cou_close(c);

@@ -77,7 +77,7 @@ static const struct option_row options[] = {
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | RECODE | PARSE, "say on standard error what each stage took" },
 	{ OPT_REPORT, 0, "report", "[FILE]", NULL, CODE | ADD | PARSE, "say at the end what was read, skipped and bad, and why; in FILE as JSON" },
-	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | PARSE | EXPLAIN, "keep the rights that reading does not need (SECURITY.md)" },
+	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | WATCH | PARSE | EXPLAIN, "keep the rights that reading does not need (SECURITY.md)" },
 	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, CODE | ADD | PARSE | EXPLAIN, "say what keeps the parsers from doing harm, and each bad part of a file" },
 	{ OPT_ASK, 0, "who", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "participants: names, QIDs, countries (RUS), with commas between" },
 	{ OPT_ASK, 0, "with", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "beside --who on the same line" },

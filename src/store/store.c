@@ -233,10 +233,22 @@ static int transaction(struct store *s, struct error *e)
 	return s->next_document < 0 || s->next_line < 0 ? COU_ESTORE : 0;
 }
 
+/* Those that are forgotten are asked for in the database again. */
+static void bound_actors(struct store *s)
+{
+	enum { ACTORS_MAX = 200000 };
+
+	if (s->actors.n < ACTORS_MAX)
+		return;
+	arena_free(&s->a);
+	map_init(&s->actors, &s->a);
+}
+
 int store_begin(struct store *s, const char *kind, struct error *e)
 {
 	struct db_stmt *q;
 
+	bound_actors(s);
 	if (transaction(s, e))
 		return COU_ESTORE;
 	s->run = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM run", e);
@@ -291,5 +303,7 @@ int store_finish(struct store *s, struct error *e)
 	if (count_run(s, true, e) || happening_update(s->db, e))
 		return COU_ESTORE;
 	db_bind(q, 1, db_int(s->run));	/* a run in which nothing was new is none */
+	s->was_empty = false;
+	arena_reset(&s->batch);
 	return db_run(q, e) || db_commit(s->db, e) ? COU_ESTORE : 0;
 }

@@ -310,12 +310,17 @@ fresh
 is "a list of feeds into a store" run 3 add -d "$DB" --allow-private --delay 0 --timeout 9 "$T/feeds.opml"
 is "is one round" says err ': 3 documents added'
 is "and says what is no feed" says err 'webpage.*a page, no feed'
+echo 'The king of Spain visited Chile on Tuesday.' > "$T/text.txt"
 mkfifo "$T/pipe"
 echo 'The president of France visited Berlin on Monday.' > "$T/pipe" &
 is "a pipe beside it" run 0 add -d "$DB" "$T/pipe"
 is "is read whole" sh -c "'$C' events -d '$DB' --who FRA --lines --json | grep -q 'president of France visited Berlin'"
+fresh
+is "a file and an address" run 0 add -d "$DB" --allow-private --delay 0 "http://partly.localhost:$PORT/a2" "$T/text.txt"
+is "are both added" says err ': 2 documents added'
+fresh
 is "a page and a feed" run 0 add -d "$DB" --allow-private --delay 0 "http://partly.localhost:$PORT/a0" "$(at good)"
-is "are told apart" says err ': 1 documents added, 0 known'
+is "are told apart" says err ': 4 documents added, 0 known'
 : > "$S/log"
 is "the page again" run 0 add -d "$DB" --allow-private --delay 0 "http://partly.localhost:$PORT/a0"
 is "is known" says err ': 0 documents added, 1 known'
