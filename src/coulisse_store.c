@@ -53,10 +53,10 @@ int adding_keep(void *adding, const char *bytes, size_t n)
 	return store_save(ad->s, &ad->error);
 }
 
-static int add_files(struct cou *c, const struct cou_options *o, const char *where, const struct cou_store_options *so, const char *const *paths, size_t n,
+/* Into the store, which is open. */
+static int add_files(struct cou *c, const struct cou_options *o, struct store *store, const struct cou_store_options *so, const char *const *paths, size_t n,
 		     struct cou_added *sum, struct cou_error *e)
 {
-	struct store_options with = { .trusted = true, .no_text = so && so->no_text, .now = so ? so->now : NULL };
 	struct adding ad;
 	struct cou_options lines = *o;
 	struct run r = { .c = c, .o = &lines, .paths = paths, .n = n, .write = adding_keep, .skip = adding_is_known, .user = &ad };
@@ -65,14 +65,14 @@ static int add_files(struct cou *c, const struct cou_options *o, const char *whe
 	lines.format = COU_JSONL;
 	lines.until = NULL;
 	adding_init(&ad, so ? so->batch : 0);
-	if (store_open(&ad.s, where, DB_CREATE, &with, &ad.error) || store_begin(ad.s, "add", &ad.error)) {
+	ad.s = store;
+	if (store_begin(store, "add", &ad.error)) {
 		rc = run_failed(e, &ad.error);
 	} else {
 		rc = run_all(&r, e);
-		if (ad.error.code || (rc >= 0 && store_finish(ad.s, &ad.error)))
+		if (ad.error.code || (rc >= 0 && store_finish(store, &ad.error)))
 			rc = run_failed(e, &ad.error);
 	}
-	store_close(ad.s);
 	adding_free(&ad);
 	*sum = (struct cou_added){ .documents = ad.sum.added, .versions = ad.sum.versions, .known = ad.sum.known + ad.skipped,
 				   .events = ad.sum.events, .states = ad.sum.states };
@@ -88,44 +88,59 @@ static void add_sums(struct cou_added *to, const struct cou_added *from)
 	to->states += from->states;
 }
 
+/* Those that are files first, then those that are fetched, each in the order given.  How many are files. */
+static size_t sort_inputs(const char *const *paths, size_t n, const char **sorted)
+{
+	size_t files = 0, at;
+
+	for (size_t i = 0; i < n; i++)
+		if (!cou_fetches(paths[i]))
+			sorted[files++] = paths[i];
+	at = files;
+	for (size_t i = 0; i < n; i++)
+		if (cou_fetches(paths[i]))
+			sorted[at++] = paths[i];
+	return files;
+}
+
+static int add_all(struct cou *c, const struct cou_options *o, struct store *store, const struct cou_store_options *so, const char *const *paths, size_t n_files,
+		   size_t n, struct cou_added *sum, struct cou_error *e)
+{
+	struct cou_added fetched = { 0 };
+	struct cou_options later = *o;
+	int rc = COU_DONE, one = COU_DONE;
+
+	if (n_files || !n)
+		rc = add_files(c, o, store, so, paths, n_files, sum, e);
+	if (n_files)
+		later.ready = NULL;	/* it was called */
+	if (rc >= 0 && n > n_files)
+		one = watch_add(c, &later, store, so, paths + n_files, n - n_files, &fetched, e);
+	add_sums(sum, &fetched);
+	return rc < 0 || one == COU_DONE ? rc : one;
+}
+
 int cou_add(struct cou *c, const struct cou_options *o, const char *where, const struct cou_store_options *so, const char *const *paths, size_t n,
 	    struct cou_added *sum, struct cou_error *e)
 {
+	struct store_options with = { .trusted = true, .no_text = so && so->no_text, .now = so ? so->now : NULL };
 	struct arena a = { 0 };
 	const char **sorted = arena_array(&a, const char *, n);
-	struct cou_added files = { 0 }, fetched = { 0 };
-	struct cou_options later = *o;
-	struct store *held = NULL;
+	size_t n_files = sort_inputs(paths, n, sorted);
+	struct cou_added added = { 0 };
 	struct error err = { 0 };
-	size_t n_files = 0, n_fetched = 0;
-	int rc = 0, one = 0;
+	struct store *store;
+	int rc;
 
-	for (size_t i = 0; i < n; i++)
-		if (cou_fetches(paths[i]))
-			sorted[n - ++n_fetched] = paths[i];
-		else
-			sorted[n_files++] = paths[i];
-	for (size_t i = 0; i < n_fetched / 2; i++) {	/* they stand from the end */
-		const char *swap = sorted[n_files + i];
-
-		sorted[n_files + i] = sorted[n - 1 - i];
-		sorted[n - 1 - i] = swap;
-	}
-	/* SQLite's log stays while somebody has the store open, and cannot be made anew by a process that may make no files */
-	if (n_files && n_fetched && store_open(&held, where, DB_CREATE, NULL, &err))
+	if (store_open(&store, where, DB_CREATE, &with, &err))
 		rc = run_failed(e, &err);
-	else if (n_files || !n_fetched)
-		rc = add_files(c, o, where, so, sorted, n_files, &files, e);
-	if (n_files)
-		later.ready = NULL;	/* it was called */
-	if (rc >= 0 && n_fetched)
-		one = watch_add(c, &later, where, so, sorted + n_files, n_fetched, &fetched, e);
-	store_close(held);
-	add_sums(&files, &fetched);
+	else
+		rc = add_all(c, o, store, so, sorted, n_files, n, &added, e);
+	store_close(store);
 	if (sum)
-		*sum = files;
+		*sum = added;
 	arena_free(&a);
-	return rc < 0 || one == COU_DONE ? rc : one;
+	return rc;
 }
 
 /* ---- questions ---------------------------------------------------------------------- */

@@ -159,22 +159,21 @@ static int64_t time_given(const struct cou_store_options *so)
 	return so && so->now ? schedule_time(str_c(so->now)) : 0;
 }
 
-/* What every round needs: opened, and then the rights that reading needs not given up.  0 or negative. */
-static int begin(struct round *r, const char *store, struct arena *a, struct error *e)
+/* What every round needs besides the store; then the rights that reading needs not are given up.  0 or negative. */
+static int begin(struct round *r, struct error *e)
 {
-	struct store_options with = { .trusted = true, .no_text = r->so && r->so->no_text, .now = r->began };
-
-	if (watch_fetcher(&r->fetcher, r->o->fetching, a, e) || store_open(&r->store, store, DB_CREATE, &with, e))
+	if (watch_fetcher(&r->fetcher, r->o->fetching, &r->names, e))
 		return e->code;
 	if (r->o->ready && r->o->ready(r->o->ready_user))
 		return error_set(e, COU_EUSAGE, "stopped before the first input");
 	return 0;
 }
 
-static void end(struct round *r)
+static int open_store(struct round *r, const char *store, struct error *e)
 {
-	fetcher_close(r->fetcher);
-	store_close(r->store);
+	struct store_options with = { .trusted = true, .no_text = r->so && r->so->no_text, .now = r->began };
+
+	return store_open(&r->store, store, DB_CREATE, &with, e);
 }
 
 /* ---- round after round ------------------------------------------------------------------- */
@@ -209,7 +208,6 @@ static int one_round(struct round *r, const struct clock *clock, const struct fe
 /* A store that failed once (a server that was started anew) is opened again, after a while. */
 static int try_again(struct round *r, const struct clock *clock, const char *store, struct cou_error *why)
 {
-	struct store_options with = { .trusted = true, .no_text = r->so && r->so->no_text, .now = r->began };
 	struct error e = { 0 };
 
 	diagnose("", "%s; trying again in %d seconds", why->text, RETRY_SECONDS);
@@ -218,7 +216,7 @@ static int try_again(struct round *r, const struct clock *clock, const char *sto
 	store_close(r->store);
 	r->store = NULL;
 	wait_until(clock, clock_now(clock) + RETRY_SECONDS, r->w);
-	if (watch_fetcher(&r->fetcher, r->o->fetching, &r->names, &e) || store_open(&r->store, store, DB_CREATE, &with, &e))
+	if (watch_fetcher(&r->fetcher, r->o->fetching, &r->names, &e) || open_store(r, store, &e))
 		return run_failed(why, &e);
 	return 0;
 }
@@ -266,19 +264,22 @@ int cou_watch(struct cou *c, const struct cou_options *o, const char *store, con
 	if (!rc && !feeds.at.n)
 		rc = error_set(&err, COU_EUSAGE, "%s: no feeds in it", where);
 	if (!rc)
-		rc = begin(&r, store, &r.names, &err);
+		rc = open_store(&r, store, &err);
+	if (!rc)
+		rc = begin(&r, &err);
 	rc = rc ? run_failed(e, &err) : all_rounds(&r, store, &feeds, inputs, n, e);
-	end(&r);
+	fetcher_close(r.fetcher);
+	store_close(r.store);
 	arena_free(&feeds.a);
 	arena_free(&r.names);
 	return rc;
 }
 
-int watch_add(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const char *const *inputs, size_t n,
+int watch_add(struct cou *c, const struct cou_options *o, struct store *store, const struct cou_store_options *so, const char *const *inputs, size_t n,
 	      struct cou_added *sum, struct cou_error *e)
 {
 	static const struct cou_watching once = { .once = 1 };
-	struct round r = { .c = c, .o = o, .so = so, .w = &once };
+	struct round r = { .c = c, .o = o, .so = so, .w = &once, .store = store };
 	struct feeds feeds = { 0 };
 	VEC(struct str) pages = { 0 };
 	struct error err = { 0 };
@@ -300,9 +301,9 @@ int watch_add(struct cou *c, const struct cou_options *o, const char *store, con
 	r.pages = pages.at;
 	r.n_pages = pages.n;
 	clock_begin(&clock, time_given(so) > 0 ? time_given(so) : 0);
-	rc = begin(&r, store, &r.names, &err);
+	rc = begin(&r, &err);
 	rc = rc ? run_failed(e, &err) : one_round(&r, &clock, &feeds, e);
-	end(&r);
+	fetcher_close(r.fetcher);
 	arena_free(&feeds.a);
 	arena_free(&r.names);
 	*sum = r.sum.added;

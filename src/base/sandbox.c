@@ -14,6 +14,7 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -146,9 +147,10 @@ static const int connected[] = {
 	SCMP_SYS(getpeername), SCMP_SYS(shutdown), SCMP_SYS(select), SCMP_SYS(_newselect), SCMP_SYS(pselect6)
 };
 
-/* Connections to be made, by a thread that resolves names. */
-static const int connecting[] = { SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind) };
+/* Connections to be made, by a thread that resolves names: to the net, not to the sockets of this machine, behind which others have more rights. */
+static const int connecting[] = { SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind) };
 static const int when_connecting[] = { SCMP_SYS(sendmmsg), SCMP_SYS(recvmmsg), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(eventfd2) };
+static const int families[] = { AF_INET, AF_INET6, AF_NETLINK };	/* the last tells which of the others this machine has */
 
 static const int harmful[] = {
 	SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork),
@@ -206,10 +208,19 @@ static int allow_narrowly(scmp_filter_ctx c, bool writes)
 	return rc;
 }
 
-static int allow_socket_ioctl(scmp_filter_ctx c)
+static int allow_connecting(scmp_filter_ctx c)
 {
-	return seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO)) |
-	       seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, FIONREAD));
+	int rc = allow(c, connecting, COUNT(connecting)) | allow(c, when_connecting, COUNT(when_connecting));
+
+	for (size_t i = 0; i < COUNT(families); i++)
+		rc |= seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)families[i]));
+	rc |= seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO));
+	return rc | seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, FIONREAD));
+}
+
+static int refuse_connecting(scmp_filter_ctx c)
+{
+	return refuse(c, connecting, COUNT(connecting)) | seccomp_rule_add(c, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 0);
 }
 
 static bool seccomp_there(void)
@@ -226,8 +237,7 @@ static bool enter_seccomp(const struct sandbox_rules *r)
 		return false;
 	in_force = !allow(c, always, COUNT(always)) && !(r->n_writes && allow(c, writing, COUNT(writing))) &&
 		   !((r->connected || r->connects) && allow(c, connected, COUNT(connected))) &&
-		   !(r->connects ? allow(c, connecting, COUNT(connecting)) || allow(c, when_connecting, COUNT(when_connecting)) || allow_socket_ioctl(c)
-				 : refuse(c, connecting, COUNT(connecting))) &&
+		   !(r->connects ? allow_connecting(c) : refuse_connecting(c)) &&
 		   !refuse(c, harmful, COUNT(harmful)) && !allow_narrowly(c, r->n_writes) && !seccomp_load(c);
 	seccomp_release(c);
 	return in_force;
