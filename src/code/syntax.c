@@ -59,6 +59,8 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 			if (words_at(c, t, frames_str(f, row->words)))
 				c->cues[t] |= 1ull << row->category;
 		}
+		if (c->cues[t] & CUE_PARTLY)		/* "not only" denies nothing */
+			c->cues[t] &= ~CUE_NEGATOR;
 	}
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)

@@ -23,6 +23,7 @@ enum {
 struct sqlite_db {
 	struct db base;
 	sqlite3 *handle;
+	char *tidied;			/* the file, where it was opened to be read; or NULL */
 };
 
 struct sqlite_stmt {
@@ -120,9 +121,26 @@ static int claim_file(struct sqlite_db *d, const char *where, enum db_access acc
 	return sqlite_exec(&d->base, sql, e);
 }
 
+/* Who reads only leaves the log beside the file, even an empty one: the last to go must be somebody who may write. */
+static void tidy(const char *where)
+{
+	sqlite3 *h = NULL;
+
+	if (sqlite3_open_v2(where, &h, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+		harden(h);
+		pragma(h, "SELECT count(*) FROM sqlite_schema");
+	}
+	sqlite3_close(h);
+}
+
 static void sqlite_close(struct db *db)
 {
+	char *tidied = ((struct sqlite_db *)db)->tidied;
+
 	sqlite3_close(handle(db));
+	if (tidied)
+		tidy(tidied);
+	free(tidied);
 	free(db);
 }
 
@@ -378,6 +396,7 @@ int db_sqlite_open(struct db **out, const char *where, enum db_access access, st
 		sqlite_close(&d->base);
 		return COU_ESTORE;
 	}
+	d->tidied = access == DB_READ ? strdup(where) : NULL;
 	*out = &d->base;
 	return 0;
 }

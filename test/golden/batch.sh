@@ -45,6 +45,7 @@ is "added to a store" run 3 add -d "$T/news.db" --report="$T/report" "$T/many"
 is "are 25 documents" sums '(r["documents"], r["known"])' '(25, 0)'
 is "again" run 3 add -j 2 -d "$T/news.db" --report="$T/report" "$T/many"
 is "are 25 that it knows" sums '(r["documents"], r["known"])' '(0, 25)'
+is "asked" run 0 events -d "$T/news.db"
 is "nothing is left beside the store" test "$(echo "$T"/news.db*)" = "$T/news.db"
 
 # ---- a folder that holds more than a folder should ----
