@@ -119,6 +119,8 @@ int article_document(const struct reading *g, const struct article *x, struct do
 		if (rc)
 			return rc;
 	} else if (x->body) {
+		if (x->body->over)
+			return error_set(e, COU_ELIMIT, "more than %d lines", BODY_LINES_MAX);
 		read_lines(g, x->body, title, d);
 		if (utf8_check(d->text) != d->text.n)
 			return error_set(e, COU_EINPUT, "byte %zu of the text is no UTF-8", utf8_check(d->text));

@@ -172,6 +172,14 @@ static void add_resolved(struct buf *b, bool *blank, struct str s)
 	}
 }
 
+static void add_line(struct arena *a, struct body *out, struct body_line line)
+{
+	if (out->n < BODY_LINES_MAX)
+		*vec_push(a, out) = line;
+	else
+		out->over = true;
+}
+
 struct str line_of_text(struct arena *a, struct str s)
 {
 	struct buf b;
@@ -186,7 +194,7 @@ void body_add(struct arena *a, struct body *out, int type, bool joined, struct s
 {
 	text = line_of_text(a, text);
 	if (text.n)
-		*vec_push(a, out) = (struct body_line){ type, joined && out->n, text };
+		add_line(a, out, (struct body_line){ type, joined && out->n, text });
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */
@@ -218,10 +226,12 @@ static void end_line(struct scan *s, bool line_goes_on)
 	int type = type_of(s);
 
 	if (s->text.n && (!s->open[CELL] || type != LINE_ANY || is_sentence(buf_str(&s->text)))) {
-		*vec_push(s->a, s->out) = (struct body_line){ type, s->joined && s->out->n, buf_str(&s->text) };
+		add_line(s->a, s->out, (struct body_line){ type, s->joined && s->out->n, buf_str(&s->text) });
 		s->joined = false;
 	}
-	if (s->text.n)
+	if (s->out->over)
+		s->text.n = 0;
+	else if (s->text.n)
 		buf_init(&s->text, s->a);
 	s->blank = s->broken = false;
 	s->joined = line_goes_on && s->out->n;

@@ -110,6 +110,7 @@ static void add_lines(struct arena *a, const struct xml *meta, const struct body
 			body_add(a, out, (int)lines[i].type, false, xml_text(a, xml_child(meta, lines[i].name)));
 	for (size_t i = 0; i < body->n; i++)
 		*vec_push(a, out) = body->at[i];
+	out->over |= body->over;
 }
 
 static enum found read_content(struct arena *a, const struct xml *item, struct news *n, struct error *e)

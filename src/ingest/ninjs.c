@@ -81,33 +81,41 @@ static int goodness(struct str body)
 	return markup_any(body) ? MARKUP : PLAIN;
 }
 
-static struct str better(struct str a, struct str b)
+struct text {
+	struct str s;
+	int good;
+};
+
+static void better(struct text *best, struct str s)
 {
-	return goodness(b) > goodness(a) ? b : a;
+	int good = goodness(s);
+
+	if (good > best->good)
+		*best = (struct text){ s, good };
 }
 
 /* "bodies" or "descriptions", and 1.x's "body_…", "description_…". */
-static struct str best_text(const struct json *j, const char *list, const char *prefix)
+static struct text best_text(const struct json *j, const char *list, const char *prefix)
 {
-	struct str best = STR_NONE;
+	struct text best = { 0 };
 
 	for (const struct json *m = json_first(get(j, list)); m; m = json_next(m))
-		best = better(best, text(m, "value"));
+		better(&best, text(m, "value"));
 	for (const struct json *m = json_first(j); m; m = json_next(m))
 		if (str_starts(json_name(m), str_c(prefix)))
-			best = better(best, json_string(m));
+			better(&best, json_string(m));
 	return best;
 }
 
-static void read_text(struct arena *a, struct str body, struct news *n)
+static void read_text(struct arena *a, struct text body, struct news *n)
 {
 	struct error e;
 	struct xml *nitf;
 	bool partial;
 
-	if (goodness(body) != NITF)
-		markup_body(a, body, &n->body);
-	else if (!xml_read_mended(a, str_trim(body), STR_NONE, &nitf, &partial, &e))
+	if (body.good != NITF)
+		markup_body(a, body.s, &n->body);
+	else if (!xml_read_mended(a, str_trim(body.s), STR_NONE, &nitf, &partial, &e))
 		news_nitf(a, nitf, n);
 }
 
@@ -161,6 +169,7 @@ static enum found read_item(const struct reading *g, const struct json *j, struc
 		body_add(a, &n.body, BLOCK_BYLINE, false, by.n ? by : text(j, "by"));
 	for (size_t i = 0; i < body.body.n; i++)
 		*vec_push(a, &n.body) = body.body.at[i];
+	n.body.over |= body.body.over;
 	return news_document(g, &n, d, e);
 }
 

@@ -200,6 +200,7 @@ static void tree(void)
 	ok(xml_read_mended(&a, STR("\xFF\xFE<\0a\0>\0&\0<\0/\0a\0>\0"), STR_NONE, &root, NULL, &e) == 0 && str_is(xml_text(&a, root), "&"), "UTF-16, mended");
 	ok(xml_read_mended(&a, STR("x<?y?><!-- > --><a b=c b='d' e><![CDATA[&<]]></c><d>1<e>2</d></a><z>"), STR_NONE, &root, &partial, &e) == 0 && !partial &&
 	   str_is(xml_markup(&a, root), "&amp;&lt;<d>1<e>2</e></d>") && root->n_attributes == 1 && str_is(xml_get(root, "b"), "c"), "mended");
+	ok(xml_read_mended(&a, STR("& <a/><b></b>"), STR_NONE, &root, &partial, &e) == 0 && !partial && str_is(root->name, "a"), "the first element is the root, also an empty one");
 }
 
 int main(void)
