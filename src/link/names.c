@@ -202,7 +202,10 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		struct who_entity likeliest = who_entity(k->l->who, hits[0].entity);
 		bool city = kind_of_tag(tk(k, t)->ne) == KIND_ORGANISATION && likeliest.kind == KIND_PLACE && likeliest.weight > TOWN;
 
-		if (n == 1 && !city && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
+		/* "the president of France Emmanuel Macron": two names, whatever the tags say */
+		bool owner = likeliest.kind == KIND_COUNTRY && hits[0].how == WHO_NAME && tagged > last + 2 && t > first && tk(k, t - 1)->upos == UPOS_ADP;
+
+		if (n == 1 && !city && !owner && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
 		    (who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY || hits[0].how == WHO_SEAT || kind_of_tag(tk(k, t)->ne) == KIND_PERSON))
 			continue;
 		/* the last word of a longer name: "Chadian Human Rights League" is not the League */
@@ -390,6 +393,16 @@ static void find_countries(struct linking *k)
 	}
 }
 
+/* Of words that are a role, not a name, "Constitutional Court of Italy": whose, to be read as a name of its own; else the end. */
+static uint32_t owner_in(const struct linking *k, uint32_t first, uint32_t end)
+{
+	uint32_t t = end;
+
+	while (t > first + 1 && !in_words(k->l, WORDS_OF, k->lower[t - 1]))
+		t--;
+	return t > first + 1 ? t : end;
+}
+
 void find_names(struct linking *k)
 {
 	find_full_names(k);
@@ -419,7 +432,7 @@ void find_names(struct linking *k)
 			/* the analyser's name, up to where the world knows a part of it */
 			if (tagged > t) {
 				tagged_name(k, t, tagged);
-				t = tagged;
+				t = k->covered[t] == NONE ? owner_in(k, t, tagged) : tagged;
 				continue;
 			}
 			t++;
