@@ -2,7 +2,7 @@
 #include "ingest/format.h"
 
 const struct format *const formats[] = {
-	&format_ninjs, &format_feed, &format_opml, &format_newsml, &format_nitf,
+	&format_ninjs, &format_feed, &format_opml, &format_newsml, &format_newsml1, &format_nitf,
 	&format_json, &format_jsonl, &format_html, &format_text,
 	NULL
 };

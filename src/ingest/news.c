@@ -61,6 +61,30 @@ void news_set(struct arena *a, struct str *to, struct str text)
 		*to = line_of_text(a, text);
 }
 
+bool news_has(const struct body *b, enum block_type type)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (b->at[i].type == (int)type)
+			return true;
+	return false;
+}
+
+void news_append(struct arena *a, struct body *to, const struct body *lines)
+{
+	for (size_t i = 0; i < lines->n; i++)
+		*vec_push(a, to) = lines->at[i];
+	to->over |= lines->over;
+}
+
+void news_lines(struct arena *a, const struct xml *by, const struct xml *dateline, const struct body *body, struct body *out)
+{
+	if (!news_has(body, BLOCK_BYLINE))
+		body_add(a, out, BLOCK_BYLINE, false, by ? markup_plain(a, xml_markup(a, by)) : STR_NONE);
+	if (!news_has(body, BLOCK_DATELINE))
+		body_add(a, out, BLOCK_DATELINE, false, dateline ? markup_plain(a, xml_markup(a, dateline)) : STR_NONE);
+	news_append(a, out, body);
+}
+
 enum found news_document(const struct reading *g, struct news *n, struct doc *d, struct error *e)
 {
 	day when, until;

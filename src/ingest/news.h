@@ -40,6 +40,13 @@ bool news_withdrawn(struct str status, struct error *e);
 /* NITF 3.x: adds the body to n->body, fills what is empty in n. */
 void news_nitf(struct arena *a, const struct xml *nitf, struct news *n);
 
+bool news_has(const struct body *b, enum block_type type);
+
+void news_append(struct arena *a, struct body *to, const struct body *lines);
+
+/* The body with a byline and a dateline before it (either may be NULL), unless it has its own. */
+void news_lines(struct arena *a, const struct xml *by, const struct xml *dateline, const struct body *body, struct body *out);
+
 /* Sets *to to the text in one line, where it is empty. */
 void news_set(struct arena *a, struct str *to, struct str text);
 

@@ -89,30 +89,6 @@ static void read_rendition(struct arena *a, const struct xml *x, struct news *n)
 			markup_body(a, c->text, &n->body);
 }
 
-static bool has(const struct body *p, enum block_type type)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->at[i].type == (int)type)
-			return true;
-	return false;
-}
-
-/* Byline and dateline stand before the text, where the text has none itself. */
-static void add_lines(struct arena *a, const struct xml *meta, const struct body *body, struct body *out)
-{
-	static const struct {
-		const char *name;
-		enum block_type type;
-	} lines[] = { { "by", BLOCK_BYLINE }, { "dateline", BLOCK_DATELINE } };
-
-	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
-		if (!has(body, lines[i].type) && xml_child(meta, lines[i].name))
-			body_add(a, out, (int)lines[i].type, false, xml_text(a, xml_child(meta, lines[i].name)));
-	for (size_t i = 0; i < body->n; i++)
-		*vec_push(a, out) = body->at[i];
-	out->over |= body->over;
-}
-
 static enum found read_content(struct arena *a, const struct xml *item, struct news *n, struct error *e)
 {
 	const struct xml *set = xml_child(item, "contentSet"), *best = NULL, *meta = xml_child(item, "contentMeta");
@@ -131,7 +107,7 @@ static enum found read_content(struct arena *a, const struct xml *item, struct n
 	n->embargo = n->embargo.n ? n->embargo : body.embargo;
 	for (const struct xml *x = best ? NULL : xml_child(meta, "description"); x; x = xml_again(x))
 		markup_body(a, xml_markup(a, x), &body.body);
-	add_lines(a, meta, &body.body, &n->body);
+	news_lines(a, xml_child(meta, "by"), xml_child(meta, "dateline"), &body.body, &n->body);
 	return FOUND_DOC;
 }
 

@@ -161,15 +161,9 @@ static enum found read_item(const struct reading *g, const struct json *j, struc
 	if (!body.body.n)
 		read_text(a, best_text(j, "descriptions", "description_"), &body);
 	n.x = body.x;
-	bool own = false;
-
-	for (size_t i = 0; i < body.body.n; i++)
-		own |= body.body.at[i].type == BLOCK_BYLINE;
-	if (!own)
+	if (!news_has(&body.body, BLOCK_BYLINE))
 		body_add(a, &n.body, BLOCK_BYLINE, false, by.n ? by : text(j, "by"));
-	for (size_t i = 0; i < body.body.n; i++)
-		*vec_push(a, &n.body) = body.body.at[i];
-	n.body.over |= body.body.over;
+	news_append(a, &n.body, &body.body);
 	return news_document(g, &n, d, e);
 }
 

@@ -75,9 +75,7 @@ static void read_body(struct arena *a, const struct xml *body, struct news *n)
 		first++;
 	if (summary.n && !(first < inside.n && str_starts(inside.at[first].text, summary)))
 		markup_body(a, xml_markup(a, abstract), &n->body);
-	for (size_t i = 0; i < inside.n; i++)
-		*vec_push(a, &n->body) = inside.at[i];
-	n->body.over |= inside.over;
+	news_append(a, &n->body, &inside);
 }
 
 void news_nitf(struct arena *a, const struct xml *nitf, struct news *n)

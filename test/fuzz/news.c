@@ -60,7 +60,7 @@ static void check_format(const struct format *f, struct str bytes)
 
 int LLVMFuzzerTestOneInput(const unsigned char *p, size_t n)
 {
-	static const struct format *const all[] = { &format_feed, &format_opml, &format_newsml, &format_nitf, &format_ninjs };
+	static const struct format *const all[] = { &format_feed, &format_opml, &format_newsml, &format_newsml1, &format_nitf, &format_ninjs };
 	const char *home = getenv("COULISSE_HOME");
 	struct error e;
 

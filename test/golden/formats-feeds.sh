@@ -33,6 +33,7 @@ is "a feed of the wild: what is whole is read, and where it breaks off is said" 
 is "NITF" reads nitf 0 nitf.xml
 is "NewsML-G2, one item" reads newsml-item 0 newsml-item.xml
 is "NewsML-G2, a message: packages, pictures and what was withdrawn passed over" reads newsml-message 0 newsml-message.xml
+is "NewsML 1" reads newsml1 0 newsml1.xml
 is "ninjs 1.x" reads ninjs-1 0 ninjs-1.json
 is "ninjs 2.x, an array with something else in it" reads ninjs-2 3 ninjs-2.json 'ninjs-2.json:4: no object'
 is "ninjs 3.x, one a line, one of them broken" reads ninjs-3 3 ninjs-3.jsonl 'ninjs-3.jsonl:3: broken JSON'
@@ -55,7 +56,7 @@ count()
 }
 
 # Cut anywhere, a message loses what was cut and nothing before it.
-for name in rss2.xml rss10.xml atom.xml nitf.xml newsml-item.xml newsml-message.xml ninjs-1.json jsonfeed.json; do
+for name in rss2.xml rss10.xml atom.xml nitf.xml newsml-item.xml newsml-message.xml newsml1.xml ninjs-1.json jsonfeed.json; do
 	cut_anywhere()
 	{
 		size=$(wc -c < "$F/$name")
