@@ -235,11 +235,24 @@ struct str unicode_nfc(struct arena *a, struct str s)
 	return U_FAILURE(status) ? s : (struct str){ out, (size_t)bytes };
 }
 
+/* ISO 639-2's codes of bibliographies, which ICU does not know. */
+static const char *terminological(const char *code)
+{
+	static const char *const codes[][2] = { { "alb", "sq" }, { "arm", "hy" }, { "baq", "eu" }, { "bur", "my" }, { "chi", "zh" }, { "cze", "cs" }, { "dut", "nl" },
+		{ "fre", "fr" }, { "geo", "ka" }, { "ger", "de" }, { "gre", "el" }, { "ice", "is" }, { "mac", "mk" }, { "mao", "mi" }, { "may", "ms" }, { "per", "fa" },
+		{ "rum", "ro" }, { "slo", "sk" }, { "tib", "bo" }, { "wel", "cy" } };
+
+	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (!strcmp(code, codes[i][0]))
+			return codes[i][1];
+	return code;
+}
+
 struct str unicode_language(struct arena *a, struct str tag)
 {
 	static const char *const none[] = { "", "und", "mul", "mis", "zxx", "root" };
 	UErrorCode status = U_ZERO_ERROR;
-	char text[ULOC_LANG_CAPACITY], lang[ULOC_LANG_CAPACITY], id[ULOC_FULLNAME_CAPACITY];
+	char text[ULOC_LANG_CAPACITY], lang[ULOC_LANG_CAPACITY];
 	size_t n = 0;
 
 	tag = str_trim(tag);
@@ -250,8 +263,7 @@ struct str unicode_language(struct arena *a, struct str tag)
 	text[n] = 0;
 	if (n < 2 || n > 3 || (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_'))
 		return STR_NONE;
-	uloc_canonicalize(text, id, sizeof(id), &status);	/* "dut" is "nl" */
-	uloc_getLanguage(U_FAILURE(status) ? text : id, lang, sizeof(lang), &status);
+	uloc_getLanguage(terminological(text), lang, sizeof(lang), &status);	/* "nld" is "nl" */
 	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
 		if (U_FAILURE(status) || !strcmp(lang, none[i]))
 			return STR_NONE;

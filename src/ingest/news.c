@@ -22,7 +22,7 @@ int news_open(void **state, const struct reading *g, struct input *in, struct er
 	int rc = input_all(in, &f->memory, NEWS_FILE_TIMES * g->options->max_bytes, &bytes, e);
 
 	if (!rc) {
-		rc = xml_read_mended(&f->memory, bytes, STR_NONE, &f->root, &f->partial, e);
+		rc = xml_read_mended(&f->memory, transported(&f->memory, bytes, g->carrier.charset), STR_NONE, &f->root, &f->partial, e);
 		f->broken = *e;
 	}
 	if (!rc && !f->root)
