@@ -46,6 +46,9 @@ struct str markup_plain(struct arena *a, struct str html);
 /* Has it a tag, or one that was escaped ("&lt;p&gt;")? */
 bool markup_any(struct str html);
 
+/* Adds s to a line, white space collapsed and references resolved; *blank: a blank stands between, when more comes. */
+void line_add(struct buf *b, bool *blank, struct str s);
+
 /* entities.c: the character reference at s.p[0] == '&': its length in s, the character in out[0 .. *n); 0 where it is none. */
 size_t entity_at(struct str s, char out[4], size_t *n);
 
