@@ -11,7 +11,14 @@ void news_close(void *state)
 	free(f);
 }
 
-int news_open(void **state, const struct reading *g, struct input *in, struct error *e)
+bool news_is(struct str root, const char *const *roots)
+{
+	while (*roots && !str_is(root, *roots))
+		roots++;
+	return *roots != NULL;
+}
+
+int news_open(void **state, const char *const *roots, const struct reading *g, struct input *in, struct error *e)
 {
 	struct news_file *f = calloc(1, sizeof(*f));
 	struct str bytes;
@@ -27,6 +34,8 @@ int news_open(void **state, const struct reading *g, struct input *in, struct er
 	}
 	if (!rc && !f->root)
 		rc = error_set(e, COU_EINPUT, "no element in it");
+	if (!rc && !news_is(f->root->name, roots))
+		rc = error_set(e, COU_EINPUT, "XML with <%.*s>, no <%s>", f->root->name.n < 60 ? (int)f->root->name.n : 60, f->root->name.p, roots[0]);
 	if (rc) {
 		news_close(f);
 		return rc;

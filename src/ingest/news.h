@@ -24,8 +24,9 @@ struct news_file {
 	struct error broken;
 };
 
-/* For struct format: state is a struct news_file; the whole input is read. */
-int news_open(void **state, const struct reading *g, struct input *in, struct error *e);
+/* For struct format: state is a struct news_file; the whole input is read.  roots: names of the root that are the format's, ends with NULL. */
+int news_open(void **state, const char *const *roots, const struct reading *g, struct input *in, struct error *e);
+bool news_is(struct str root, const char *const *roots);
 void news_close(void *state);
 
 /* The end of the file: FOUND_END, or once FOUND_BAD where it broke off. */

@@ -115,10 +115,17 @@ static enum found read_item(struct news_file *f, const struct xml *item, struct 
 	return news_document(f->g, &n, d, e);
 }
 
+static const char *const roots[] = { "NewsML", NULL };
+
 static bool looks(struct str head, const struct carrier *c)
 {
 	(void)c;
-	return str_is(xml_root(head), "NewsML");
+	return news_is(xml_root(head), roots);
+}
+
+static int open(void **state, const struct reading *g, struct input *in, struct error *e)
+{
+	return news_open(state, roots, g, in, e);
 }
 
 static enum found next(void *state, struct doc *d, struct inner *inner, struct error *e)
@@ -135,5 +142,5 @@ static enum found next(void *state, struct doc *d, struct inner *inner, struct e
 }
 
 const struct format format_newsml1 = {
-	.name = "newsml1", .about = "news items in NewsML 1", .wide = true, .looks = looks, .open = news_open, .next = next, .close = news_close
+	.name = "newsml1", .about = "news items in NewsML 1", .wide = true, .looks = looks, .open = open, .next = next, .close = news_close
 };

@@ -136,8 +136,9 @@ static enum found read_item(const struct reading *g, const struct json *j, struc
 	struct arena *a = d->a;
 	struct str type = text(j, "type"), by = text(j, "byline"), id = text(j, "uri");
 
-	if (json_type(j) != JSON_OBJECT) {
-		error_set(e, COU_EINPUT, "no object");
+	id = id.n ? id : text(j, "guid");
+	if (json_type(j) != JSON_OBJECT || !id.n) {
+		error_set(e, COU_EINPUT, "no object with a \"uri\"");
 		return FOUND_BAD;
 	}
 	if (type.n && !str_is(type, "text")) {
@@ -146,7 +147,7 @@ static enum found read_item(const struct reading *g, const struct json *j, struc
 	}
 	if (news_withdrawn(text(j, "pubstatus"), e))
 		return FOUND_SKIPPED;
-	news_set(a, &n.x.id, id.n ? id : text(j, "guid"));
+	news_set(a, &n.x.id, id);
 	if (url_is_web(n.x.id))
 		n.x.url = n.x.id;
 	n.x.title = markup_plain(a, headline(j));

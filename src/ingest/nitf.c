@@ -95,10 +95,17 @@ void news_nitf(struct arena *a, const struct xml *nitf, struct news *n)
 
 /* ---- a message of its own --------------------------------------------------------------- */
 
+static const char *const roots[] = { "nitf", NULL };
+
 static bool looks(struct str head, const struct carrier *c)
 {
 	(void)c;
-	return str_is(xml_root(head), "nitf");
+	return news_is(xml_root(head), roots);
+}
+
+static int open(void **state, const struct reading *g, struct input *in, struct error *e)
+{
+	return news_open(state, roots, g, in, e);
 }
 
 static enum found next(void *state, struct doc *d, struct inner *inner, struct error *e)
@@ -116,5 +123,5 @@ static enum found next(void *state, struct doc *d, struct inner *inner, struct e
 }
 
 const struct format format_nitf = {
-	.name = "nitf", .about = "a message in NITF 3", .wide = true, .looks = looks, .open = news_open, .next = next, .close = news_close
+	.name = "nitf", .about = "a message in NITF 3", .wide = true, .looks = looks, .open = open, .next = next, .close = news_close
 };

@@ -48,6 +48,18 @@ refused()
 
 is "a list of feeds is told what reads it" refused "$F/feeds.opml" 'a list of 3 feeds (OPML).*watch.*add'
 
+# mistaken FORMAT FILE: asked for by name, and it is another.
+mistaken()
+{
+	run 3 code --until ingest --format layers --input "$1" "$F/$2" && [ ! -s "$T/out" ] && [ "$(wc -l < "$T/err")" = 1 ] && grep -q "$2: " "$T/err"
+}
+for name in feed newsml newsml1 nitf ninjs; do
+	for file in rss2.xml nitf.xml newsml-item.xml newsml1.xml jsonfeed.json; do
+		case $name/$file in feed/rss2.xml | feed/jsonfeed.json | nitf/nitf.xml | newsml/newsml-item.xml | newsml1/newsml1.xml) continue ;; esac
+		is "$file is no $name" mistaken $name $file
+	done
+done
+
 # count N WORDS FILE: that many documents, and the words on standard error.
 count()
 {
