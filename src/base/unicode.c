@@ -235,17 +235,17 @@ struct str unicode_nfc(struct arena *a, struct str s)
 	return U_FAILURE(status) ? s : (struct str){ out, (size_t)bytes };
 }
 
-/* ISO 639-2's codes of bibliographies, which ICU does not know. */
-static const char *terminological(const char *code)
-{
-	static const char *const codes[][2] = { { "alb", "sq" }, { "arm", "hy" }, { "baq", "eu" }, { "bur", "my" }, { "chi", "zh" }, { "cze", "cs" }, { "dut", "nl" },
-		{ "fre", "fr" }, { "geo", "ka" }, { "ger", "de" }, { "gre", "el" }, { "ice", "is" }, { "mac", "mk" }, { "mao", "mi" }, { "may", "ms" }, { "per", "fa" },
-		{ "rum", "ro" }, { "slo", "sk" }, { "tib", "bo" }, { "wel", "cy" } };
+/* ISO 639-2's codes of bibliographies, which ICU does not know, each with the ISO 639-1 code behind it. */
+static const char bibliographic[] = "albsq armhy baqeu burmy chizh czecs dutnl frefr geoka gerde greel iceis macmk maomi mayms perfa rumro slosk tibbo welcy";
 
-	for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++)
-		if (!strcmp(code, codes[i][0]))
-			return codes[i][1];
-	return code;
+/* Writes the two letters over the three where they are one of those. */
+static void shorten(char *code)
+{
+	for (size_t i = 0; strlen(code) == 3 && i < sizeof(bibliographic); i += 6)
+		if (!memcmp(code, bibliographic + i, 3)) {
+			memcpy(code, bibliographic + i + 3, 2);
+			code[2] = 0;
+		}
 }
 
 struct str unicode_language(struct arena *a, struct str tag)
@@ -263,7 +263,8 @@ struct str unicode_language(struct arena *a, struct str tag)
 	text[n] = 0;
 	if (n < 2 || n > 3 || (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_'))
 		return STR_NONE;
-	uloc_getLanguage(terminological(text), lang, sizeof(lang), &status);	/* "nld" is "nl" */
+	shorten(text);
+	uloc_getLanguage(text, lang, sizeof(lang), &status);	/* "nld" is "nl" */
 	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
 		if (U_FAILURE(status) || !strcmp(lang, none[i]))
 			return STR_NONE;

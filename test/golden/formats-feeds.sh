@@ -51,7 +51,7 @@ is "a list of feeds is told what reads it" refused "$F/feeds.opml" 'a list of 3 
 # mistaken FORMAT FILE: asked for by name, and it is another.
 mistaken()
 {
-	run 3 code --until ingest --format layers --input "$1" "$F/$2" && [ ! -s "$T/out" ] && [ "$(wc -l < "$T/err")" = 1 ] && grep -q "$2: " "$T/err"
+	run 3 code --until ingest --format layers --input "$1" "$F/$2" && [ ! -s "$T/out" ] && [ "$(wc -l < "$T/err")" = 1 ] && grep -q "$2.*: " "$T/err"
 }
 for name in feed newsml newsml1 nitf ninjs; do
 	for file in rss2.xml nitf.xml newsml-item.xml newsml1.xml jsonfeed.json; do
