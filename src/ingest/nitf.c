@@ -80,7 +80,8 @@ static void read_body(struct arena *a, const struct xml *body, struct news *n)
 
 void news_nitf(struct arena *a, const struct xml *nitf, struct news *n)
 {
-	const struct xml *head = xml_child(nitf, "head"), *body = xml_child(nitf, "body"), *body_head = xml_child(body, "body.head");
+	const struct xml *head = xml_child(nitf, "head"), *body = xml_child(nitf, "body") ? xml_child(nitf, "body") : nitf;	/* a fragment has none */
+	const struct xml *body_head = xml_child(body, "body.head");
 
 	read_head(a, head, n);
 	news_set(a, &n->x.lang, xml_get(nitf, "lang"));
