@@ -202,6 +202,7 @@ static void tree(void)
 	ok(xml_read_mended(&a, STR("x<?y?><!-- > --><a b=c b='d' e><![CDATA[&<]]></c><d>1<e>2</d></a><z>"), STR_NONE, &root, &partial, &e) == 0 && !partial &&
 	   str_is(xml_markup(&a, root), "&amp;&lt;<d>1<e>2</e></d>") && root->n_attributes == 1 && str_is(xml_get(root, "b"), "c"), "mended");
 	ok(xml_read_mended(&a, STR("& <a/><b></b>"), STR_NONE, &root, &partial, &e) == 0 && !partial && str_is(root->name, "a"), "the first element is the root, also an empty one");
+	ok(xml_read_mended(&a, STR("<a>& <!D [<!ENTITY b \"c\">x</a>"), STR_NONE, &root, &partial, &e) == 0 && !partial && str_is(xml_text(&a, root), "& x"), "a declaration inside the root is none");
 }
 
 static void transports(void)
