@@ -17,10 +17,13 @@ struct carrier {
 	struct str media;		/* media type without parameters, lower case: "text/html" */
 };
 
+struct unpacked;
+
 struct reading {
 	const struct leftovers *leftovers;
 	const struct ingest_options *options;
 	struct carrier carrier;		/* lives as long as the input is open */
+	struct unpacked *unpacked;	/* from the file so far, by all levels (unpack.h) */
 };
 
 enum found {
@@ -45,6 +48,9 @@ struct format {
 	/* Do the first bytes (at most INPUT_PEEK_MAX, byte order mark off) look like it?  NULL: never found by looks, only asked for. */
 	bool (*looks)(struct str head, const struct carrier *c);
 
+	/* Instead of looks, where the words of languages tell. */
+	bool (*looks_like)(struct str head, const struct reading *g);
+
 	/* Either: the whole input is one document.  At most options->max_bytes. */
 	int (*read)(const struct reading *g, struct str bytes, struct doc *d, struct error *e);
 
@@ -55,6 +61,7 @@ struct format {
 };
 
 extern const struct format format_text, format_html, format_jsonl, format_json, format_feed, format_opml, format_newsml, format_newsml1, format_ninjs, format_nitf;
+extern const struct format format_gzip, format_zstd, format_zip, format_warc, format_csv, format_mail, format_mbox;
 
 /* All of them, the surest looks first; ends with NULL. */
 extern const struct format *const formats[];
@@ -63,7 +70,7 @@ extern const struct format *const formats[];
 const struct format *format_find(const char *name);
 
 /* By the first bytes; NULL with the reason: binary, or a kind that is known and not read. */
-const struct format *format_of(struct str head, const struct carrier *c, struct error *e);
+const struct format *format_of(struct str head, const struct reading *g, struct error *e);
 
 /* What a format read of an article, to be made a document: title, blank line, text, in NFC, with its blocks found. */
 struct article {

@@ -20,7 +20,14 @@ struct leftovers {
 	struct phrases related;		/* beginnings of links to other articles: "lees ook", "read more" */
 	struct phrases boilerplate;	/* beginnings of share buttons, cookie walls, appeals */
 	struct phrases bylines;		/* "door", "by", "van onze correspondent" */
+	struct map columns;		/* of tables: name in lower case → COLUMN_RANKS * what it is + its rank, the surest first; csv.c */
 };
+
+enum column { COLUMN_ID, COLUMN_TITLE, COLUMN_TEXT, COLUMN_DATE, COLUMN_URL, COLUMN_SOURCE, COLUMN_LANG, COLUMNS };
+enum { COLUMN_RANKS = 1000 };
+
+/* "title" → COLUMN_TITLE; -1: none of that name. */
+int column_find(struct str name);
 
 int leftovers_open(struct leftovers *l, const char *home, struct error *e);
 void leftovers_close(struct leftovers *l);
