@@ -227,6 +227,12 @@ static bool is_according(const struct coding *c, uint32_t k)
 	return is_nominal(c, k) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_ACCORDING) && !is_quoted(c, k);
 }
 
+/* "According to Washington it did, but Tehran denies it": the second speaker is not quoted by the first. */
+static bool speaks_for_itself(const struct coding *c, uint32_t v)
+{
+	return v != NONE && tok(c, v)->deprel == DEP_CONJ && (c->cues[v] & says) && doc_child(c->d, v, DEP_NSUBJ) != NONE;
+}
+
 /* ", schrijft de krant." or ", volgens de krant." at the end of a sentence goes for the whole of it, on whichever clause it hangs; so does
  * "Volgens de krant" at its beginning. */
 static void frames_sentence(const struct coding *c, struct event *e, uint32_t t, bool quote)
@@ -238,7 +244,7 @@ static void frames_sentence(const struct coding *c, struct event *e, uint32_t t,
 			claims_of_verb(c, e, k, quote);
 		else if (is_according(c, k) && closes(c, k, t))
 			add_claims(c, e, k, doc_child(c->d, k, DEP_CASE), STANCE_ASSERTS, quote);
-	for (uint32_t k = s->first + 1; k < t && !e->claims.n && !quote && (c->cues[s->first] & CUE_ACCORDING); k++)
+	for (uint32_t k = s->first + 1; k < t && !e->claims.n && !quote && (c->cues[s->first] & CUE_ACCORDING) && !speaks_for_itself(c, clause_of(c, t)); k++)
 		if (is_according(c, k) && doc_child(c->d, k, DEP_CASE) == s->first)
 			add_claims(c, e, k, s->first, STANCE_ASSERTS, false);
 }
@@ -605,7 +611,7 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 			if (say != NONE && say != t && !doc_under(c->d, t, say))
 				claims_of_verb(c, e, say, quote || is_quoted(c, v));
 		}
-		if (h == NONE || quotes_apart(c, t, h) || (!quote && adds_in_passing(c, v)))
+		if (h == NONE || speaks_for_itself(c, v) || quotes_apart(c, t, h) || (!quote && adds_in_passing(c, v)))
 			break;
 		if (rel == DEP_CCOMP && tok(c, h)->deprel == DEP_XCOMP && !(c->cues[h] & says) && !(frames_cue_lemma(c->f, c->keys[tok(c, h)->head]) & says))
 			h = tok(c, h)->head;	/* "laat weten dat": only both say */
