@@ -142,8 +142,12 @@ static void spoken_by(const struct coding *c, struct event *e, uint32_t q)
 {
 	uint32_t speaker = c->d->quotes.at[q].speaker, v = speaker == NONE ? NONE : tok(c, speaker)->head;
 
-	if (v == NONE)
+	if (speaker == NONE)
 		return;
+	if (v == NONE || is_quoted(c, v)) {		/* 'Minister Smit: "…"' */
+		add_claims(c, e, speaker, speaker, STANCE_ASSERTS, true);
+		return;
+	}
 	uint32_t say = c->cues[v] & says ? NONE : beside_say(c, v);	/* 'it took long, says the minister: "…"' */
 
 	if (say == NONE || !claims_of_verb(c, e, say, true))
