@@ -4,7 +4,7 @@
  * own, and waits for its turn to write, or to say what was wrong.  So the output and the messages are those of one thread, and at most `jobs` documents are in
  * memory.
  */
-#include "coulisse_run.h"
+#include "coulisse_watch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -438,6 +438,10 @@ int run_set_options(struct run *r, const struct cou_options *o, struct error *e)
 	r->ingest.format = r->conllu ? NULL : o->input;
 	if (r->ingest.format && !ingest_knows(r->ingest.format))
 		return error_set(e, COU_EUSAGE, "no input format \"%s\"", r->ingest.format);
+	if (o->table_columns) {
+		r->ingest.columns = str_c(o->table_columns);
+		return ingest_columns_check(r->ingest.columns, e);
+	}
 	return 0;
 }
 
@@ -452,6 +456,16 @@ static void run_threads(struct run *r)
 	work(r);
 	while (n--)
 		pthread_join(thread[n], NULL);
+}
+
+/* What addresses among the inputs are fetched by. */
+static int open_fetcher(struct run *r, struct arena *a, struct error *e)
+{
+	bool wanted = false;
+
+	for (size_t i = 0; i < r->n; i++)
+		wanted |= fetch_is_url(str_c(r->paths[i]));
+	return wanted ? watch_fetcher(&r->ingest.fetcher, r->o->fetching, a, e) : 0;
 }
 
 static int write_report(struct run *r, double began)
@@ -473,12 +487,18 @@ static int write_report(struct run *r, double began)
 int run_all(struct run *r, struct cou_error *e)
 {
 	struct error err = { 0 };
+	struct arena a = { 0 };
 	double began = wall();
 
-	if (run_set_options(r, r->o, &err) || run_open(r, &err))
+	if (run_set_options(r, r->o, &err) || open_fetcher(r, &a, &err) || run_open(r, &err)) {
+		fetcher_close(r->ingest.fetcher);
+		arena_free(&a);
 		return run_failed(e, &err);
+	}
 	if (r->o->ready && r->o->ready(r->o->ready_user)) {
 		reader_close(r->reader);
+		fetcher_close(r->ingest.fetcher);
+		arena_free(&a);
 		error_set(&err, COU_EUSAGE, "stopped before the first input");
 		return run_failed(e, &err);
 	}
@@ -491,6 +511,8 @@ int run_all(struct run *r, struct cou_error *e)
 	r->stop |= write_report(r, began) != 0;
 	reader_close(r->reader);
 	report_free(&r->report);
+	fetcher_close(r->ingest.fetcher);
+	arena_free(&a);
 	pthread_cond_destroy(&r->turned);
 	pthread_mutex_destroy(&r->out);
 	pthread_mutex_destroy(&r->in);

@@ -14,6 +14,7 @@
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -79,12 +80,15 @@ static void allow_path(int ruleset, const char *path, uint64_t rights, uint64_t 
 	close(rule.parent);
 }
 
+/* Where names, name servers and certificates are looked up. */
+static const char *const of_networks[] = { "/etc", "/run/systemd/resolve", "/usr/lib/ssl", "/usr/share/ca-certificates", "/usr/local/share/ca-certificates", "/dev/urandom" };
+
 static int enter_landlock(const struct sandbox_rules *r)
 {
 	int version = landlock_version();
 	struct ruleset_attr attr = {
 		.fs = FS_ALL_1 | (version >= 2 ? FS_REFER : 0) | (version >= 3 ? FS_TRUNCATE : 0) | (version >= 5 ? FS_IOCTL_DEV : 0),
-		.net = version >= 4 ? NET_TCP : 0, .scoped = version >= 6 ? SCOPE_ALL : 0
+		.net = version >= 4 && !r->connects ? NET_TCP : 0, .scoped = version >= 6 ? SCOPE_ALL : 0
 	};
 
 	if (!version)
@@ -97,6 +101,8 @@ static int enter_landlock(const struct sandbox_rules *r)
 		allow_path(ruleset, r->reads[i], FS_READ_FILE | FS_READ_DIR, attr.fs);
 	for (size_t i = 0; i < r->n_writes; i++)
 		allow_path(ruleset, r->writes[i], FS_READ_FILE | FS_WRITE_FILE | FS_TRUNCATE, attr.fs);
+	for (size_t i = 0; r->connects && i < COUNT(of_networks); i++)
+		allow_path(ruleset, of_networks[i], FS_READ_FILE | FS_READ_DIR, attr.fs);
 	if (r->tidies)
 		allow_path(ruleset, r->tidies, FS_READ_DIR | FS_REMOVE_FILE, attr.fs);
 	if (SANITIZED)
@@ -141,8 +147,13 @@ static const int connected[] = {
 	SCMP_SYS(getpeername), SCMP_SYS(shutdown), SCMP_SYS(select), SCMP_SYS(_newselect), SCMP_SYS(pselect6)
 };
 
+/* Connections to be made, by a thread that resolves names: to the net, not to the sockets of this machine, behind which others have more rights. */
+static const int connecting[] = { SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind) };
+static const int when_connecting[] = { SCMP_SYS(sendmmsg), SCMP_SYS(recvmmsg), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(eventfd2) };
+static const int families[] = { AF_INET, AF_INET6, AF_NETLINK };	/* the last tells which of the others this machine has */
+
 static const int harmful[] = {
-	SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind),
+	SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork),
 	SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(kill), SCMP_SYS(creat), SCMP_SYS(rename), SCMP_SYS(renameat), SCMP_SYS(renameat2),
 	SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(rmdir), SCMP_SYS(mknod),
 	SCMP_SYS(mknodat), SCMP_SYS(chmod), SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown), SCMP_SYS(fchown), SCMP_SYS(fchownat), SCMP_SYS(lchown),
@@ -197,6 +208,21 @@ static int allow_narrowly(scmp_filter_ctx c, bool writes)
 	return rc;
 }
 
+static int allow_connecting(scmp_filter_ctx c)
+{
+	int rc = allow(c, connecting, COUNT(connecting)) | allow(c, when_connecting, COUNT(when_connecting));
+
+	for (size_t i = 0; i < COUNT(families); i++)
+		rc |= seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)families[i]));
+	rc |= seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO));
+	return rc | seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, FIONREAD));
+}
+
+static int refuse_connecting(scmp_filter_ctx c)
+{
+	return refuse(c, connecting, COUNT(connecting)) | seccomp_rule_add(c, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 0);
+}
+
 static bool seccomp_there(void)
 {
 	return prctl(PR_GET_SECCOMP, 0, 0, 0, 0) >= 0 && seccomp_api_get() > 0;
@@ -210,7 +236,9 @@ static bool enter_seccomp(const struct sandbox_rules *r)
 	if (!c)
 		return false;
 	in_force = !allow(c, always, COUNT(always)) && !(r->n_writes && allow(c, writing, COUNT(writing))) &&
-		   !(r->connected && allow(c, connected, COUNT(connected))) && !refuse(c, harmful, COUNT(harmful)) && !allow_narrowly(c, r->n_writes) && !seccomp_load(c);
+		   !((r->connected || r->connects) && allow(c, connected, COUNT(connected))) &&
+		   !(r->connects ? allow_connecting(c) : refuse_connecting(c)) &&
+		   !refuse(c, harmful, COUNT(harmful)) && !allow_narrowly(c, r->n_writes) && !seccomp_load(c);
 	seccomp_release(c);
 	return in_force;
 }

@@ -2,7 +2,7 @@
  *
  * Two locks of Linux, each where the kernel has it: Landlock binds opening of files to paths, seccomp leaves a short list of system calls.  Afterwards no
  * program can be started, no connection made, no process signalled, no memory made executable, nothing read but the paths named, nothing written but the
- * files named and what is open already (standard output).  Neither lock can be opened again, by nobody.
+ * files named and what is open already (standard output).  What has to connect says so and keeps that alone.  Neither lock can be opened again, by nobody.
  *
  * This is a wall behind the parsers, not instead of their care: bytes that take the process over can still write what they like to its output and read the
  * inputs and the home.
@@ -20,6 +20,7 @@ struct sandbox_rules {
 	size_t n_writes;
 	const char *tidies;		/* a folder in which files may be removed, or NULL */
 	bool connected;			/* sockets that are open go on being used */
+	bool connects;			/* connections are made, names resolved, certificates looked up: then /etc can be read, since what is there is replaced at times */
 };
 
 struct sandbox {			/* what is in force, or could be */

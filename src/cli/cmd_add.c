@@ -49,6 +49,7 @@ int cmd_add(const struct settings *s)
 	progress_init(&progress, true);
 	o.progress = progress_show;
 	o.progress_user = &progress;
+	o.fetching = &s->fetching;
 	rc = cou_add(c, &o, s->store, &so, s->n ? s->paths : standard_input, s->n ? s->n : 1, &sum, &e);
 	progress_end(&progress);
 	if (s->timings)

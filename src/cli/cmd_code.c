@@ -79,6 +79,7 @@ int run_inputs(const struct settings *s, const struct cou_options *o, struct out
 	progress_init(&progress, !output_terminal(out, &columns));
 	with.progress = progress_show;
 	with.progress_user = &progress;
+	with.fetching = &s->fetching;
 	rc = cou_code(c, &with, s->n ? s->paths : standard_input, s->n ? s->n : 1, output_write, out, &e);
 	progress_end(&progress);
 	if (s->timings)

@@ -64,6 +64,11 @@ int confine(void *confinement)
 		add(&reads, str_c(s->paths[i]));
 	if (s->frames)
 		add(&reads, str_c(s->frames));
+	rules.connects = f->fetches;
+	for (size_t i = 0; i < s->n; i++)
+		rules.connects |= cou_fetches(s->paths[i]) != 0;
+	if (rules.connects && s->fetching.authorities)
+		add(&reads, str_c(s->fetching.authorities));
 	if (f->store && strstr(f->store, "://")) {
 		rules.connected = true;
 	} else if (f->store) {

@@ -58,6 +58,11 @@ const struct frames *coder_frames(const struct coder *c)
 	return c->frames;
 }
 
+const struct numbers *coder_numbers(const struct coder *c)
+{
+	return c->numbers;
+}
+
 void coder_close(struct coder *c)
 {
 	if (!c)

@@ -394,7 +394,9 @@ static bool is_own_day(const struct coding *c, const struct event *e)
 /* Plans lie ahead: what a present tense tells for a day after the article's is planned. */
 static void settle_time(const struct coding *c, struct event *e)
 {
-	bool done = is_perfect_participle(c, e->trigger) ||
+	uint32_t passive = doc_child(c->d, e->trigger, DEP_AUX_PASS);
+	bool been = passive != NONE && !((tok(c, passive)->bits & (FEAT_FIN | FEAT_INF)) && !(tok(c, passive)->bits & FEAT_PAST));	/* "after being shot" */
+	bool done = is_perfect_participle(c, e->trigger) || (been && (tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES)) ||
 		(is_past(c, e->trigger) && !(c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)));	/* "announced his resignation as of June" */
 
 	if (done) {
@@ -495,22 +497,39 @@ static bool is_in_danger(const struct coding *c, uint32_t v)
 	return false;
 }
 
-/* "announces that Benin will join", "that it will not join": nothing that the speaker undertakes. */
-static bool undertakes_nothing(const struct coding *c, const struct match *m, const participants *actors)
+enum vow { VOW_OWN, VOW_REFUSAL, VOW_OF_ANOTHER };
+
+/* "it", "his party" */
+static bool is_own(const struct coding *c, uint32_t t)
 {
+	uint32_t whose = doc_child(c->d, t, DEP_NMOD_POSS);
+
+	return tok(c, t)->upos == UPOS_PRON || (whose != NONE && tok(c, whose)->upos == UPOS_PRON);
+}
+
+/* "announces that it will withdraw"; "that it will not withdraw"; "that Benin will withdraw", nothing that the speaker undertakes. */
+static enum vow vow_of(const struct coding *c, const struct match *m, const participants *actors)
+{
+	enum vow vow = VOW_OWN;
+
 	for (uint32_t i = 0; i < m->n_fixed; i++) {
 		struct heads h = { .n = 0 };
 		participants who = { 0 };
 
 		if (tok(c, m->fixed[i])->upos != UPOS_VERB || tok(c, m->fixed[i])->deprel != DEP_CCOMP)
 			continue;
-		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR);
+		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR), unsaid = child_with_cue(c, m->trigger, CUE_NEGATOR);
+
+		if (unsaid != NONE && c->f->frames[m->frame].type == EVENT_REJECT)	/* "did not say that it would join" */
+			return VOW_OF_ANOTHER;
 
 		if (no != NONE && tok(c, no)->deprel == DEP_ADVMOD)
-			return true;
+			vow = VOW_REFUSAL;
 		subjects(c, m->fixed[i], &h);
 		for (uint32_t k = 0; k < h.n; k++)
 			add_participants(c, h.at[k], &who);
+		if ((h.n && !who.n && !is_own(c, h.at[0])) || (vow == VOW_REFUSAL && is_passive(c, m->fixed[i])))	/* "that the pipeline will reopen", "that Chad will not be suspended" */
+			return VOW_OF_ANOTHER;
 		for (size_t k = 0; k < who.n; k++) {
 			const struct entity *x = entity_of(c, &who.at[k]);
 			bool own = !x || x->kind == KIND_GOVERNMENT || is_among(actors, who.at[k].entity);
@@ -521,10 +540,10 @@ static bool undertakes_nothing(const struct coding *c, const struct match *m, co
 				own = y && y->country[0] && !memcmp(x->country, y->country, 4);
 			}
 			if (!own)
-				return true;
+				return VOW_OF_ANOTHER;
 		}
 	}
-	return false;
+	return vow;
 }
 
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
@@ -553,7 +572,13 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
-	if ((f->type == EVENT_AGREE && undertakes_nothing(c, m, &actors)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
+	bool vows = f->type == EVENT_AGREE;
+
+	for (uint32_t i = 0; i < m->n_fixed && f->type == EVENT_REJECT; i++)	/* "says that it will not" */
+		vows |= has_cue(c, m->fixed[i], CUE_NEGATOR);
+	enum vow vow = vows ? vow_of(c, m, &actors) : VOW_OWN;
+
+	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;
 	e.type = (enum event_type)f->type;
 	e.own_type = frames_str(c->f, f->own);
@@ -584,8 +609,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	/* who will not yield rejects: "it will not lift the embargo" */
 	bool unyielding = j.refused && actors.n && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || e.type == EVENT_AID || e.type == EVENT_CONSULT || e.type == EVENT_AGREE || e.type == EVENT_SUPPORT || e.type == EVENT_COOPERATE);
 
-	if (unyielding) {
-		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE ? STR("yield") : STR_NONE;
+	if (unyielding || (vow == VOW_REFUSAL && f->type == EVENT_AGREE)) {
+		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || vow == VOW_REFUSAL ? STR("yield") : STR_NONE;
 		e.type = EVENT_REJECT;
 		e.status = STATUS_HAPPENED;
 	}
@@ -596,7 +621,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		e.cameo = frames_str(c->f, f->cameo);
 		e.contexts = frames_str(c->f, f->contexts);
 	} else {
-		set_codes(types, &e, unyielding ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
+		set_codes(types, &e, e.type == EVENT_REJECT && f->type != EVENT_REJECT ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
 	}
 	find_claims(c, m, &e);
 	if (concerns_somebody(e.type) || e.type == EVENT_SAY || e.type == EVENT_AGREE ||
@@ -608,7 +633,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
 	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
-	bool undone = f->type == EVENT_REJECT || e.status == STATUS_NEGATED;
+	bool undone = e.type == EVENT_REJECT || e.status == STATUS_NEGATED;
 
 	for (uint32_t i = 0; i < m->n_fixed; i++)
 		if (undone || tok(c, m->fixed[i])->upos != UPOS_VERB)
@@ -719,6 +744,10 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	e.evidence = evidence_of(c, say);
 	e.where = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
 	copy(c->d->a, &actors, &e.actors);
+	uint32_t no = child_with_cue(c, say, CUE_NEGATOR);
+
+	if (no != NONE && no < say && tok(c, no)->deprel == DEP_ADVMOD)	/* what is not said; behind it, "not" belongs to what is */
+		return false;
 	for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
 			return false;

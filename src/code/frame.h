@@ -61,7 +61,7 @@
 	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute")	\
 	X(HEAD_VOTE, "head-vote") X(APPLY, "apply") X(INVITE, "invite") X(FORMER, "former")		\
 	X(IMPERSONAL, "impersonal") X(PASSIVE_PERFECT, "passive-perfect") X(PREP_AIM, "prep-aim") X(PREP_FAVOUR, "prep-favour")	\
-	X(ANAPHOR, "anaphor") X(MARK_TIME, "mark-time")
+	X(ANAPHOR, "anaphor") X(MARK_TIME, "mark-time") X(CONTACT, "contact")
 
 #define ROLE_(n, w)	ROLE_##n,
 #define POS_(n, w)	POS_##n,
@@ -136,6 +136,7 @@ struct frame {
 	uint8_t suffix_only;	/* "-leverantie" */
 	uint8_t user;		/* from a user's folder: wins over the language's own */
 	uint8_t silent;		/* "= none": where it fits best, nothing is coded */
+	uint8_t parted;		/* written in parts: "set_up", "aan_vallen" */
 	struct ref own;		/* name of a user's own type, which behaves like `type`; n 0: none */
 	struct ref lemma, mode, cameo, contexts;
 	struct range slots, fixed;

@@ -251,6 +251,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 		return false;
 	}
 	if (v != NONE) {
+		if (!as_object && has_cue(c, v, CUE_HEAD_ONGOING) && lasts(c->f->frames[m->frame].type) && !is_past(c, v) && !(tok(c, v)->bits & FEAT_INF)) {	/* "protests continue" */
+			*j = (struct judgement){ STATUS_ONGOING, v, false };
+			return true;
+		}
 		if (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
 		    frames_in_class(c->f, c->keys[v], c->f->happen)) {
 			*up = v;
@@ -311,6 +315,23 @@ static bool is_progressive(const struct coding *c, uint32_t v)
 	if (!((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES)) && !(tok(c, v)->bits & FEAT_GER))
 		return false;
 	return doc_child(c->d, v, DEP_AUX) != NONE;
+}
+
+/* "forces fighting rebels": somebody who is at it; not "a blast killing five" */
+static bool is_doing(const struct coding *c, uint32_t v)
+{
+	const uint64_t present = FEAT_PART | FEAT_PRES;
+
+	return tok(c, v)->deprel == DEP_ACL && tok(c, v)->head != NONE && tok(c, v)->head < v && ((tok(c, v)->bits & present) == present || (tok(c, v)->bits & FEAT_GER)) &&
+	       doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE && c->d->mention_of[tok(c, v)->head] != NONE;
+}
+
+/* "were investigating": over when it is told */
+static bool was_going_on(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return aux != NONE && (tok(c, aux)->bits & FEAT_FIN) && (tok(c, aux)->bits & FEAT_PAST);
 }
 
 static bool is_question(const struct coding *c, uint32_t t)
@@ -391,6 +412,14 @@ static bool is_nonfinite(const struct coding *c, uint32_t v)
 	return (tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || ((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES));
 }
 
+/* "to deploy", "to be deployed" */
+static bool is_infinitive(const struct coding *c, uint32_t v)
+{
+	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS);
+
+	return (tok(c, v)->bits & FEAT_INF) || (passive != NONE && (tok(c, passive)->bits & FEAT_INF) && doc_child(c->d, v, DEP_AUX) == NONE && doc_child(c->d, v, DEP_MARK) != NONE);
+}
+
 static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel)
 {
 	uint32_t mark = doc_child(c->d, v, DEP_MARK);
@@ -401,9 +430,16 @@ static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel
 /* "is to join", "was due to resign", "are to be released", parsed as one verb. */
 static bool is_to_be_done(const struct coding *c, uint32_t v)
 {
-	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS), aux = doc_child(c->d, v, DEP_AUX), mark = doc_child(c->d, v, DEP_MARK);
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+	bool finite = false, passive = false;
 
-	if (passive != NONE && aux != NONE && mark != NONE && (tok(c, passive)->bits & FEAT_INF) && (tok(c, aux)->bits & FEAT_FIN) && aux < mark && mark < passive)
+	for (uint32_t k = tok(c, v)->child; k != NONE && mark != NONE; k = tok(c, k)->next) {
+		bool aux = tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_AUX_PASS;
+
+		finite |= aux && k < mark && (tok(c, k)->bits & FEAT_FIN);
+		passive |= tok(c, k)->deprel == DEP_AUX_PASS && k > mark && (tok(c, k)->bits & FEAT_INF);
+	}
+	if (finite && passive)
 		return true;
 	uint32_t be = doc_child(c->d, v, DEP_COP), prep = doc_child(c->d, v, DEP_CASE);
 
@@ -489,6 +525,11 @@ static bool is_to_come(const struct coding *c, uint32_t v, uint32_t *cue)
 	return false;
 }
 
+static bool is_done_by_words(const struct frame *f)
+{
+	return !f->is_state && (f->type == EVENT_SAY || f->type == EVENT_SUPPORT || f->type == EVENT_ACCUSE || f->type == EVENT_REQUEST || f->type == EVENT_REJECT || f->type == EVENT_THREATEN);
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -533,6 +574,11 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			bits &= ~CUE_MARK_PURPOSE;
 		bool asked = rel == DEP_ADVCL && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_OBJECT_CONTROL) && doc_child(c->d, h, DEP_OBJ) != NONE;
 
+		/* "called him to congratulate him": what words do is done when they are spoken */
+		if ((rel == DEP_ADVCL || rel == DEP_XCOMP) && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_CONTACT) && !(c->cues[h] & CUE_OBJECT_CONTROL) && is_done_by_words(f)) {
+			v = h;
+			continue;
+		}
 		if (asked) {		/* "invites Norway to join": as a complement */
 			rel = DEP_XCOMP;
 			bits &= ~CUE_MARK_PURPOSE;
@@ -637,13 +683,13 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				v = doc_child(c->d, h, DEP_COP) == NONE && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB ? tok(c, h)->head : h;
 				continue;
 			}
-			if (tok(c, v)->bits & FEAT_INF)
+			if (is_infinitive(c, v))
 				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
 			j.status = STATUS_HAPPENED;
 			bool as_object = false;
 			uint32_t over = governing_verb(c, h, &as_object);
 
-			if (over != NONE && as_object && (tok(c, v)->bits & FEAT_GER)) {	/* "could begin the process of leaving" */
+			if (over != NONE && as_object && c->d->mention_of[h] == NONE && (tok(c, v)->bits & FEAT_GER)) {	/* "could begin the process of leaving" */
 				v = over;
 				continue;
 			}
@@ -652,7 +698,9 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 	}
 	if (is_question(c, m->trigger))
 		return (struct judgement){ STATUS_HYPOTHETICAL, NONE, false };
-	if (progressive)
+	if (progressive && !(was_going_on(c, v)))
+		j.status = STATUS_ONGOING;
+	if (lasts(f->type) && is_doing(c, m->trigger))
 		j.status = STATUS_ONGOING;
 	bool held = frames_in_class(c->f, c->keys[m->trigger], c->f->lasting);
 

@@ -1,5 +1,7 @@
 /* reader.c - the inputs in order, one document after the other, through a stack of open formats. */
+#include "ingest/fetch.h"
 #include "ingest/format.h"
+#include "ingest/unpack.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -17,6 +19,7 @@ struct level {				/* an input that is being read */
 	struct input *input;
 	struct reading reading;
 	struct arena memory;		/* the carrier's words */
+	struct error late;		/* what a whole input ended with, told behind its document */
 };
 
 /* A document whose bytes are there; in its own arena. */
@@ -36,6 +39,8 @@ struct reader {
 	struct walk *walk;		/* of the path in hand, or NULL */
 	struct level levels[OPEN_MAX];
 	size_t depth;
+	struct fetch_response fetched;	/* the input that is read, when it is an address */
+	struct unpacked unpacked;	/* from the file that is being read */
 	struct str bytes;		/* the one input in memory, instead of files */
 	const char *bytes_name;		/* or NULL: none left */
 	struct reader_sum sum;
@@ -121,6 +126,7 @@ void reader_close(struct reader *r)
 		return;
 	while (r->depth)
 		pop(r);
+	fetch_free(&r->fetched);
 	walk_close(r->walk);
 	leftovers_close(&r->leftovers);
 	arena_free(&r->memory);
@@ -148,16 +154,18 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 		input_close(in);
 		return error_set(e, COU_ELIMIT, "more than %d inputs inside each other", OPEN_MAX);
 	}
-	r->depth++;
+	if (!r->depth++)
+		r->unpacked = (struct unpacked){ .file = in };
 	l->input = in;
 	l->reading = (struct reading){
 		&r->leftovers, &r->options,
-		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) }
+		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) },
+		&r->unpacked
 	};
 	struct str head = input_peek(in, INPUT_PEEK_MAX);
 
 	if (head.n)
-		l->format = asked ? format_find(asked) : format_of(head, &l->reading.carrier, e);
+		l->format = asked ? format_find(asked) : format_of(head, &l->reading, e);
 	else {
 		char none;
 		long rc = input_read(in, &none, 1, e);
@@ -192,6 +200,11 @@ static enum found whole(struct level *l, struct doc *d, struct taken *t, struct 
 	const struct reading *g = &l->reading;
 	struct unmade *u;
 
+	if (l->late.code) {
+		*e = l->late;
+		l->late.code = 0;
+		return FOUND_BAD;
+	}
 	if (l->state)
 		return FOUND_END;
 	l->state = l;
@@ -199,8 +212,14 @@ static enum found whole(struct level *l, struct doc *d, struct taken *t, struct 
 	u = arena_new(d->a, struct unmade);
 	*u = (struct unmade){ .format = l->format, .reading = *g };
 	u->reading.carrier = carried(d->a, &g->carrier);
-	if (input_all(l->input, d->a, g->options->max_bytes, &u->bytes, e))
+	int rc = input_all(l->input, d->a, g->options->max_bytes, &u->bytes, e);
+
+	if (rc && !u->bytes.n)
 		return FOUND_BAD;
+	/* cut off or damaged on the way: what came before is a document yet, if it can be one */
+	if (rc)
+		l->late = *e;
+	*e = (struct error){ 0 };
 	t->unmade = u;
 	return FOUND_DOC;
 }
@@ -238,6 +257,22 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 	return false;
 }
 
+/* Puts what is at an address on the stack; the answer stays in r->fetched until the next one. */
+static int open_address(struct reader *r, struct str address, struct error *e)
+{
+	struct carrier c = { .name = address };
+
+	r->sum.files++;
+	fetch_free(&r->fetched);
+	if (!r->options.fetcher)
+		return error_set(e, COU_EINPUT, "addresses are not fetched here");
+	if (fetch_page(r->options.fetcher, &r->memory, address, &r->fetched, &c.url, e))
+		return e->code;
+	c.charset = r->fetched.charset;
+	c.media = r->fetched.type;
+	return push(r, input_memory(r->fetched.body), &c, r->options.format, e);
+}
+
 /* Puts a file on the stack. */
 static int open_file(struct reader *r, struct str path, struct error *e)
 {
@@ -256,13 +291,16 @@ static int open_file(struct reader *r, struct str path, struct error *e)
 /* Puts the next file of the paths on the stack: 1; 0 when there is none; negative: *path cannot be read. */
 static int next_file(struct reader *r, struct str *path, struct error *e)
 {
-	for (;;) {
+	for (int rc;;) {
 		if (!r->walk && r->sum.paths == r->n_paths)
 			return 0;
+		if (!r->walk && fetch_is_url(str_c(r->paths[r->sum.paths]))) {
+			*path = str_c(r->paths[r->sum.paths++]);
+			return (rc = open_address(r, *path, e)) ? rc : 1;
+		}
 		if (!r->walk)
 			r->walk = walk_open(r->paths[r->sum.paths++]);
-		int rc = walk_next(r->walk, path, e);
-
+		rc = walk_next(r->walk, path, e);
 		if (rc < 0)
 			return rc;
 		if (rc)

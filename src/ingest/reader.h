@@ -10,19 +10,23 @@
 
 #define INGEST_MAX_BYTES ((size_t)32 << 20)	/* a text, page or line longer than this is refused */
 
+struct fetcher;
+
 struct ingest_options {
 	day date;			/* document time where the input gives none; DAY_NONE */
 	struct str lang;		/* ISO 639-1, or empty: find it */
 	struct str charset;		/* as the transport declares it, or empty */
 	const char *format;		/* of the inputs given; NULL: found by looks; see ingest_knows() */
+	struct str columns;		/* of tables, as the user names them: "title=Kop,text=Tekst"; see ingest_columns_check() */
 	const char *home;		/* lang/XX/blocks.txt and data/agencies.txt lie below */
 	size_t max_bytes;		/* 0: INGEST_MAX_BYTES */
+	struct fetcher *fetcher;	/* for inputs that are addresses of pages; NULL: they are refused */
 	bool running;			/* plain text is running text alone: every line a paragraph, no headline, nothing left out */
 };
 
 struct reader;
 
-/* path: a file, a folder (read recursively, sorted by name, files that begin with a dot left out) or "-" for standard input.  COU_EINPUT: it is not there. */
+/* path: a file, an address (http, https), a folder (read recursively, sorted by name, files that begin with a dot left out) or "-" for standard input.  COU_EINPUT: it is not there. */
 int reader_open(struct reader **out, const struct ingest_options *o, const char *path, struct error *e);
 
 /* Several, one after the other; one that is not there is a bad input.  The paths stay the caller's until reader_close. */
@@ -33,6 +37,9 @@ int reader_open_bytes(struct reader **out, const struct ingest_options *o, struc
 
 /* Is there a format of that name? */
 bool ingest_knows(const char *format);
+
+/* COU_EUSAGE: not a list of id, title, text, date, url, source or lang, each with "=" and a name, with commas between. */
+int ingest_columns_check(struct str columns, struct error *e);
 
 /* Fills d (initialised by the caller; all memory its arena, which is used for nothing else): text, blocks, title, source, url, lang, published, date, id, origin.
  * 1 a document, 0 the end, -1 an input was bad: said on standard error, the next call goes on. */

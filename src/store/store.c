@@ -49,19 +49,31 @@ static int lock_writers(struct db *db, struct error *e)
 	return db_kind(db) == DB_POSTGRES && one_number(db, "SELECT pg_advisory_xact_lock(1131377969)", e) < 0 ? COU_ESTORE : 0;	/* "Cou1" */
 }
 
+static int take_steps(struct db *db, struct arena *a, struct error *e)
+{
+	int from = (int)one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);	/* another may have been first */
+
+	if (from < 1)
+		return COU_ESTORE;
+	for (int v = from; v < SCHEMA_VERSION; v++)
+		if (db_exec(db, schema_step(a, db_kind(db), v).p, e))
+			return COU_ESTORE;
+	return db_exec(db, str_printf(a, "UPDATE meta SET value = '%d' WHERE name = 'schema'", SCHEMA_VERSION).p, e);
+}
+
 static int lead_forward(struct db *db, struct error *e)
 {
-	char sql[96];
-	int from;
+	struct arena a = { 0 };
+	int rc = db_begin(db, e);
 
-	if (db_begin(db, e) || lock_writers(db, e))
-		return COU_ESTORE;
-	from = (int)one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);	/* another may have been first */
-	for (int v = from; v < SCHEMA_VERSION; v++)
-		if (db_exec(db, schema_step(v), e))
-			return COU_ESTORE;
-	snprintf(sql, sizeof(sql), "UPDATE meta SET value = '%d' WHERE name = 'schema'", SCHEMA_VERSION);
-	return db_exec(db, sql, e) ? COU_ESTORE : db_commit(db, e);
+	if (!rc)
+		rc = lock_writers(db, e);
+	if (!rc)
+		rc = take_steps(db, &a, e);
+	if (!rc)
+		rc = db_commit(db, e);
+	arena_free(&a);
+	return rc;
 }
 
 static int make_tables(struct db *db, struct error *e)
@@ -221,10 +233,22 @@ static int transaction(struct store *s, struct error *e)
 	return s->next_document < 0 || s->next_line < 0 ? COU_ESTORE : 0;
 }
 
+/* Those that are forgotten are asked for in the database again. */
+static void bound_actors(struct store *s)
+{
+	enum { ACTORS_MAX = 200000 };
+
+	if (s->actors.n < ACTORS_MAX)
+		return;
+	arena_free(&s->a);
+	map_init(&s->actors, &s->a);
+}
+
 int store_begin(struct store *s, const char *kind, struct error *e)
 {
 	struct db_stmt *q;
 
+	bound_actors(s);
 	if (transaction(s, e))
 		return COU_ESTORE;
 	s->run = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM run", e);
@@ -279,5 +303,7 @@ int store_finish(struct store *s, struct error *e)
 	if (count_run(s, true, e) || happening_update(s->db, e))
 		return COU_ESTORE;
 	db_bind(q, 1, db_int(s->run));	/* a run in which nothing was new is none */
+	s->was_empty = false;
+	arena_reset(&s->batch);
 	return db_run(q, e) || db_commit(s->db, e) ? COU_ESTORE : 0;
 }

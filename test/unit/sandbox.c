@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <pthread.h>
 #include <signal.h>
@@ -44,6 +45,32 @@ static bool changes_mode(void)	{ return chmod(inside, 0777) == 0; }
 static bool connects(void)	{ return socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }
 static bool sends(void)		{ return send(open_socket, "x", 1, 0) == 1; }
 static bool signals(void)	{ return kill(getppid(), 0) == 0; }
+
+static struct sockaddr_in listener;
+
+static bool reaches(void)
+{
+	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	return fd >= 0 && connect(fd, (struct sockaddr *)&listener, sizeof(listener)) == 0;
+}
+
+static bool resolves(void)
+{
+	struct addrinfo *a = NULL;
+
+	return getaddrinfo("localhost", "80", NULL, &a) == 0 && a;
+}
+
+static bool local_socket(void)	{ return socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }
+static bool raw_socket(void)	{ return socket(AF_PACKET, SOCK_RAW, 0) >= 0 || socket(AF_UNIX, SOCK_DGRAM, 0) >= 0; }
+
+static bool listens(void)
+{
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+	return listen(fd, 1) == 0;
+}
 
 static bool executes(void)
 {
@@ -170,6 +197,32 @@ static void keeping(void)
 	unlink(store);
 }
 
+static void fetching(void)
+{
+	char seen[80];
+	socklen_t n = sizeof(listener);
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+	snprintf(seen, sizeof(seen), "%s/in", folder);
+	const char *reads[] = { seen };
+	const struct sandbox_rules r = { .reads = reads, .n_reads = 1, .connects = true };
+	bool both = there.landlock || there.seccomp;
+
+	listener = (struct sockaddr_in){ .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	if (bind(fd, (struct sockaddr *)&listener, sizeof(listener)) || listen(fd, 8) || getsockname(fd, (struct sockaddr *)&listener, &n))
+		exit(1);
+	ok(did(listens, NULL) && did(local_socket, NULL) && did(raw_socket, NULL), "without the sandbox all that is possible, too");
+	ok(did(reaches, &r), "what fetches connects");
+	ok(did(resolves, &r), "and finds names");
+	prevented("but not to sockets of this machine", local_socket, &r, there.seccomp);
+	prevented("nor of other kinds", raw_socket, &r, there.seccomp);
+	prevented("nor does it listen", listens, &r, there.seccomp);
+	prevented("nor write to an input", writes_input, &r, both);
+	prevented("nor make a file", makes_file, &r, both);
+	prevented("nor start a program", executes, &r, both);
+	close(fd);
+}
+
 int main(void)
 {
 	int pair[2];
@@ -193,6 +246,7 @@ int main(void)
 	unlink(store);
 	reading();
 	keeping();
+	fetching();
 	unlink(inside);
 	unlink(outside);
 	rmdir(path);
