@@ -146,23 +146,23 @@ is "in one line" test "$(grep -c "^coulisse" "$T/err")" = 1
 
 # ---- ZIP and WACZ
 
-is "a ZIP archive" docs 0 14 several.zip
+is "a ZIP archive" docs 0 13 several.zip
 is "says nothing" said 0
 cp "$T/out" "$T/plain"
-is "stored" docs 0 14 stored.zip
+is "stored" docs 0 13 stored.zip
 is "is the same" cmp "$T/plain" "$T/out"
 "$C" code --until ingest - < several.zip > "$T/out" 2>"$T/err"
 is "from standard input it is the same" cmp "$T/plain" "$T/out"
 is "nothing was written outside" test ! -e /etc/escaped -a ! -e ../escaped.txt -a ! -e ../../escaped.txt -a ! -e ../../../escaped.txt
 gzip -kf several.zip
-is "in gzip" docs 0 14 several.zip.gz
+is "in gzip" docs 0 13 several.zip.gz
 is "something may stand before it" sh -c '{ head -c 100 several.zip; cat several.zip; } > before.zip'
-is "is read" docs 0 14 before.zip
+is "is read" docs 0 13 before.zip
 is "as Info-ZIP writes to a pipe" docs 0 1 "$S/infozip-stream.zip"
 is "ZIP64" docs 0 1 zip64.zip
 is "without its directory" run 3 code --until ingest torn.zip
 is "is said once" said 1
-is "its members are found" test "$(grep -c '"kind":"document"' "$T/out")" -ge 13
+is "its members are found" test "$(grep -c '"kind":"document"' "$T/out")" = 13
 is "a wrong checksum" docs 3 2 crc.zip
 is "is said" says 'crc.zip:a.txt: damaged: its checksum'
 is "an encrypted member" docs 3 1 locked.zip
