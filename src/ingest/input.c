@@ -77,7 +77,7 @@ struct input *input_memory(struct str bytes)
 
 	in->memory_whole = bytes;
 	in->at = bytes.p;
-	in->end = bytes.p + bytes.n;
+	in->end = bytes.n ? bytes.p + bytes.n : bytes.p;
 	in->ended = true;
 	return in;
 }
