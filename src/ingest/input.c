@@ -75,9 +75,10 @@ struct input *input_memory(struct str bytes)
 {
 	struct input *in = input_new();
 
+	bytes.p = bytes.p ? bytes.p : "";
 	in->memory_whole = bytes;
 	in->at = bytes.p;
-	in->end = bytes.n ? bytes.p + bytes.n : bytes.p;
+	in->end = bytes.p + bytes.n;
 	in->ended = true;
 	return in;
 }
