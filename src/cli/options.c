@@ -129,7 +129,8 @@ enum { OPTIONS = sizeof(options) / sizeof(*options), JOBS_MAX = 256 };
 
 static const char epilogue[] =
 	"FILE may be a folder; - and no FILE mean standard input. Plain text (the first line is the headline),\n"
-	"HTML pages and JSON Lines {id,date,title,text,url,lang,source} are told apart by themselves.\n";
+	"HTML pages, JSON Lines {id,date,title,text,url,lang,source}, tables (CSV), mail, and archives of all of these (WARC, ZIP,\n"
+	"gzip, zstd) are told apart by themselves.\n";
 
 static const char exits[] = "Exit status: 0 done, 1 a question found nothing, 2 wrong usage, 3 some inputs could not be read (the rest is done), 4 other failure.\n";
 

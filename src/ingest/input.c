@@ -75,6 +75,7 @@ struct input *input_memory(struct str bytes)
 {
 	struct input *in = input_new();
 
+	bytes.p = bytes.p ? bytes.p : "";
 	in->memory_whole = bytes;
 	in->at = bytes.p;
 	in->end = bytes.p + bytes.n;
@@ -192,7 +193,8 @@ static bool line_add(struct input *in, size_t had, size_t n)
 		in->line = more;
 		in->line_room = 2 * (had + n) + 256;
 	}
-	memcpy(in->line + had, in->at, n);
+	if (n)
+		memcpy(in->line + had, in->at, n);
 	return true;
 }
 

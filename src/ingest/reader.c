@@ -27,6 +27,7 @@ struct unmade {
 	const struct format *format;
 	struct reading reading;
 	struct str bytes;
+	struct error late;		/* with which the bytes ended, if they did not end well */
 };
 
 struct reader {
@@ -218,7 +219,7 @@ static enum found whole(struct level *l, struct doc *d, struct taken *t, struct 
 		return FOUND_BAD;
 	/* cut off or damaged on the way: what came before is a document yet, if it can be one */
 	if (rc)
-		l->late = *e;
+		l->late = u->late = *e;
 	*e = (struct error){ 0 };
 	t->unmade = u;
 	return FOUND_DOC;
@@ -354,7 +355,11 @@ int reader_make(const struct taken *t, struct doc *d, struct error *e)
 {
 	const struct unmade *u = t->unmade;
 
-	return u ? u->format->read(&u->reading, u->bytes, d, e) : COU_OK;
+	int rc = u ? u->format->read(&u->reading, u->bytes, d, e) : COU_OK;
+
+	if (rc && u->late.code)		/* that there is no article in half a page is not what is wrong with it */
+		*e = u->late;
+	return rc;
 }
 
 int reader_next(struct reader *r, struct doc *d)
