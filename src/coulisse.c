@@ -357,6 +357,8 @@ int run_set_options(struct run *r, const struct cou_options *o, struct error *e)
 	}
 	r->conllu = o->input && str_is(str_c(o->input), "conllu");
 	r->ingest.format = r->conllu ? NULL : o->input;
+	if (r->ingest.format && !ingest_knows(r->ingest.format))
+		return error_set(e, COU_EUSAGE, "no input format \"%s\"", r->ingest.format);
 	return 0;
 }
 
@@ -403,28 +405,18 @@ int cou_code(struct cou *c, const struct cou_options *o, const char *const *path
 
 /* ---- one text ------------------------------------------------------------------------ */
 
-/* The reader takes files: the text goes through one that has no name. */
 int run_read_text(struct text_run *t, const char *text, size_t n, struct error *e)
 {
-	FILE *f = tmpfile();
 	struct reader *r;
-	char path[32];
-	int rc;
 
-	if (!f || fwrite(text, 1, n, f) != n || fflush(f) != 0 || fseek(f, 0, SEEK_SET) != 0) {
-		if (f)
-			fclose(f);
-		return error_set(e, COU_ESTORE, "no temporary file can be written");
-	}
-	snprintf(path, sizeof(path), "/dev/fd/%d", fileno(f));
 	if (!t->r.ingest.format)
 		t->r.ingest.format = "text";
-	rc = reader_open(&r, &t->r.ingest, path, e);
+	int rc = reader_open_bytes(&r, &t->r.ingest, (struct str){ text, n }, "the text", e);
+
 	if (!rc) {
 		rc = reader_next(r, &t->d) > 0 ? 0 : error_set(e, COU_EINPUT, "the text cannot be read");
 		reader_close(r);
 	}
-	fclose(f);
 	t->d.origin = STR("-");
 	return rc;
 }

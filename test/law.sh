@@ -43,6 +43,7 @@ only()		# header pattern, the one file
 }
 only 'unicode/' 'src/base/unicode\.c'
 only 'cjson/|cJSON' 'src/base/json\.c'
+only 'expat' 'src/ingest/xml\.c'
 only 'sqlite3' 'src/store/db_sqlite\.c'
 only 'libpq|postgres' 'src/store/db_postgres\.c'
 gumbo=$(grep -rlE '#[[:space:]]*include <gumbo' src)

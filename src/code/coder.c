@@ -92,7 +92,7 @@ static void same_again(struct coding *c, uint32_t t)
 	for (size_t i = first_event; i < n_events; i++)
 		if (tok(c, c->d->events.at[i].trigger)->sentence == here)
 			return;
-	struct when when = find_when(c, v, NONE, STATUS_HAPPENED);
+	struct when when = find_when(c, v, NONE, STATUS_HAPPENED, NO_TYPE);
 
 	for (size_t i = first_event; i < n_events; i++) {	/* the first act of the sentence */
 		const struct event *x = &c->d->events.at[i];

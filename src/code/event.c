@@ -364,10 +364,6 @@ static struct evidence evidence_of(const struct coding *c, uint32_t t)
 /* Plans lie ahead: what a present tense tells for a day after the article's is planned. */
 static void settle_time(const struct coding *c, struct event *e)
 {
-	/* a date in what is said lies ahead, not the saying */
-	if (e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_REJECT || e->type == EVENT_THREATEN)
-		return;
-
 	bool done = ((tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE) ||
 		(is_past(c, e->trigger) && !(c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)));	/* "announced his resignation as of June" */
 
@@ -550,7 +546,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		e.type = EVENT_REJECT;
 		e.status = STATUS_HAPPENED;
 	}
-	e.when = find_when(c, m->trigger, m->support, e.status);
+	e.when = find_when(c, m->trigger, m->support, e.status, (int)e.type);
 	settle_time(c, &e);
 	take_spans(c, m, &e);
 	if (e.own_type.n) {		/* no code of CAMEO fits a type of one's own */
@@ -684,7 +680,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 		if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
 			return false;
 	e.status = STATUS_HAPPENED;
-	e.when = find_when(c, say, NONE, e.status);
+	e.when = find_when(c, say, NONE, e.status, EVENT_SAY);
 	settle_time(c, &e);
 	set_codes(types, &e, STR_NONE, STR_NONE);
 	bool direct = false;

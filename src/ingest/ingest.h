@@ -31,23 +31,11 @@ bool begins_with_any(struct str line, const struct phrases *w);
 /* Cuts d->text into d->blocks: titled says that the first line is the headline, headline (not 0) that the first so many bytes are. */
 void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline);
 
-/* Plain text: bytes are kept but for a byte order mark. */
-int read_plain(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);
-
-/* One line of JSON Lines. */
-int read_json_line(const struct leftovers *l, const struct ingest_options *o, struct str line, struct doc *d, struct error *e);
-
-/* An article as a JSON object; what is kept of it is copied. */
-int read_json(const struct leftovers *l, const struct ingest_options *o, const struct json *j, struct doc *d, struct error *e);
-
-/* A page; bytes in any charset that it declares. */
+/* A page; bytes in any charset that it or o->charset declares. */
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);
 
 /* The page as markup that a parser can take without harm (tame.c); COU_ELIMIT too deep, or too many elements. */
 int tame_page(struct arena *a, struct str page, struct str *out, struct error *e);
-
-/* "text", "html", "jsonl" (an object a line), "json" (one value over several lines, or an array), or NULL with the reason why the bytes are no text. */
-const char *sniff(struct str bytes, struct error *e);
 
 /* UTF-8 of the bytes: a byte order mark or `charset` decides; COU_EINPUT names the first bad byte. */
 int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *utf8, struct error *e);

@@ -1,59 +1,154 @@
-/* jsonl.c - JSON Lines: {id, date, title, text, url, lang, source}; the document's text is title, blank line, text. */
-#include "ingest/ingest.h"
+/* jsonl.c - JSON Lines, and the same objects in one JSON file: {id, date, title, text, url, lang, source}. */
+#include "ingest/format.h"
 
-#include "base/utf8.h"
+#include <stdlib.h>
 
-static struct str member(struct arena *a, const struct json *j, const char *name)
+struct lines {
+	const struct reading *g;
+	struct input *in;
+	size_t number;
+	bool broken;			/* the input itself failed */
+};
+
+struct values {
+	const struct reading *g;
+	struct arena memory;
+	struct json *value;		/* one article, or an array of them */
+	const struct json *member;	/* the next one */
+	size_t number;
+};
+
+/* ---- one article ---------------------------------------------------------------------- */
+
+static int read_object(const struct reading *g, const struct json *j, struct doc *d, struct error *e)
 {
-	struct str s = json_string(json_get(j, name));
+	struct article x = {
+		.id = json_string(json_get(j, "id")), .url = json_string(json_get(j, "url")), .source = json_string(json_get(j, "source")),
+		.lang = json_string(json_get(j, "lang")), .date = json_string(json_get(j, "date")), .title = json_string(json_get(j, "title")),
+		.text = json_string(json_get(j, "text"))
+	};
 
-	return s.p ? str_dup(a, s) : STR_NONE;
-}
-
-int read_json_line(const struct leftovers *l, const struct ingest_options *o, struct str line, struct doc *d, struct error *e)
-{
-	struct json *j;
-	int r = json_parse(&j, line, e);
-
-	if (r)
-		return r;
-	r = read_json(l, o, j, d, e);
-	json_free(j);
-	return r;
-}
-
-int read_json(const struct leftovers *l, const struct ingest_options *o, const struct json *j, struct doc *d, struct error *e)
-{
 	if (json_type(j) != JSON_OBJECT || json_type(json_get(j, "text")) != JSON_STRING)
 		return error_set(e, COU_EINPUT, "no object with a \"text\"");
-	struct str title = member(d->a, j, "title"), text = member(d->a, j, "text"), id = member(d->a, j, "id"), date = member(d->a, j, "date");
-
-	if (!id.n)
-		id = member(d->a, j, "doc");
-	d->id = id;
-	d->url = member(d->a, j, "url");
-	d->source = member(d->a, j, "source");
-	d->lang = member(d->a, j, "lang");
-	if (!d->lang.n)
-		d->lang = o->lang;
-	if (date.n) {
-		d->published = date;
-		if (!stamp_parse(date, &d->date))
-			d->date = o->date;
-	} else {
-		d->date = o->date;
-	}
-	if (!str_trim(text).n && !str_trim(title).n)
+	if (!x.id.n)
+		x.id = json_string(json_get(j, "doc"));
+	if (!str_trim(x.text).n && !str_trim(x.title).n)
 		return error_set(e, COU_EINPUT, "an empty \"text\"");
-	if (title.n) {
-		d->text = str_cat(d->a, str_cat(d->a, title, STR("\n\n")), text);
-		find_blocks(l, d, true, title.n);
-		d->title = str_sub(d->text, 0, title.n);
-	} else {
-		d->text = text;
-		find_blocks(l, d, false, 0);
-	}
-	if (utf8_check(d->text) != d->text.n)
-		return error_set(e, COU_EINPUT, "byte %zu of the text is no UTF-8", utf8_check(d->text));
+	return article_document(g, &x, d, e);
+}
+
+static struct str origin(struct arena *a, const struct reading *g, size_t number)
+{
+	return str_printf(a, "%.*s:%zu", STR_ARG(g->carrier.name), number);
+}
+
+/* ---- an object a line ------------------------------------------------------------------- */
+
+static bool looks_lines(struct str head, const struct carrier *c)
+{
+	(void)c;
+	return head.n && head.p[0] == '{';
+}
+
+static int open_lines(void **state, const struct reading *g, struct input *in, struct error *e)
+{
+	struct lines *s = calloc(1, sizeof(*s));
+
+	if (!s)
+		return error_set(e, COU_ELIMIT, "out of memory");
+	*s = (struct lines){ .g = g, .in = in };
+	*state = s;
 	return COU_OK;
 }
+
+static enum found next_line(void *state, struct doc *d, struct inner *inner, struct error *e)
+{
+	struct lines *s = state;
+	struct json *j;
+	struct str line;
+
+	(void)inner;
+	for (;;) {
+		int rc = s->broken ? 0 : input_line(s->in, s->g->options->max_bytes, &line, e);
+
+		if (!rc)
+			return FOUND_END;
+		d->origin = origin(d->a, s->g, ++s->number);
+		s->broken = rc < 0 && rc != COU_ELIMIT;
+		if (rc < 0)
+			return FOUND_BAD;
+		if (!str_trim(line).n)
+			continue;
+		if (json_parse(&j, str_trim(line), e))
+			return FOUND_BAD;
+		rc = read_object(s->g, j, d, e);
+		json_free(j);
+		return rc ? FOUND_BAD : FOUND_DOC;
+	}
+}
+
+const struct format format_jsonl = {
+	.name = "jsonl", .about = "JSON Lines, an article a line", .looks = looks_lines, .open = open_lines, .next = next_line, .close = free
+};
+
+/* ---- one value over several lines, or an array ------------------------------------------------ */
+
+static bool looks_json(struct str head, const struct carrier *c)
+{
+	(void)c;
+	if (head.n && head.p[0] == '{') {
+		struct str first = str_trim(str_sub(head, 0, str_find(head, '\n')));
+
+		/* an object that goes on in the next line */
+		return str_find(head, '\n') < head.n && (first.n == 1 || str_ends(first, STR(",")));
+	}
+	return head.n && head.p[0] == '[' && str_starts(str_trim(str_sub(head, 1, head.n)), STR("{"));
+}
+
+static void close_json(void *state)
+{
+	struct values *s = state;
+
+	json_free(s->value);
+	arena_free(&s->memory);
+	free(s);
+}
+
+static int open_json(void **state, const struct reading *g, struct input *in, struct error *e)
+{
+	struct values *s = calloc(1, sizeof(*s));
+	struct str bytes;
+
+	if (!s)
+		return error_set(e, COU_ELIMIT, "out of memory");
+	s->g = g;
+	int rc = input_all(in, &s->memory, g->options->max_bytes, &bytes, e);
+
+	if (!rc)
+		rc = json_parse(&s->value, bytes, e);
+	if (rc) {
+		close_json(s);
+		return rc;
+	}
+	s->member = json_type(s->value) == JSON_ARRAY ? json_first(s->value) : s->value;
+	*state = s;
+	return COU_OK;
+}
+
+static enum found next_json(void *state, struct doc *d, struct inner *inner, struct error *e)
+{
+	struct values *s = state;
+	const struct json *j = s->member;
+
+	(void)inner;
+	if (!j)
+		return FOUND_END;
+	s->member = json_type(s->value) == JSON_ARRAY ? json_next(j) : NULL;
+	d->origin = origin(d->a, s->g, ++s->number);
+	return read_object(s->g, j, d, e) ? FOUND_BAD : FOUND_DOC;
+}
+
+const struct format format_json = {
+	.name = "json", .about = "an article as a JSON object, or an array of them", .looks = looks_json, .open = open_json, .next = next_json,
+	.close = close_json
+};

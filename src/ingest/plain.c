@@ -1,18 +1,25 @@
 /* plain.c - a text file: the first line is the headline. */
-#include "ingest/ingest.h"
+#include "ingest/format.h"
 
-int read_plain(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e)
+#include "base/unicode.h"
+
+static int read(const struct reading *g, struct str bytes, struct doc *d, struct error *e)
 {
-	int r = to_utf8(d->a, bytes, STR(""), &d->text, e);
+	const struct ingest_options *o = g->options;
+	int r = to_utf8(d->a, bytes, g->carrier.charset, &d->text, e);
 
 	if (r)
 		return r;
+	d->text = unicode_nfc(d->a, d->text);
 	if (str_find(d->text, 0) < d->text.n)
 		return error_set(e, COU_EINPUT, "binary: a zero byte at offset %zu", str_find(d->text, 0));
 	if (!str_trim(d->text).n)
 		return error_set(e, COU_EINPUT, "empty");
 	d->lang = o->lang;
+	d->url = str_dup(d->a, g->carrier.url);
 	d->date = o->date;
+	if (g->carrier.date.n && stamp_parse(g->carrier.date, &d->date))
+		d->published = str_dup(d->a, g->carrier.date);
 	if (o->running) {
 		struct str rest = d->text, line;
 
@@ -23,6 +30,8 @@ int read_plain(const struct leftovers *l, const struct ingest_options *o, struct
 		}
 		return COU_OK;
 	}
-	find_blocks(l, d, memchr(d->text.p, '\n', d->text.n) != NULL && str_find(str_trim(d->text), '\n') < str_trim(d->text).n, 0);
+	find_blocks(g->leftovers, d, memchr(d->text.p, '\n', d->text.n) != NULL && str_find(str_trim(d->text), '\n') < str_trim(d->text).n, 0);
 	return COU_OK;
 }
+
+const struct format format_text = { .name = "text", .about = "plain text, the first line the headline", .read = read };

@@ -1,5 +1,5 @@
-/* reader.c - the inputs in order, one document after the other; JSON Lines are streamed. */
-#include "ingest/ingest.h"
+/* reader.c - the inputs in order, one document after the other, through a stack of open formats. */
+#include "ingest/format.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -7,22 +7,30 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
-enum { DEPTH_MAX = 32, FILES_MAX = 1 << 20 };
+enum {
+	FOLDERS_MAX = 32,		/* folders inside each other */
+	FILES_MAX = 1 << 20,
+	OPEN_MAX = 8			/* inputs inside each other: an archive in an archive … */
+};
+
+struct level {				/* an input that is being read */
+	const struct format *format;
+	void *state;			/* the format's; NULL for those that read the whole input at once */
+	struct input *input;
+	struct reading reading;
+	struct arena memory;		/* the carrier's words */
+};
 
 struct reader {
 	struct ingest_options options;
 	struct leftovers leftovers;
-	struct arena memory;			/* names */
+	struct arena memory;		/* names of files */
 	VEC(struct str) files;
 	size_t next_file;
-	FILE *stream;				/* of the JSON Lines file being read, or NULL */
-	struct str name;
-	char *line;				/* getdelim's */
-	size_t room, line_number;
-	char *head;				/* bytes read ahead while sniffing */
-	size_t head_n, head_at;
-	struct json *value;			/* of a "json" file: one article, or an array of them */
-	const struct json *member;		/* the next one */
+	struct level levels[OPEN_MAX];
+	size_t depth;
+	struct str bytes;		/* the one input in memory, instead of files */
+	const char *bytes_name;		/* or NULL: none left */
 	bool failed;
 };
 
@@ -53,8 +61,8 @@ static int collect(struct reader *r, struct str path, int depth, struct error *e
 		*vec_push(&r->memory, &r->files) = path;
 		return COU_OK;
 	}
-	if (depth >= DEPTH_MAX)
-		return error_set(e, COU_ELIMIT, "%s: more than %d folders inside each other", path.p, DEPTH_MAX);
+	if (depth >= FOLDERS_MAX)
+		return error_set(e, COU_ELIMIT, "%s: more than %d folders inside each other", path.p, FOLDERS_MAX);
 	DIR *d = opendir(path.p);
 	VEC(struct str) names = { 0 };
 
@@ -80,7 +88,7 @@ static int collect(struct reader *r, struct str path, int depth, struct error *e
 	return worst;
 }
 
-int reader_open(struct reader **out, const struct ingest_options *o, const char *path, struct error *e)
+static int reader_new(struct reader **out, const struct ingest_options *o, struct error *e)
 {
 	struct reader *r = calloc(1, sizeof(*r));
 
@@ -90,28 +98,58 @@ int reader_open(struct reader **out, const struct ingest_options *o, const char 
 	r->options = *o;
 	if (!r->options.max_bytes)
 		r->options.max_bytes = INGEST_MAX_BYTES;
-	arena_init(&r->memory);
-	int result = leftovers_open(&r->leftovers, o->home, e);
+	int rc = leftovers_open(&r->leftovers, o->home, e);
 
-	if (!result)
-		result = collect(r, str_dup(&r->memory, str_c(path)), 0, e);
-	if (result) {
+	if (rc)
 		reader_close(r);
-		return result;
+	else
+		*out = r;
+	return rc;
+}
+
+int reader_open(struct reader **out, const struct ingest_options *o, const char *path, struct error *e)
+{
+	struct reader *r;
+	int rc = reader_new(&r, o, e);
+
+	if (!rc)
+		rc = collect(r, str_dup(&r->memory, str_c(path)), 0, e);
+	if (rc) {
+		reader_close(r);
+		r = NULL;
 	}
 	*out = r;
-	return COU_OK;
+	return rc;
+}
+
+int reader_open_bytes(struct reader **out, const struct ingest_options *o, struct str bytes, const char *name, struct error *e)
+{
+	int rc = reader_new(out, o, e);
+
+	if (!rc) {
+		(*out)->bytes = bytes;
+		(*out)->bytes_name = name;
+	}
+	return rc;
+}
+
+static void pop(struct reader *r)
+{
+	struct level *l = &r->levels[--r->depth];
+
+	if (l->format && l->format->close && l->state)
+		l->format->close(l->state);
+	input_close(l->input);
+	arena_free(&l->memory);
+	memset(l, 0, sizeof(*l));
 }
 
 void reader_close(struct reader *r)
 {
 	if (!r)
 		return;
-	if (r->stream && r->stream != stdin)
-		fclose(r->stream);
-	free(r->line);
-	free(r->head);
-	json_free(r->value);
+	while (r->depth)
+		pop(r);
 	leftovers_close(&r->leftovers);
 	arena_free(&r->memory);
 	free(r);
@@ -122,6 +160,8 @@ bool reader_failed(const struct reader *r)
 	return r->failed;
 }
 
+/* ---- the stack ----------------------------------------------------------------------------- */
+
 static int bad(struct reader *r, struct str where, const struct error *e)
 {
 	diagnose(where.n ? where.p : "standard input", "%s", e->text);
@@ -129,199 +169,138 @@ static int bad(struct reader *r, struct str where, const struct error *e)
 	return -1;
 }
 
-/* ---- JSON Lines ------------------------------------------------------------------------ */
-
-/* One byte, first of what was read ahead. */
-static int byte(struct reader *r)
+static struct str keep(struct level *l, struct str s)
 {
-	if (r->head_at < r->head_n)
-		return (unsigned char)r->head[r->head_at++];
-	return getc_unlocked(r->stream);
+	return s.n ? str_dup(&l->memory, s) : STR_NONE;
 }
 
-/* The next line into r->line without its end: its length, SIZE_MAX at the end, SIZE_MAX - 1 when it was too long (and was skipped). */
-static size_t next_line(struct reader *r)
+/* Puts an input on the stack and opens it with the format asked for, or with that of its looks.  The input is the reader's in any case. */
+static int push(struct reader *r, struct input *in, const struct carrier *c, const char *asked, struct error *e)
 {
-	size_t n = 0;
-	int c;
+	struct level *l = &r->levels[r->depth];
 
-	while ((c = byte(r)) != EOF && c != '\n') {
-		if (n >= r->options.max_bytes) {
-			while ((c = byte(r)) != EOF && c != '\n')
-				;
-			return SIZE_MAX - 1;
-		}
-		if (n + 1 >= r->room) {
-			size_t room = r->room ? 2 * r->room : 1 << 16;
-			char *more = realloc(r->line, room);
-
-			if (!more)
-				return SIZE_MAX - 1;
-			r->line = more;
-			r->room = room;
-		}
-		r->line[n++] = (char)c;
+	if (r->depth == OPEN_MAX) {
+		input_close(in);
+		return error_set(e, COU_ELIMIT, "more than %d inputs inside each other", OPEN_MAX);
 	}
-	return c == EOF && !n ? SIZE_MAX : n;
-}
+	r->depth++;
+	l->input = in;
+	l->reading = (struct reading){
+		&r->leftovers, &r->options,
+		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) }
+	};
+	struct str head = input_peek(in, INPUT_PEEK_MAX);
 
-static int next_json(struct reader *r, struct doc *d)
-{
-	for (;;) {
-		struct error e;
-		size_t n = next_line(r);
-		struct str where = str_printf(d->a, "%.*s:%zu", STR_ARG(str_is(r->name, "-") ? STR("standard input") : r->name), ++r->line_number);
+	if (head.n)
+		l->format = asked ? format_find(asked) : format_of(head, &l->reading.carrier, e);
+	else {
+		char none;
+		long rc = input_read(in, &none, 1, e);
 
-		if (n == SIZE_MAX) {
-			if (r->stream != stdin)
-				fclose(r->stream);
-			r->stream = NULL;
-			return 0;
-		}
-		if (n == SIZE_MAX - 1) {
-			error_set(&e, COU_ELIMIT, "the line is longer than %zu bytes", r->options.max_bytes);
-			return bad(r, where, &e);
-		}
-		struct str line = str_trim((struct str){ r->line, n });
-
-		if (!line.n)
-			continue;
-		line = str_dup(d->a, line);
-		d->origin = where;
-		if (read_json_line(&r->leftovers, &r->options, line, d, &e))
-			return bad(r, where, &e);
-		return 1;
+		if (rc >= 0)
+			error_set(e, COU_EINPUT, "empty");
 	}
-}
+	if (!l->format) {
+		int code = e->code ? e->code : error_set(e, COU_EUSAGE, "no input format \"%s\"", asked);
 
-/* ---- whole files -------------------------------------------------------------------------- */
-
-/* Reads ahead up to `most` bytes of the stream into r->head. */
-static int read_ahead(struct reader *r, size_t most, struct error *e)
-{
-	size_t room = 1 << 16;
-
-	free(r->head);
-	r->head = malloc(room);
-	r->head_n = r->head_at = 0;
-	while (r->head) {
-		size_t want = room - r->head_n < most - r->head_n ? room - r->head_n : most - r->head_n;
-		size_t got = want ? fread(r->head + r->head_n, 1, want, r->stream) : 0;
-
-		r->head_n += got;
-		if (got < want || r->head_n == most)
-			return ferror(r->stream) ? error_set(e, COU_EINPUT, "%s", strerror(errno)) : COU_OK;
-		char *more = realloc(r->head, room *= 2);
-
-		if (!more)
-			free(r->head);
-		r->head = more;
+		pop(r);
+		return code;
 	}
-	return error_set(e, COU_ELIMIT, "out of memory");
+	int rc = l->format->open ? l->format->open(&l->state, &l->reading, in, e) : COU_OK;
+
+	if (rc)
+		pop(r);
+	return rc;
 }
 
-/* The next article of r->value. */
-static int next_member(struct reader *r, struct doc *d)
+/* The one document of a format that reads the whole input. */
+static enum found whole(struct level *l, struct doc *d, struct error *e)
 {
-	const struct json *j = r->member;
+	const struct reading *g = &l->reading;
+	struct str bytes;
+
+	if (l->state)
+		return FOUND_END;
+	l->state = l;
+	d->origin = str_dup(d->a, g->carrier.name);
+	if (input_all(l->input, d->a, g->options->max_bytes, &bytes, e) || l->format->read(g, bytes, d, e))
+		return FOUND_BAD;
+	return FOUND_DOC;
+}
+
+/* One step of the highest level: as reader_next, or -2: nothing to tell, go on. */
+static int step(struct reader *r, struct doc *d)
+{
+	struct level *l = &r->levels[r->depth - 1];
 	struct error e = { 0 };
+	struct inner inner = { 0 };
+	int rc = -2;
 
-	if (!j) {
-		json_free(r->value);
-		r->value = NULL;
-		return 0;
+	switch (l->format->open ? l->format->next(l->state, d, &inner, &e) : whole(l, d, &e)) {
+	case FOUND_DOC:
+		if (!d->origin.n)
+			d->origin = str_dup(d->a, l->reading.carrier.name);
+		return 1;
+	case FOUND_INPUT:
+		if (push(r, inner.input, &inner.carrier, NULL, &e))
+			rc = bad(r, inner.carrier.name.n ? str_dup(d->a, inner.carrier.name) : l->reading.carrier.name, &e);
+		return rc;
+	case FOUND_BAD:
+		return bad(r, d->origin.n ? d->origin : l->reading.carrier.name, &e);
+	case FOUND_SKIPPED:
+		return rc;
+	case FOUND_END:
+		break;
 	}
-	r->member = json_type(r->value) == JSON_ARRAY ? json_next(j) : NULL;
-	d->origin = str_printf(d->a, "%.*s:%zu", STR_ARG(str_is(r->name, "-") ? STR("standard input") : r->name), ++r->line_number);
-	return read_json(&r->leftovers, &r->options, j, d, &e) ? bad(r, d->origin, &e) : 1;
+	pop(r);
+	return rc;
 }
 
-static int whole_file(struct reader *r, struct doc *d, const char *format)
+static int open_file(struct reader *r, struct str path)
 {
-	struct error e;
-	struct str rest = STR_NONE, name = str_is(r->name, "-") ? STR("standard input") : r->name;
-	size_t had = r->head_n;
-	int result = COU_OK;
+	struct error e = { 0 };
+	struct input *in;
+	struct carrier c = { .name = str_is(path, "-") ? STR("standard input") : path };
 
-	/* the rest behind what sniffing read */
-	if (had >= 1 << 16) {
-		char *sniffed = r->head;
+	if (input_file(&in, path.p, &e) || push(r, in, &c, r->options.format, &e))
+		return bad(r, c.name, &e);
+	return COU_OK;
+}
 
-		r->head = NULL;
-		result = read_ahead(r, r->options.max_bytes + 1, &e);
-		char *all = arena_alloc(d->a, had + r->head_n + 1);
+static int open_bytes(struct reader *r)
+{
+	struct error e = { 0 };
+	struct carrier c = { .name = str_c(r->bytes_name) };
 
-		memcpy(all, sniffed, had);
-		if (r->head)
-			memcpy(all + had, r->head, r->head_n);
-		rest = (struct str){ all, had + r->head_n };
-		free(sniffed);
-	} else {
-		rest = str_dup(d->a, (struct str){ r->head, had });
-	}
-	if (r->stream != stdin)
-		fclose(r->stream);
-	r->stream = NULL;
-	d->origin = str_dup(d->a, name);
-	if (result)
-		return bad(r, name, &e);
-	if (rest.n > r->options.max_bytes) {
-		error_set(&e, COU_ELIMIT, "longer than %zu bytes", r->options.max_bytes);
-		return bad(r, name, &e);
-	}
-	if (!strcmp(format, "json")) {
-		if (json_parse(&r->value, rest, &e))
-			return bad(r, name, &e);
-		r->member = json_type(r->value) == JSON_ARRAY ? json_first(r->value) : r->value;
-		return next_member(r, d);
-	}
-	result = !strcmp(format, "html") ? read_html(&r->leftovers, &r->options, rest, d, &e) : read_plain(&r->leftovers, &r->options, rest, d, &e);
-	return result ? bad(r, name, &e) : 1;
+	r->bytes_name = NULL;
+	return push(r, input_memory(r->bytes), &c, r->options.format, &e) ? bad(r, c.name, &e) : COU_OK;
 }
 
 int reader_next(struct reader *r, struct doc *d)
 {
-	struct error e;
+	for (;;) {
+		int rc = COU_OK;
 
-	if (r->stream) {
-		int n = next_json(r, d);
-
-		if (n)
-			return n;
-	}
-	if (r->value) {
-		int n = next_member(r, d);
-
-		if (n)
-			return n;
-	}
-	while (r->next_file < r->files.n) {
-		const char *format = r->options.format;
-
-		r->name = r->files.at[r->next_file++];
-		r->line_number = 0;
-		r->stream = str_is(r->name, "-") ? stdin : fopen(r->name.p, "rb");
-		if (!r->stream) {
-			error_set(&e, COU_EINPUT, "%s", strerror(errno));
-			return bad(r, r->name, &e);
+		if (r->depth) {
+			rc = step(r, d);
+			if (rc != -2)
+				return rc;
+			arena_reset(d->a);
+			doc_init(d, d->a);
+			continue;
 		}
-		if (read_ahead(r, 1 << 16, &e) || (!format && !(format = sniff((struct str){ r->head, r->head_n }, &e)))) {
-			if (r->stream != stdin)
-				fclose(r->stream);
-			r->stream = NULL;
-			return bad(r, r->name, &e);
-		}
-		if (!r->head_n) {
-			error_set(&e, COU_EINPUT, "empty");
-			if (r->stream != stdin)
-				fclose(r->stream);
-			r->stream = NULL;
-			return bad(r, r->name, &e);
-		}
-		int n = strcmp(format, "jsonl") ? whole_file(r, d, format) : next_json(r, d);
-
-		if (n)
-			return n;
+		if (r->bytes_name)
+			rc = open_bytes(r);
+		else if (r->next_file < r->files.n)
+			rc = open_file(r, r->files.at[r->next_file++]);
+		else
+			return 0;
+		if (rc)
+			return rc;
 	}
-	return 0;
+}
+
+bool ingest_knows(const char *format)
+{
+	return format_find(format) != NULL;
 }

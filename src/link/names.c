@@ -202,7 +202,10 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		struct who_entity likeliest = who_entity(k->l->who, hits[0].entity);
 		bool city = kind_of_tag(tk(k, t)->ne) == KIND_ORGANISATION && likeliest.kind == KIND_PLACE && likeliest.weight > TOWN;
 
-		if (n == 1 && !city && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
+		/* "the president of France Emmanuel Macron": two names, whatever the tags say */
+		bool owner = likeliest.kind == KIND_COUNTRY && hits[0].how == WHO_NAME && tagged > last + 2 && t > first && tk(k, t - 1)->upos == UPOS_ADP;
+
+		if (n == 1 && !city && !owner && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
 		    (who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY || hits[0].how == WHO_SEAT || kind_of_tag(tk(k, t)->ne) == KIND_PERSON))
 			continue;
 		/* the last word of a longer name: "Chadian Human Rights League" is not the League */
