@@ -17,9 +17,12 @@ struct leftovers {
 	struct arena a;
 	struct map agencies;		/* "afp" */
 	struct phrases times;		/* first words of a time line: "gisteren", "vandaag", "updated" */
+	struct phrases updates;		/* those of them that tell of a change, not of publication: "updated" */
 	struct phrases related;		/* beginnings of links to other articles: "lees ook", "read more" */
 	struct phrases boilerplate;	/* beginnings of share buttons, cookie walls, appeals */
 	struct phrases bylines;		/* "door", "by", "van onze correspondent" */
+	struct map classes;		/* words in classes and ids of what is no article: "reacties" */
+	struct map months;		/* their numbers, of lang/XX/time.txt */
 };
 
 int leftovers_open(struct leftovers *l, const char *home, struct error *e);
@@ -34,10 +37,7 @@ void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t h
 /* A page; bytes in any charset that it or o->charset declares. */
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);
 
-/* The page as markup that a parser can take without harm (tame.c); COU_ELIMIT too deep, or too many elements. */
-int tame_page(struct arena *a, struct str page, struct str *out, struct error *e);
-
-/* UTF-8 of the bytes: a byte order mark or `charset` decides; COU_EINPUT names the first bad byte. */
+/* UTF-8 of the bytes; charset: as declared, or empty (charset.c says what is believed). */
 int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *utf8, struct error *e);
 
 #endif

@@ -1,0 +1,532 @@
+/* metadata.c - headline, source, date, language and address of a page.
+ *
+ * Pages say these several times, and not always the same.  Each place has a rank, the best-ranked statement wins:
+ *
+ *	date	JSON-LD of the article; article:published_time and its kin; microdata and RDFa; other meta names; marked times near the headline;
+ *		dates in words near the headline; the address
+ *	source	og:site_name; JSON-LD publisher; microdata publisher; Dublin Core; JSON-LD of the site; what the title has beside the headline
+ *	title	the heading on the page that the title, og:title or JSON-LD repeat; JSON-LD headline; og:title; <title> without the source
+ */
+#include "ingest/extract.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+#include <strings.h>
+
+enum { TITLE_MAX = 400, SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, IDS_MAX = 64 };
+
+enum { STATED = 1, DECLARED, MARKED, NAMED, WEAK, SHOWN, GUESSED };	/* ranks */
+
+struct linked {				/* what JSON-LD scripts say of each other by "@id" */
+	struct { struct str id, name; } known[IDS_MAX];
+	size_t n;
+	struct str publisher;		/* an "@id" */
+};
+
+static void state(struct page *p, struct statement *s, unsigned rank, struct str value)
+{
+	value = str_trim(value);
+	if (value.n && (!s->rank || rank < s->rank))
+		*s = (struct statement){ str_dup(p->a, value), rank };
+}
+
+static void state_date(struct page *p, unsigned rank, struct str value)
+{
+	struct statement *s = &p->meta.published;
+	day d = date_in(p->l, value);
+
+	if (d == DAY_NONE || (s->rank && s->rank <= rank))
+		return;
+	p->meta.date = d;
+	*s = (struct statement){ str_dup(p->a, str_trim(value)), rank };
+}
+
+static void set(struct page *p, struct str *to, struct str value)
+{
+	if (!to->n && str_trim(value).n)
+		*to = str_dup(p->a, str_trim(value));
+}
+
+/* ---- JSON-LD ------------------------------------------------------------------------------------ */
+
+static bool type_is(const struct json *type, bool (*is)(struct str))
+{
+	struct str s = json_string(type);
+
+	if (s.n)
+		return is(s);
+	for (const struct json *m = json_first(type); m; m = json_next(m))
+		if (is(json_string(m)))
+			return true;
+	return false;
+}
+
+static bool is_article(struct str s)
+{
+	return str_ends(s, STR("Article")) || str_ends(s, STR("BlogPosting")) || str_is(s, "Report");
+}
+
+static bool is_publisher(struct str s)
+{
+	static const char *const ends[] = { "WebSite", "Organization", "University", "Newspaper", "Periodical", "Blog", "Corporation", "Station", "Library", "Museum" };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+		if (str_ends(s, str_c(ends[i])))
+			return true;
+	return false;
+}
+
+/* Values are JSON text with HTML's references now and then. */
+static struct str plain(struct page *p, struct str s)
+{
+	struct buf b;
+
+	if (!s.n || str_find(s, '&') == s.n)
+		return s;
+	buf_init(&b, p->a);
+	markup_text(&b, s);
+	return buf_str(&b);
+}
+
+static void article_ld(struct page *p, struct linked *l, const struct json *j)
+{
+	const struct json *publisher = json_get(j, "publisher");
+
+	publisher = json_type(publisher) == JSON_ARRAY ? json_first(publisher) : publisher;
+	state(p, &p->meta.title, STATED, plain(p, json_string(json_get(j, "headline"))));
+	state_date(p, STATED, json_string(json_get(j, "datePublished")));
+	state_date(p, WEAK, json_string(json_get(j, "dateCreated")));
+	state(p, &p->meta.site, DECLARED, plain(p, json_string(json_get(publisher, "name"))));
+	state(p, &p->meta.site, DECLARED, plain(p, json_string(publisher)));
+	if (!json_string(json_get(publisher, "name")).n && !l->publisher.n)
+		set(p, &l->publisher, json_string(json_get(publisher, "@id")));
+	set(p, &p->meta.lang, json_string(json_get(j, "inLanguage")));
+	set(p, &p->meta.url, json_string(json_get(j, "url")));
+	if (json_string(json_get(j, "articleBody")).n > p->meta.body.n)
+		p->meta.body = str_dup(p->a, json_string(json_get(j, "articleBody")));
+}
+
+static void ld(struct page *p, struct linked *l, const struct json *j, int depth)
+{
+	const struct json *type = json_get(j, "@type");
+	struct str name = json_string(json_get(j, "name")), id = json_string(json_get(j, "@id"));
+
+	if (!j || depth > JSON_LEVELS)
+		return;
+	if (json_type(j) == JSON_ARRAY) {
+		for (const struct json *m = json_first(j); m; m = json_next(m))
+			ld(p, l, m, depth + 1);
+		return;
+	}
+	if (json_type(j) != JSON_OBJECT)
+		return;
+	if (id.n && name.n && l->n < IDS_MAX) {
+		l->known[l->n].id = str_dup(p->a, id);
+		l->known[l->n++].name = str_dup(p->a, name);
+	}
+	if (type_is(type, is_article))
+		article_ld(p, l, j);
+	else if (type_is(type, is_publisher))
+		state(p, &p->meta.site, WEAK, plain(p, name));
+	else
+		state_date(p, WEAK, json_string(json_get(j, "datePublished")));
+	ld(p, l, json_get(j, "@graph"), depth + 1);
+	ld(p, l, json_get(j, "mainEntity"), depth + 1);
+	ld(p, l, json_get(j, "mainEntityOfPage"), depth + 1);
+}
+
+/* ---- meta, microdata, RDFa ------------------------------------------------------------------------- */
+
+static bool is(struct str s, const char *name)
+{
+	return s.n == strlen(name) && !strncasecmp(s.p, name, s.n);
+}
+
+static bool one_of(struct str s, const char *const *names)
+{
+	for (; *names; names++)
+		if (is(s, *names))
+			return true;
+	return false;
+}
+
+static void meta_name(struct page *p, struct str name, struct str value)
+{
+	static const char *const published[] = { "article:published_time", "og:article:published_time", "article:published", "og:published_time", "parsely-pub-date",
+		"sailthru.date", "cXenseParse:recs:publishtime", "cXenseParse:publishtime", "govuk:first-published-at", "bt:pubDate", "datePublished", "publish-date",
+		"publication_date", "pubdate", "pdate", "dcterms.issued", "DC.date.issued", "DC.date.published", "publishdate", "published_at", NULL };
+	static const char *const dated[] = { "date", "dcterms.date", "dc.date", "DC.date.created", "dcterms.created", "created", "originalpublicationdate", "article_date_original",
+		"OriginalPublicationDate", "lastpublished", "article.published", "release_date", "datecreated", NULL };
+	static const char *const sites[] = { "publisher", "dcterms.publisher", "dc.publisher", "application-name", "article:publisher_name", "cre", "copyright-holder", NULL };
+	static const char *const makers[] = { "dcterms.creator", "dc.creator", "dcterms.rightsholder", NULL };
+
+	if (is(name, "og:title"))
+		state(p, &p->meta.title, DECLARED, value);
+	else if (is(name, "twitter:title") || is(name, "dc.title") || is(name, "dcterms.title"))
+		state(p, &p->meta.title, WEAK, value);
+	else if (is(name, "og:site_name"))
+		state(p, &p->meta.site, STATED, value);
+	else if (is(name, "og:url"))
+		set(p, &p->meta.url, value);
+	else if (is(name, "og:locale") || is(name, "dc.language") || is(name, "dcterms.language"))
+		set(p, &p->meta.lang, value);
+	else if (one_of(name, published))
+		state_date(p, DECLARED, value);
+	else if (one_of(name, dated))
+		state_date(p, NAMED, value);
+	else if (one_of(name, sites) && value.n < SITE_MAX && str_search(value, STR("://")) == value.n)
+		state(p, &p->meta.site, NAMED, value);
+	else if (one_of(name, makers) && value.n < SITE_MAX)
+		state(p, &p->meta.site, WEAK, value);
+}
+
+/* All the text inside a node. */
+static struct str text_of(struct page *p, uint32_t node)
+{
+	struct buf b;
+
+	buf_init(&b, p->a);
+	for (uint32_t i = node; i < p->m.nodes[node].end && b.n < 4 * TITLE_MAX; i++) {
+		if (p->m.nodes[i].element == ELEMENT_TEXT)
+			markup_text(&b, p->m.nodes[i].text);
+		else if (b.n && ((p->m.nodes[i].bits & BLOCK_LEVEL) || p->m.nodes[i].element == ELEMENT_BR))
+			markup_text(&b, STR(" "));
+	}
+	return str_trim(buf_str(&b));
+}
+
+/* The value of an element with itemprop or property: what it has in content or datetime, else its text. */
+static struct str property_value(struct page *p, uint32_t node)
+{
+	struct str v = markup_value(p->a, &p->m, node, ATTRIBUTE_CONTENT);
+
+	v = v.n ? v : markup_value(p->a, &p->m, node, ATTRIBUTE_DATETIME);
+	return v.n ? v : text_of(p, node);
+}
+
+static bool has_token(struct str list, const char *token)
+{
+	struct str one;
+
+	while (str_split(&list, ' ', &one))
+		if (is(one, token))
+			return true;
+	return false;
+}
+
+static void property(struct page *p, uint32_t node, struct str name)
+{
+	static const char *const published[] = { "datePublished", "schema:datePublished", "dc:date", "dcterms:date", "dcterms:issued", "dc:created", "dcterms:created", NULL };
+	uint32_t around = p->m.nodes[node].parent;
+
+	for (size_t i = 0; published[i]; i++)
+		if (has_token(name, published[i]))
+			state_date(p, MARKED, property_value(p, node));
+	if (has_token(name, "headline") && p->m.nodes[node].element != ELEMENT_META)
+		state(p, &p->meta.title, STATED, property_value(p, node));
+	if (has_token(name, "name"))
+		for (int up = 0; around && up < 4; up++, around = p->m.nodes[around].parent)
+			if (is(markup_attribute(&p->m, around, ATTRIBUTE_ITEMPROP), "publisher"))
+				state(p, &p->meta.site, MARKED, property_value(p, node));
+}
+
+static void element(struct page *p, struct linked *l, uint32_t i)
+{
+	const struct node *n = &p->m.nodes[i];
+	struct str name, rel;
+
+	switch (n->element) {
+	case ELEMENT_HTML:
+		set(p, &p->meta.lang, markup_attribute(&p->m, i, ATTRIBUTE_LANG));
+		return;
+	case ELEMENT_META:
+		name = markup_attribute(&p->m, i, ATTRIBUTE_PROPERTY);
+		if (name.n)
+			meta_name(p, name, markup_value(p->a, &p->m, i, ATTRIBUTE_CONTENT));
+		name = markup_attribute(&p->m, i, ATTRIBUTE_NAME);
+		if (name.n)
+			meta_name(p, name, markup_value(p->a, &p->m, i, ATTRIBUTE_CONTENT));
+		break;
+	case ELEMENT_LINK:
+		rel = markup_attribute(&p->m, i, ATTRIBUTE_REL);
+		if (is(rel, "canonical"))
+			set(p, &p->meta.url, markup_value(p->a, &p->m, i, ATTRIBUTE_HREF));
+		return;
+	case ELEMENT_TITLE:
+		if (!p->meta.head.n) {
+			struct buf b;
+
+			buf_init(&b, p->a);
+			markup_text(&b, n->text);
+			p->meta.head = str_trim(buf_str(&b));
+		}
+		return;
+	case ELEMENT_SCRIPT: {
+		struct json *j;
+
+		if (str_search(markup_attribute(&p->m, i, ATTRIBUTE_TYPE), STR("ld+json")) < markup_attribute(&p->m, i, ATTRIBUTE_TYPE).n &&
+		    !json_parse(&j, str_trim(n->text), NULL)) {
+			ld(p, l, j, 0);
+			json_free(j);
+		}
+		return;
+	}
+	case ELEMENT_ABBR:
+		if (str_search(markup_attribute(&p->m, i, ATTRIBUTE_CLASS), STR("published")) < markup_attribute(&p->m, i, ATTRIBUTE_CLASS).n)
+			state_date(p, NAMED, markup_attribute(&p->m, i, ATTRIBUTE_TITLE));
+		break;
+	case ELEMENT_SPAN:
+		if (str_search(markup_attribute(&p->m, i, ATTRIBUTE_CLASS), STR("value-title")) < markup_attribute(&p->m, i, ATTRIBUTE_CLASS).n)
+			state_date(p, NAMED, markup_attribute(&p->m, i, ATTRIBUTE_TITLE));	/* hAtom */
+		break;
+	default:
+		break;
+	}
+	name = markup_attribute(&p->m, i, ATTRIBUTE_ITEMPROP);
+	if (name.n)
+		property(p, i, name);
+	name = n->element == ELEMENT_META ? STR_NONE : markup_attribute(&p->m, i, ATTRIBUTE_PROPERTY);
+	if (name.n)
+		property(p, i, name);
+}
+
+void metadata_read(struct page *p)
+{
+	struct linked *l = arena_new(p->a, struct linked);
+
+	p->meta.date = DAY_NONE;
+	for (uint32_t i = 0; i < p->m.n; i++)
+		if (p->m.nodes[i].n_attributes || p->m.nodes[i].element == ELEMENT_TITLE)
+			element(p, l, i);
+	for (size_t i = 0; i < l->n && l->publisher.n; i++)
+		if (str_eq(l->known[i].id, l->publisher))
+			state(p, &p->meta.site, DECLARED, l->known[i].name);
+}
+
+/* ---- the headline ----------------------------------------------------------------------------------- */
+
+/* Where needle stands in hay when only letters and digits count: its end in hay, or 0. */
+static size_t found_at(struct str hay, struct str needle, size_t *start)
+{
+	for (size_t from = 0; from < hay.n;) {
+		size_t at = from, k = 0, end = 0, first = from;
+		bool begun = false;
+
+		for (;;) {
+			uint32_t x = 0, y = 0;
+
+			while (k < needle.n && !((y = utf8_next(needle, &k)) != UTF8_BAD && (unicode_is_letter(y) || unicode_is_digit(y))))
+				y = 0;
+			if (!y) {
+				*start = first;
+				return begun ? end : 0;
+			}
+			while (at < hay.n) {
+				size_t here = at;
+
+				x = utf8_next(hay, &at);
+				if (x != UTF8_BAD && (unicode_is_letter(x) || unicode_is_digit(x))) {
+					first = begun ? first : here;
+					begun = true;
+					break;
+				}
+				x = 0;
+			}
+			if (!x || unicode_lower(x) != unicode_lower(y))
+				break;
+			end = at;
+		}
+		/* on with the next word */
+		while (from < hay.n && hay.p[from] != ' ')
+			from++;
+		while (from < hay.n && hay.p[from] == ' ')
+			from++;
+	}
+	return 0;
+}
+
+static bool alike(struct str x, struct str y)
+{
+	size_t s;
+
+	return x.n && y.n && x.n <= 2 * y.n + 8 && y.n <= 2 * x.n + 8 && found_at(x, y, &s) && found_at(y, x, &s);
+}
+
+bool is_headline(const struct page *p, struct str text)
+{
+	return text.n < TITLE_MAX && alike(text, p->meta.title.value);
+}
+
+/* What the <title> has beside the headline: its last part, or its first when the headline stands behind. */
+static struct str beside(const struct page *p, struct str headline)
+{
+	static const char *const signs[] = { " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " \xC2\xAB ", " \xC2\xBB ", " :: ", ": ", " / ", " > " };
+	struct str head = p->meta.head, rest, best = STR_NONE;
+	size_t start, end = found_at(head, headline, &start), at;
+
+	if (!end)
+		return STR_NONE;
+	rest = str_sub(head, end, head.n);
+	if (str_trim(rest).n < 3)
+		rest = str_trim(str_sub(head, 0, start));
+	else
+		start = 0;
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+		struct str sign = str_c(signs[i]), r = rest;
+
+		if (start) {		/* "Site: headline", "Site - headline": the sign's blank went with the trim */
+			struct str bare = str_trim(sign);
+
+			if (str_ends(r, bare)) {
+				best = str_trim(str_sub(r, 0, r.n - bare.n));
+				break;
+			}
+			continue;
+		}
+		while ((at = str_search(r, sign)) < r.n) {
+			r = str_sub(r, at + sign.n, r.n);
+			if (!best.n || r.p > best.p)
+				best = r;
+		}
+	}
+	/* "Site, the slogan" */
+	if ((at = str_search(best, STR(", "))) < best.n && at > 3)
+		best.n = at;
+	return str_trim(best);
+}
+
+/* <title> before its last separator: the headline of a page that has no heading. */
+static struct str without_site(struct page *p, struct str head)
+{
+	static const char *const signs[] = { " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xAB ", " \xC2\xB7 " };
+	struct str site = p->meta.site.value;
+	size_t start, end = site.n ? found_at(head, site, &start) : 0;
+	size_t cut = head.n;
+
+	if (end && end + 4 >= head.n && start > 8) {
+		struct str before = str_trim(str_sub(head, 0, start));
+
+		while (before.n && !((before.p[before.n - 1] | 32) >= 'a' && (before.p[before.n - 1] | 32) <= 'z') && (unsigned char)before.p[before.n - 1] < 0x80 &&
+		       strchr("|-: ", before.p[before.n - 1]))
+			before.n--;
+		for (size_t i = 1; i < sizeof(signs) / sizeof(*signs); i++)
+			if (str_ends(before, str_trim(str_c(signs[i]))))
+				before.n -= str_trim(str_c(signs[i])).n;
+		return str_trim(before);
+	}
+	if (end && start < 3) {
+		struct str behind = str_sub(head, end, head.n);
+
+		while (behind.n && strchr(":|- ", behind.p[0]))
+			behind = str_sub(behind, 1, behind.n);
+		return behind.n > 8 ? behind : head;
+	}
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs) && cut == head.n; i++)
+		for (size_t at = 0; at < head.n; at++)
+			if (str_starts(str_sub(head, at, head.n), str_c(signs[i])) && at > 12)
+				cut = at;
+	return str_trim(str_sub(head, 0, cut));
+}
+
+void headline_choose(struct page *p)
+{
+	struct str stated = p->meta.title.value, best = STR_NONE;
+	size_t s;
+
+	/* a heading that the head repeats, in whole or in part; then any other line that it repeats; h1 before others */
+	for (int round = 0; round < 3 && !best.n; round++)
+		for (size_t i = 0; i < p->units.n && !best.n; i++) {
+			const struct unit *u = &p->units.at[i];
+			bool first = p->m.nodes[u->node].element == ELEMENT_H1;
+
+			if (u->text.n < 8 || u->text.n > TITLE_MAX || (round == 0 && !first) || (round == 1 && !u->heading) || (round == 2 && u->text.n < 20))
+				continue;
+			if (str_is(u->text, "") || (p->meta.site.value.n && alike(u->text, p->meta.site.value)))
+				continue;
+			if ((stated.n && alike(u->text, stated)) || (found_at(stated, u->text, &s) && u->text.n * 2 > stated.n) ||
+			    (found_at(p->meta.head, u->text, &s) && u->text.n * 3 > p->meta.head.n))
+				best = u->text;
+		}
+	if (!best.n && p->meta.title.rank == STATED)
+		best = stated;
+	if (!best.n && stated.n)
+		best = without_site(p, stated);
+	for (size_t i = 0; i < p->units.n && !best.n && !p->meta.head.n; i++)
+		if (p->units.at[i].heading)
+			best = p->units.at[i].text;
+	if (!best.n)
+		best = without_site(p, p->meta.head);
+	if (best.n > TITLE_MAX)
+		best.n = 0;
+	p->meta.title = (struct statement){ best, STATED };
+}
+
+/* ---- what only the visible page tells ------------------------------------------------------------------ */
+
+/* The first marked time between two nodes. */
+static void marked_time(struct page *p, uint32_t from, uint32_t to, unsigned rank)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (p->m.nodes[i].element == ELEMENT_TIME) {
+			struct str v = markup_attribute(&p->m, i, ATTRIBUTE_DATETIME);
+
+			state_date(p, rank, v);
+			state_date(p, rank, text_of(p, i));
+		}
+}
+
+static void shown_date(struct page *p, size_t from, size_t to)
+{
+	for (size_t i = from; i < to && p->meta.date == DAY_NONE; i++) {
+		const struct unit *u = &p->units.at[i];
+		size_t start, end = u->text.n < TITLE_MAX ? found_at(u->text, p->meta.title.value, &start) : 0;
+
+		if (end)		/* headline and date in one run */
+			state_date(p, SHOWN, str_sub(u->text, end, u->text.n));
+		else if (u->text.n < NEAR_BYTES && !u->teaser && !u->sentence && !begins_with_any(u->text, &p->l->updates))
+			state_date(p, SHOWN, u->text);
+	}
+}
+
+/* "/2018/11/15/", "/20181115-", "-2018-11-15" in an address. */
+static void address_date(struct page *p)
+{
+	struct str url = p->meta.url;
+
+	for (size_t at = 0; at + 8 < url.n; at++)
+		if ((url.p[at] == '/' || url.p[at] == '-' || url.p[at] == '_') && (url.p[at + 1] == '1' || url.p[at + 1] == '2')) {
+			struct str piece = str_sub(url, at + 1, at + 11 < url.n ? at + 11 : url.n);
+
+			if (piece.n == 8 || (piece.n > 8 && (piece.p[4] == '/' || piece.p[4] == '-' || (piece.p[8] < '0' || piece.p[8] > '9'))))
+				state_date(p, GUESSED, piece);
+		}
+}
+
+void metadata_complete(struct page *p, size_t first, size_t end)
+{
+	size_t title = first;
+
+	while (title > 0 && !is_headline(p, p->units.at[title].text))
+		title--;
+	if (first < p->units.n) {
+		size_t near = title > NEAR_UNITS ? title - NEAR_UNITS : 0;
+		uint32_t from = p->units.at[title].first, body = p->units.at[first].first;
+
+		marked_time(p, from, body + 1, SHOWN);
+		shown_date(p, title, first + 3 < p->units.n ? first + 3 : p->units.n);
+		shown_date(p, near, title);
+		marked_time(p, p->units.at[near].first, from, SHOWN);
+		if (p->meta.date == DAY_NONE)
+			address_date(p);
+		marked_time(p, body, end < p->units.n ? p->units.at[end].first : p->m.n, SHOWN);
+		shown_date(p, first, end + NEAR_UNITS < p->units.n ? end + NEAR_UNITS : p->units.n);
+	}
+	address_date(p);
+	if (!p->meta.site.rank || p->meta.site.rank >= WEAK) {
+		struct str site = beside(p, p->meta.title.value);
+
+		if (site.n > 1 && site.n < SITE_MAX && !p->meta.site.rank)
+			state(p, &p->meta.site, SHOWN, site);
+	}
+}
