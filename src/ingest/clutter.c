@@ -43,7 +43,7 @@ static bool listed(const struct page *p, struct str word, const char *const *wor
 /* Is one of the words a word of the value?  What stands behind with, no, has is not there or not all there is: "layout with-sidebar". */
 static bool value_has(const struct page *p, struct str value, const char *const *words)
 {
-	static const char *const prefixes[] = { "with", "no", "has", "without", "not" };
+	static const char *const prefixes[] = { "with-", "no-", "has-", "without-", "not-" };
 	size_t at = 0;
 	bool negated = false;
 
@@ -63,7 +63,7 @@ static bool value_has(const struct page *p, struct str value, const char *const 
 			return true;
 		negated = false;
 		for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
-			negated |= str_is((struct str){ word, n }, prefixes[i]);
+			negated |= strlen(prefixes[i]) == n + 1 && !memcmp(prefixes[i], word, n);
 	}
 	return false;
 }
@@ -122,7 +122,7 @@ static bool holds_most(const struct page *p, uint32_t node)
 {
 	uint32_t own = p->mass[p->m.nodes[node].end] - p->mass[node];
 
-	return own > 200 && own > p->mass[p->m.n] / 2;
+	return own > p->mass[p->m.n] / 2;
 }
 
 bool is_clutter(const struct page *p, uint32_t node)

@@ -304,7 +304,7 @@ static void put_other(struct content *c, size_t i)
 
 	if (u->heading || u->teaser)
 		return;
-	if (u->text.n < DATE_LINE_MAX && (p->m.nodes[u->node].element == ELEMENT_TIME || p->m.nodes[p->m.nodes[u->first].parent].element == ELEMENT_TIME))
+	if (u->text.n < DATE_LINE_MAX && date_in(p->l, u->text) != DAY_NONE)
 		put(c, BLOCK_TIME, u->text);
 	else if (u->text.n < LEFTOVER_MAX && begins_with_any(u->text, &p->l->related) && p->m.nodes[u->node].element == ELEMENT_P)
 		put(c, BLOCK_RELATED, u->text);

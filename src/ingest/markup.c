@@ -50,6 +50,11 @@ const char *element_name(enum element e)
 	return e < ELEMENT_TEXT ? elements[e].name : "";
 }
 
+unsigned element_bits(enum element e)
+{
+	return e < ELEMENT_TEXT ? elements[e].bits : 0;
+}
+
 static bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -332,7 +337,7 @@ static int start_tag(struct parser *p, struct str name)
 		return COU_OK;		/* the page ends inside a tag */
 	}
 	p->frames |= e == ELEMENT_FRAMESET;
-	if (e == ELEMENT_HTML && p->nodes.n == 1) {
+	if (e == ELEMENT_HTML && !p->nodes.at[0].n_attributes) {
 		p->nodes.at[0].attributes = attributes;
 		p->nodes.at[0].n_attributes = (uint32_t)p->attributes.n - attributes;
 	}

@@ -106,7 +106,8 @@ void markup_text(struct buf *b, struct str s);
 /* The character reference that s begins with: its bytes in s and, in out and *n, what it means; 0: none. */
 size_t entity_read(struct str s, char out[8], size_t *n);
 
-/* Is the element of that name, in lower case? */
+/* Its name in lower case, and its bits. */
 const char *element_name(enum element e);
+unsigned element_bits(enum element e);
 
 #endif
