@@ -193,6 +193,8 @@ static struct beside look_beside(const struct linking *k, uint32_t first)
 	}
 	if (first > begin)
 		country_at(k, first - 1, b.country);
+	if (first > begin + 1 && tk(k, first - 1)->upos == UPOS_PART)	/* "Ireland's Supreme Court" */
+		country_at(k, first - 2, b.country);
 	return b;
 }
 
@@ -222,15 +224,17 @@ void country_behind(const struct linking *k, uint32_t last, char country[4])
 		country_from(k, last + 2, country);
 }
 
-/* "the Supreme Court of Peru" */
+/* "the Supreme Court of Peru", "the Supreme Court of Justice of Austria" */
 static void country_after_of(const struct linking *k, uint32_t last, char country[4])
 {
-	uint32_t end = k->d->sentences.at[tk(k, last)->sentence].end, t = last + 2;
+	enum { WORDS_MAX = 5 };
+	uint32_t end = k->d->sentences.at[tk(k, last)->sentence].end;
 
-	if (t < end && in_words(k->l, WORDS_OF, k->lower[last + 1])) {
-		if (tk(k, t)->upos == UPOS_DET && t + 1 < end)
-			t++;
-		country_from(k, t, country);
+	for (uint32_t t = last + 1; t + 1 < end && t <= last + WORDS_MAX && !country[0]; t++) {
+		if (in_words(k->l, WORDS_OF, k->lower[t]))
+			country_from(k, tk(k, t + 1)->upos == UPOS_DET && t + 2 < end ? t + 2 : t + 1, country);
+		else if (!tk(k, t)->cased || tk(k, t)->upos == UPOS_VERB)
+			return;
 	}
 }
 

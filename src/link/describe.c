@@ -298,6 +298,16 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 	if (b.entity == NONE && last > n)
 		for (uint32_t t = n + 1; t <= last && b.entity == NONE; t++)
 			owner_under(k, t, &b, 0);
+	/* right behind it, whatever the tree says: in names of several words all hang on the first */
+	uint32_t behind = (last > n ? last : n) + 1;
+
+	if (b.entity == NONE && behind + 1 < s->end && in_words(k->l, WORDS_OF, k->lower[behind])) {
+		uint32_t t = tk(k, behind + 1)->upos == UPOS_DET && behind + 2 < s->end ? behind + 2 : behind + 1;
+
+		if (k->covered[t] != NONE && k->d->mentions.at[k->covered[t]].first == t && k->d->mentions.at[k->covered[t]].n_entities &&
+		    k->d->entities.at[k->d->mentions.at[k->covered[t]].entities[0]].kind == KIND_COUNTRY)
+			take_owner(k, k->covered[t], &b);
+	}
 	return b;
 }
 

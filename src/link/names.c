@@ -393,6 +393,16 @@ static void find_countries(struct linking *k)
 	}
 }
 
+/* Of words that are a role, not a name, "Constitutional Court of Italy": whose, to be read as a name of its own; else the end. */
+static uint32_t owner_in(const struct linking *k, uint32_t first, uint32_t end)
+{
+	uint32_t t = end;
+
+	while (t > first + 1 && !in_words(k->l, WORDS_OF, k->lower[t - 1]))
+		t--;
+	return t > first + 1 ? t : end;
+}
+
 void find_names(struct linking *k)
 {
 	find_full_names(k);
@@ -422,7 +432,7 @@ void find_names(struct linking *k)
 			/* the analyser's name, up to where the world knows a part of it */
 			if (tagged > t) {
 				tagged_name(k, t, tagged);
-				t = tagged;
+				t = k->covered[t] == NONE ? owner_in(k, t, tagged) : tagged;
 				continue;
 			}
 			t++;
