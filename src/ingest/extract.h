@@ -52,6 +52,9 @@ void headline_choose(struct page *p);
  * first: the unit with which the article begins. */
 void metadata_complete(struct page *p, size_t first, size_t end);
 
+/* metadata.c: before a headline is chosen: does the head of the page say this as its title or in it? */
+bool is_stated_headline(const struct page *p, struct str text);
+
 /* metadata.c: is text the headline, but for case and signs? */
 bool is_headline(const struct page *p, struct str text);
 

@@ -50,7 +50,7 @@ const struct format *format_of(struct str head, const struct carrier *c, struct 
 	if (f)
 		return f;
 	if (head.n >= 2 && ((unsigned char)head.p[0] ^ (unsigned char)head.p[1]) == 1 && (unsigned char)head.p[0] >= 0xFE)
-		return &format_text;		/* UTF-16 byte order mark */
+		return format_html.looks(str_sub(head, 2, head.n), c) ? &format_html : &format_text;		/* UTF-16 byte order mark */
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_sub(head, 3, head.n);
 	if (!str_trim(head).n && head.n < INPUT_PEEK_MAX) {

@@ -14,7 +14,7 @@
 
 #include <strings.h>
 
-enum { TITLE_MAX = 400, SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, IDS_MAX = 64 };
+enum { TITLE_MAX = 400, SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, IDS_MAX = 64, STAMP_MAX = 40 };
 
 enum { STATED = 1, DECLARED, MARKED, NAMED, WEAK, SHOWN, GUESSED };	/* ranks */
 
@@ -39,7 +39,14 @@ static void state_date(struct page *p, unsigned rank, struct str value)
 	if (d == DAY_NONE || (s->rank && s->rank <= rank))
 		return;
 	p->meta.date = d;
-	*s = (struct statement){ str_dup(p->a, str_trim(value)), rank };
+	value = str_trim(value);
+	if (day_parse(value) != d || value.n > STAMP_MAX) {	/* in words, or in another order */
+		char iso[11];
+
+		day_iso(d, iso);
+		value = str_c(iso);
+	}
+	*s = (struct statement){ str_dup(p->a, value), rank };
 }
 
 static void set(struct page *p, struct str *to, struct str value)
@@ -427,6 +434,13 @@ static struct str without_site(struct page *p, struct str head)
 			if (str_starts(str_sub(head, at, head.n), str_c(signs[i])) && at > 12)
 				cut = at;
 	return str_trim(str_sub(head, 0, cut));
+}
+
+bool is_stated_headline(const struct page *p, struct str text)
+{
+	size_t s;
+
+	return text.n >= 12 && text.n < TITLE_MAX && (found_at(p->meta.head, text, &s) || found_at(p->meta.title.value, text, &s));
 }
 
 void headline_choose(struct page *p)

@@ -234,6 +234,8 @@ void units_read(struct page *p)
 		}
 		if (n->element == ELEMENT_BR) {
 			s.breaks++;
+			if (s.open && is_stated_headline(p, str_trim((struct str){ p->text.p + s.from, p->text.n - s.from })))
+				finish(&s);
 			i++;
 			continue;
 		}
