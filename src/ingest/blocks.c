@@ -281,8 +281,7 @@ static struct block *add(struct doc *d, enum block_type type, size_t start, size
 	return b;
 }
 
-/* "MOSKOU (ANP) - ", "LONDON, Oct 12 (Reuters) - ": the end of a dateline, or 0. */
-static size_t dateline_at(const struct leftovers *l, struct str line)
+size_t dateline_at(const struct leftovers *l, struct str line)
 {
 	struct str head = str_sub(line, 0, line.n < 80 ? line.n : 80);
 	size_t dash = str_search(head, STR(" - ")), n = 3, upper = 0;

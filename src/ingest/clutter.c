@@ -6,7 +6,7 @@
  */
 #include "ingest/extract.h"
 
-enum { WORD_MAX = 24, NAMES = 6 };
+enum { WORD_MAX = 24, NAMES = 6, LOOK_MAX = 256 };
 
 /* readers' comments, walls */
 static const char *const surely[] = { "comment", "comments", "commentlist", "commentarea", "commentsarea", "disqus", "respond", "replies", "cookie", "cookies",
@@ -47,6 +47,7 @@ static bool value_has(const struct page *p, struct str value, const char *const 
 	size_t at = 0;
 	bool negated = false;
 
+	value.n = value.n < LOOK_MAX ? value.n : LOOK_MAX;
 	while (at < value.n) {
 		char word[WORD_MAX];
 		size_t n = 0, from = at;

@@ -10,7 +10,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-enum { LEFTOVER_MAX = 160, BYLINE_MAX = 90, DATE_LINE_MAX = 60, CELL_MAX = 60, TITLE_MAX = 400, INTRO_MIN = 30, RUNNING_MIN = 60 };
+enum { LEFTOVER_MAX = 160, BYLINE_MAX = 90, DATE_LINE_MAX = 60, CELL_MAX = 60, CELLS_SEEN = 200, TITLE_MAX = 400, INTRO_MIN = 30, RUNNING_MIN = 60 };
 
 struct range {
 	size_t first, end;		/* units */
@@ -20,6 +20,8 @@ struct content {
 	struct page *p;
 	int64_t *sum;			/* [units.n + 1] of values before the unit */
 	bool *kept;			/* [units.n] */
+	uint32_t table;			/* the last that is_table_cell looked at, and what it found */
+	bool table_short;
 	struct doc *d;
 	struct buf out;
 	bool lead_seen;
@@ -140,20 +142,26 @@ static bool is_item(const struct page *p, const struct unit *u)
 	return e == ELEMENT_LI || e == ELEMENT_DD || e == ELEMENT_DT || ancestor(p, u->node, ELEMENT_LI);
 }
 
-/* A table of figures or words: cells are short. */
-static bool is_table_cell(const struct page *p, const struct unit *u)
+/* A cell in a table of figures or words: its cells are short. */
+static bool is_table_cell(struct content *c, size_t i)
 {
+	const struct page *p = c->p;
+	const struct unit *u = &p->units.at[i];
 	uint32_t table, first, end;
 	size_t bytes = 0;
 
 	if (!(p->m.nodes[u->node].bits & CELL) && !(p->m.nodes[p->m.nodes[u->node].parent].bits & CELL))
 		return false;
 	table = ancestor(p, u->node, ELEMENT_TABLE);
+	if (table == c->table)
+		return c->table_short;
 	first = p->unit_at[table];
 	end = p->unit_at[p->m.nodes[table].end];
-	for (uint32_t i = first; i < end; i++)
-		bytes += p->units.at[i].text.n;
-	return table && end - first >= 4 && bytes < CELL_MAX * (end - first);
+	end = end < first + CELLS_SEEN ? end : first + CELLS_SEEN;
+	for (uint32_t k = first; k < end; k++)
+		bytes += p->units.at[k].text.n;
+	c->table = table;
+	return c->table_short = table && end - first >= 4 && bytes < CELL_MAX * (end - first);
 }
 
 static bool is_text(const struct content *c, size_t i)
@@ -194,11 +202,11 @@ static void keep_inside(struct content *c, struct range r)
 		const struct unit *u = &p->units.at[i];
 		bool inside = i >= first && i < last, element_p = p->m.nodes[u->node].element == ELEMENT_P;
 
-		if (u->teaser || u->heading || is_headline(p, u->text))
+		if (u->teaser || u->heading || u->headline)
 			continue;
 		if (is_text(c, i) || (is_caption(p, u) && !is_links(u)))
 			c->kept[i] = true;
-		else if (is_table_cell(p, u))
+		else if (is_table_cell(c, i))
 			c->kept[i] = i >= first && !is_links(u);
 		else if (is_item(p, u))
 			c->kept[i] = i > first && !is_links(u) && !is_leftover(p, u->text) && (inside || u->text.n > 12);
@@ -211,7 +219,7 @@ static void keep_inside(struct content *c, struct range r)
 		/* before the first sentence: the heading of the first part, if the headline stands elsewhere */
 		bool placed = i > first || (i + 1 == first && p->m.nodes[u->node].parent == p->m.nodes[p->units.at[first].node].parent && i > 0);
 
-		if (u->heading && placed && !u->teaser && !is_links(u) && !is_leftover(p, u->text) && !is_headline(p, u->text))
+		if (u->heading && placed && !u->teaser && !is_links(u) && !is_leftover(p, u->text) && !u->headline)
 			c->kept[i] = is_followed(c, i, r.end);
 	}
 }
@@ -222,7 +230,7 @@ static void keep_intro(struct content *c, size_t first)
 	const struct page *p = c->p;
 	size_t title = first;
 
-	while (title > 0 && !is_headline(p, p->units.at[title - 1].text))
+	while (title > 0 && !p->units.at[title - 1].headline)
 		title--;
 	for (size_t i = title; title > 0 && i < first; i++) {
 		const struct unit *u = &p->units.at[i];
@@ -231,6 +239,28 @@ static void keep_intro(struct content *c, size_t first)
 			c->kept[i] = u->sentence || (i <= title + 2 && u->text.n > (u->heading ? INTRO_MIN : INTRO_MIN + 20) &&
 						     (u->heading || p->m.nodes[u->node].element == ELEMENT_P));
 	}
+}
+
+static bool keeps_any(const struct content *c)
+{
+	for (size_t i = 0; i < c->p->units.n; i++)
+		if (c->kept[i] && c->p->units.at[i].sentence)
+			return true;
+	return false;
+}
+
+/* A page without one sentence of some length may still hold a message of few words: its paragraphs. */
+static struct range keep_short(struct content *c)
+{
+	const struct page *p = c->p;
+
+	for (size_t i = 0; i < p->units.n; i++) {
+		const struct unit *u = &p->units.at[i];
+
+		c->kept[i] = !u->heading && !u->headline && !u->teaser && !is_links(u) && str_find(u->text, ' ') < u->text.n && !is_leftover(p, u->text) &&
+			     (p->m.nodes[u->node].element == ELEMENT_P || ancestor(p, u->node, ELEMENT_ARTICLE));
+	}
+	return (struct range){ 0, p->units.n };
 }
 
 /* ---- writing blocks ------------------------------------------------------------------------------------ */
@@ -252,7 +282,16 @@ static void put(struct content *c, enum block_type type, struct str text)
 
 static void put_text(struct content *c, struct str text)
 {
+	size_t dateline = c->lead_seen ? 0 : dateline_at(c->p->l, text);
+
 	put(c, c->lead_seen ? BLOCK_PARAGRAPH : BLOCK_LEAD, text);
+	if (dateline && dateline < text.n && c->d->blocks.n) {
+		struct block *lead = vec_push(c->d->a, &c->d->blocks), *place = lead - 1;
+
+		*lead = *place;
+		place->type = BLOCK_DATELINE;
+		place->span.end = lead->span.start += (uint32_t)dateline;
+	}
 	c->lead_seen = true;
 }
 
@@ -283,7 +322,7 @@ static size_t put_row(struct content *c, size_t i, size_t end)
 	struct buf line;
 
 	buf_init(&line, p->a);
-	for (; i < end && ancestor(p, p->units.at[i].node, ELEMENT_TR) == row && is_table_cell(p, &p->units.at[i]); i++) {
+	for (; i < end && ancestor(p, p->units.at[i].node, ELEMENT_TR) == row && is_table_cell(c, i); i++) {
 		if (line.n)
 			buf_byte(&line, ' ');
 		buf_add(&line, p->units.at[i].text);
@@ -357,6 +396,8 @@ bool content_write(struct page *p, struct doc *d)
 	r = (struct range){ p->unit_at[container], p->unit_at[p->m.nodes[container].end] };
 	keep_inside(&c, r);
 	keep_intro(&c, r.first);
+	if (!keeps_any(&c))
+		r = keep_short(&c);
 	for (first = 0; first < r.end && !c.kept[first]; first++)
 		;
 	for (size_t i = 0; i < r.end; i++)
@@ -371,7 +412,7 @@ bool content_write(struct page *p, struct doc *d)
 		put_plain(&c, hidden);
 	} else {
 		for (size_t i = first < r.first ? first : r.first; i < r.end;) {
-			if (c.kept[i] && is_table_cell(p, &p->units.at[i])) {
+			if (c.kept[i] && is_table_cell(&c, i)) {
 				i = put_row(&c, i, r.end);
 				continue;
 			}

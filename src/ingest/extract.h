@@ -27,7 +27,7 @@ struct unit {
 	struct str text;		/* white space collapsed */
 	uint32_t linked, lead_link;	/* bytes of it inside links; inside those that it begins with */
 	bool sentence;			/* as running text is */
-	bool heading, teaser;
+	bool heading, headline, teaser;
 	int32_t value;			/* for and against this being an article: bytes of running text, less what menus are made of */
 };
 
@@ -45,7 +45,7 @@ struct page {
 /* metadata.c: fills p->meta from the head, JSON-LD, microdata and RDFa. */
 void metadata_read(struct page *p);
 
-/* metadata.c: the headline among what is stated and what the units show; after units_read. */
+/* metadata.c: the headline among what is stated and what the units show, and the units that repeat it marked; after units_read. */
 void headline_choose(struct page *p);
 
 /* metadata.c: site and date that are still missing, from what is visible: the title beside the headline, lines near the headline, the address.
@@ -54,9 +54,6 @@ void metadata_complete(struct page *p, size_t first, size_t end);
 
 /* metadata.c: before a headline is chosen: does the head of the page say this as its title or in it? */
 bool is_stated_headline(const struct page *p, struct str text);
-
-/* metadata.c: is text the headline, but for case and signs? */
-bool is_headline(const struct page *p, struct str text);
 
 /* dates.c: the first date in a text such as "di 5 mrt 2024, 10:20", "March 5, 2024", "05-03-2024", "20240305"; DAY_NONE. */
 day date_in(const struct leftovers *l, struct str s);

@@ -31,6 +31,9 @@ void leftovers_close(struct leftovers *l);
 /* Does the line begin with one of the phrases, and does no more follow than that phrase allows? */
 bool begins_with_any(struct str line, const struct phrases *w);
 
+/* "MOSKOU (ANP) - ", "LONDON, Oct 12 (Reuters) - ": the end of a dateline, or 0. */
+size_t dateline_at(const struct leftovers *l, struct str line);
+
 /* Cuts d->text into d->blocks: titled says that the first line is the headline, headline (not 0) that the first so many bytes are. */
 void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline);
 

@@ -14,7 +14,7 @@
 
 #include "base/vec.h"
 
-enum { OPEN_MAX = 256, NODES_MAX = 4000000, NAME_MAX = 15, VALUE_MAX = 4096, JSON_TYPES = 3 };
+enum { OPEN_MAX = 256, NODES_MAX = 1000000, NAME_MAX = 15, VALUE_MAX = 4096, JSON_TYPES = 3 };
 
 static const struct {
 	const char *name;

@@ -14,7 +14,7 @@
 
 #include <strings.h>
 
-enum { TITLE_MAX = 400, SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, IDS_MAX = 64, STAMP_MAX = 40 };
+enum { TITLE_MAX = 400, SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, LOOK_UNITS = 4096, LOOK_NODES = 2000, IDS_MAX = 64, STAMP_MAX = 40 };
 
 enum { STATED = 1, DECLARED, MARKED, NAMED, WEAK, SHOWN, GUESSED };	/* ranks */
 
@@ -27,7 +27,7 @@ struct linked {				/* what JSON-LD scripts say of each other by "@id" */
 static void state(struct page *p, struct statement *s, unsigned rank, struct str value)
 {
 	value = str_trim(value);
-	if (value.n && (!s->rank || rank < s->rank))
+	if (value.n && value.n <= TITLE_MAX && (!s->rank || rank < s->rank))
 		*s = (struct statement){ str_dup(p->a, value), rank };
 }
 
@@ -194,7 +194,7 @@ static struct str text_of(struct page *p, uint32_t node)
 	struct buf b;
 
 	buf_init(&b, p->a);
-	for (uint32_t i = node; i < p->m.nodes[node].end && b.n < 4 * TITLE_MAX; i++) {
+	for (uint32_t i = node; i < p->m.nodes[node].end && i < node + LOOK_NODES && b.n < 4 * TITLE_MAX; i++) {
 		if (p->m.nodes[i].element == ELEMENT_TEXT)
 			markup_text(&b, p->m.nodes[i].text);
 		else if (b.n && ((p->m.nodes[i].bits & BLOCK_LEVEL) || p->m.nodes[i].element == ELEMENT_BR))
@@ -267,6 +267,7 @@ static void element(struct page *p, struct linked *l, uint32_t i)
 			buf_init(&b, p->a);
 			markup_text(&b, n->text);
 			p->meta.head = str_trim(buf_str(&b));
+			p->meta.head.n = p->meta.head.n <= TITLE_MAX ? p->meta.head.n : 0;
 		}
 		return;
 	case ELEMENT_SCRIPT: {
@@ -360,11 +361,6 @@ static bool alike(struct str x, struct str y)
 	return x.n && y.n && x.n <= 2 * y.n + 8 && y.n <= 2 * x.n + 8 && found_at(x, y, &s) && found_at(y, x, &s);
 }
 
-bool is_headline(const struct page *p, struct str text)
-{
-	return text.n < TITLE_MAX && alike(text, p->meta.title.value);
-}
-
 /* What the <title> has beside the headline: its last part, or its first when the headline stands behind. */
 static struct str beside(const struct page *p, struct str headline)
 {
@@ -446,17 +442,17 @@ bool is_stated_headline(const struct page *p, struct str text)
 void headline_choose(struct page *p)
 {
 	struct str stated = p->meta.title.value, best = STR_NONE;
-	size_t s;
+	size_t s, n = p->units.n < LOOK_UNITS ? p->units.n : LOOK_UNITS;
 
 	/* a heading that the head repeats, in whole or in part; then any other line that it repeats; h1 before others */
 	for (int round = 0; round < 3 && !best.n; round++)
-		for (size_t i = 0; i < p->units.n && !best.n; i++) {
+		for (size_t i = 0; i < n && !best.n; i++) {
 			const struct unit *u = &p->units.at[i];
 			bool first = p->m.nodes[u->node].element == ELEMENT_H1;
 
 			if (u->text.n < 8 || u->text.n > TITLE_MAX || (round == 0 && !first) || (round == 1 && !u->heading) || (round == 2 && u->text.n < 20))
 				continue;
-			if (str_is(u->text, "") || (p->meta.site.value.n && alike(u->text, p->meta.site.value)))
+			if (p->meta.site.value.n && alike(u->text, p->meta.site.value))
 				continue;
 			if ((stated.n && alike(u->text, stated)) || (found_at(stated, u->text, &s) && u->text.n * 2 > stated.n) ||
 			    (found_at(p->meta.head, u->text, &s) && u->text.n * 3 > p->meta.head.n))
@@ -466,7 +462,7 @@ void headline_choose(struct page *p)
 		best = stated;
 	if (!best.n && stated.n)
 		best = without_site(p, stated);
-	for (size_t i = 0; i < p->units.n && !best.n && !p->meta.head.n; i++)
+	for (size_t i = 0; i < n && !best.n && !p->meta.head.n; i++)
 		if (p->units.at[i].heading)
 			best = p->units.at[i].text;
 	if (!best.n)
@@ -474,6 +470,8 @@ void headline_choose(struct page *p)
 	if (best.n > TITLE_MAX)
 		best.n = 0;
 	p->meta.title = (struct statement){ best, STATED };
+	for (size_t i = 0; i < n; i++)
+		p->units.at[i].headline = p->units.at[i].text.n <= TITLE_MAX && alike(p->units.at[i].text, best);
 }
 
 /* ---- what only the visible page tells ------------------------------------------------------------------ */
@@ -521,7 +519,7 @@ void metadata_complete(struct page *p, size_t first, size_t end)
 {
 	size_t title = first;
 
-	while (title > 0 && !is_headline(p, p->units.at[title].text))
+	while (title > 0 && !(title < p->units.n && p->units.at[title].headline))
 		title--;
 	if (first < p->units.n) {
 		size_t near = title > NEAR_UNITS ? title - NEAR_UNITS : 0;

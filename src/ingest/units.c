@@ -151,7 +151,7 @@ static void mark_teaser(struct page *p, size_t at)
 {
 	struct unit *u = &p->units.at[at];
 
-	if (u->linked * 10 < u->text.n * 8 || u->text.n < 20 || is_headline(p, u->text))
+	if (u->linked * 10 < u->text.n * 8 || u->text.n < 20 || u->headline)
 		return;
 	u->teaser = true;
 	for (uint32_t node = u->node, up = 0; node && up < 5; up++, node = p->m.nodes[node].parent) {
@@ -165,7 +165,7 @@ static void mark_teaser(struct page *p, size_t at)
 
 			bytes += p->units.at[i].text.n;
 			others += i != at && !linked;
-			if (is_headline(p, p->units.at[i].text) || (p->units.at[i].heading && !linked))
+			if (p->units.at[i].headline || (p->units.at[i].heading && !linked))
 				return;		/* what stands with a headline of its own is no teaser */
 		}
 		if (bytes > TEASER_MAX)

@@ -25,7 +25,7 @@ static double seconds(void)
 
 static bool is_read(enum block_type t)
 {
-	return t == BLOCK_LEAD || t == BLOCK_PARAGRAPH || t == BLOCK_SUBHEADING || t == BLOCK_QUOTE || t == BLOCK_CAPTION || t == BLOCK_LIST;
+	return t == BLOCK_DATELINE || t == BLOCK_LEAD || t == BLOCK_PARAGRAPH || t == BLOCK_SUBHEADING || t == BLOCK_QUOTE || t == BLOCK_CAPTION || t == BLOCK_LIST;
 }
 
 static void write_page(const char *path, const struct doc *d)

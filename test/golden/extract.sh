@@ -16,11 +16,11 @@ cat > "$T/lines.py" <<'PY'
 import json, pathlib, sys
 pages, layers, lines = sys.argv[1:]
 names = [l.split('\t')[0] for l in open(pages + '/gold.tsv')][1:]
-read = {'lead', 'paragraph', 'subheading', 'quote', 'caption', 'list'}
+read = {'dateline', 'lead', 'paragraph', 'subheading', 'quote', 'caption', 'list'}
 with open(lines, 'w') as out:
     for name, line in zip(names, open(layers)):
         x = json.loads(line)
-        text = '\n'.join(x['text'][b['start']:b['end']] for b in x['blocks'] if b['type'] in read)
+        text = ''.join(x['text'][b['start']:b['end']] + '\n' * (b['type'] != 'dateline') for b in x['blocks'] if b['type'] in read)
         print(json.dumps({'page': name, 'title': x['title'] or '', 'date': (x['published'] or '')[:10], 'source': x['source'] or '', 'lang': '', 'text': text}), file=out)
 PY
 is "each to one document" python3 "$T/lines.py" "$pages" "$T/layers.jsonl" "$T/lines.jsonl"
