@@ -2,7 +2,9 @@
  *
  * Names of markup, not of a language: what content systems of all countries write in English; the words of other languages stand in
  * lang/XX/blocks.txt ("class").  A name is believed as far as it can be: a wrapper around everything may be called "has-comments", so what holds
- * half of the page's running text is no clutter whatever its name, unless the name is that of readers' comments or of a wall of consent.
+ * half of the page's running text is no clutter whatever its name, unless the name is that of readers' comments or of a wall of consent, and even
+ * then if a first heading stands in it: opinion pieces are called "comment" too.  Names of two letters count only beside others ("ad-slot"): lists of
+ * classes that a machine made have them by chance ("ab ac ad").
  */
 #include "ingest/extract.h"
 
@@ -10,7 +12,7 @@ enum { WORD_MAX = 24, NAMES = 6, LOOK_MAX = 256 };
 
 /* readers' comments, walls */
 static const char *const surely[] = { "comment", "comments", "commentlist", "commentarea", "commentsarea", "disqus", "respond", "replies", "cookie", "cookies",
-	"cookiewall", "cookieconsent", "consent", "gdpr", "cmp", "discussion", "cc", "tcf", NULL };
+	"cookiewall", "cookieconsent", "consent", "gdpr", "cmp", "discussion", NULL };
 
 /* never inside an article's text */
 static const char *const always[] = { "advert", "adverts", "advertisement", "advertising", "ad", "ads", "adsbygoogle", "adslot", "adunit", "dfp", "gpt", "mpu",
@@ -60,7 +62,9 @@ static bool value_has(const struct page *p, struct str value, const char *const 
 			at++;
 			continue;
 		}
-		if (!negated && listed(p, (struct str){ word, n }, words))
+		bool alone = n <= 2 && n < value.n && (from == 0 || value.p[from - 1] == ' ') && (at == value.n || value.p[at] == ' ');
+
+		if (!negated && !alone && listed(p, (struct str){ word, n }, words))
 			return true;
 		negated = false;
 		for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
@@ -142,7 +146,7 @@ bool is_clutter(const struct page *p, uint32_t node)
 		return true;
 	if (n->element == ELEMENT_MAIN)
 		return false;
-	if (has_word(p, node, surely))
+	if (has_word(p, node, surely) && !(holds_most(p, node) && p->headings[n->end] > p->headings[node]))
 		return true;
 	if (holds_most(p, node))
 		return false;

@@ -40,6 +40,7 @@ struct page {
 	VEC(struct unit) units;
 	uint32_t *unit_at;		/* [m.n + 1] index of the first unit at or behind the node */
 	uint32_t *mass;			/* [m.n + 1] bytes of long texts before the node */
+	uint32_t *headings;		/* [m.n + 1] h1 before the node */
 };
 
 /* metadata.c: fills p->meta from the head, JSON-LD, microdata and RDFa. */

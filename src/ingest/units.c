@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-enum { LONG_TEXT = 40, SENTENCE_MIN = 25, UNMARKED_MIN = 80, TEASER_MAX = 450, TEASER_UNITS = 6, LABEL = -6, LINK_COST = 60 };
+enum { LONG_TEXT = 40, SENTENCE_MIN = 25, UNMARKED_MIN = 80, TEASER_MAX = 450, LABEL_MAX = 60, TEASER_UNITS = 6, LABEL = -6, LINK_COST = 60 };
 
 struct reader_state {
 	struct page *p;
@@ -132,18 +132,21 @@ static uint32_t skip_to(struct page *p, uint32_t from, uint32_t to)
 
 static void weigh(struct page *p)
 {
-	uint32_t sum = 0, link_end = 0;
+	uint32_t sum = 0, link_end = 0, headings = 0;
 
 	for (uint32_t i = 0; i < p->m.n; i++) {
 		const struct node *n = &p->m.nodes[i];
 
 		p->mass[i] = sum;
+		p->headings[i] = headings;
+		headings += n->element == ELEMENT_H1;
 		if (n->element == ELEMENT_A)
 			link_end = n->end;
 		if (n->element == ELEMENT_TEXT && i >= link_end && n->text.n >= LONG_TEXT && str_trim(n->text).n >= LONG_TEXT)
 			sum += (uint32_t)(n->text.n < 4000 ? n->text.n : 4000);
 	}
 	p->mass[p->m.n] = sum;
+	p->headings[p->m.n] = headings;
 }
 
 /* A fully linked line and what little stands with it in the smallest element that holds more: a teaser of another article. */
@@ -214,6 +217,7 @@ void units_read(struct page *p)
 
 	p->unit_at = arena_array(p->a, uint32_t, p->m.n + 1);
 	p->mass = arena_array(p->a, uint32_t, p->m.n + 1);
+	p->headings = arena_array(p->a, uint32_t, p->m.n + 1);
 	weigh(p);
 	for (uint32_t i = 0; i < p->m.n; i++)
 		bytes += p->m.nodes[i].element == ELEMENT_TEXT ? p->m.nodes[i].text.n + 2 : 2;
@@ -260,8 +264,35 @@ void units_read(struct page *p)
 	p->unit_at[p->m.n] = (uint32_t)p->units.n;
 }
 
+/* What stands below "More on this story" in the same element, up to the next heading as high. */
+static void mark_related(struct page *p, size_t at, size_t all)
+{
+	struct unit *u = &p->units.at[at];
+	uint32_t parent = p->m.nodes[u->node].parent, end = p->unit_at[p->m.nodes[parent].end];
+	size_t bytes = 0, to;
+
+	if (u->text.n > LABEL_MAX || u->sentence || !parent || !(u->heading || p->unit_at[parent] == at) || !begins_with_any(u->text, &p->l->related))
+		return;
+	for (to = at + 1; to < end; to++) {
+		const struct unit *v = &p->units.at[to];
+
+		if (u->heading && v->heading && p->m.nodes[v->node].element <= p->m.nodes[u->node].element)
+			break;
+		bytes += v->sentence ? v->text.n : 0;
+	}
+	for (size_t i = at; i < to && bytes * 2 < all; i++)
+		p->units.at[i].teaser = true;
+}
+
 void units_mark(struct page *p)
 {
+	size_t all = 0;
+
+	for (size_t i = 0; i < p->units.n; i++)
+		all += p->units.at[i].sentence ? p->units.at[i].text.n : 0;
+	for (size_t i = 0; i < p->units.n; i++)
+		if (!p->units.at[i].teaser)
+			mark_related(p, i, all);
 	for (size_t i = 0; i < p->units.n; i++)
 		mark_teaser(p, i);
 	mark_lists(p);

@@ -124,13 +124,13 @@ def slug(s):
 
 
 def pick(words, seed, n):
-    """n of the words, others for another seed, always the same for the same."""
+    """About twice n of the words, as pages have them; others for another seed, always the same for the same."""
     order = sorted(words, key=lambda w: zlib.crc32(f'{seed}/{w}'.encode()))
-    return order[:n]
+    return order[:2 * n]
 
 
-MENU = {'nl': 'Voorpagina|Binnenland|Buitenland|Politiek|Economie|Regio|Sport|Cultuur & Media|Wetenschap|Opinie|Weer|Puzzels|Podcasts|Video|Krant|Abonneren|Inloggen|Mijn account|Contact|Klantenservice|Vacatures'.split('|'),
-        'en': 'Home|World|Politics|Business|Local|Opinion|Sports|Culture|Science|Health|Travel|Weather|Crosswords|Podcasts|Video|Newsletters|Subscribe|Sign in|My account|Contact us|Help centre|Careers'.split('|')}
+MENU = {'nl': 'Voorpagina|Binnenland|Buitenland|Politiek|Economie|Regio|Sport|Cultuur & Media|Wetenschap|Opinie|Weer|Puzzels|Podcasts|Video|Krant|Abonneren|Inloggen|Mijn account|Contact|Klantenservice|Vacatures|Amsterdam|Rotterdam|Den Haag|Utrecht|Groningen|Friesland|Drenthe|Overijssel|Gelderland|Flevoland|Noord-Holland|Zuid-Holland|Zeeland|Noord-Brabant|Limburg|Voetbal|Wielrennen|Schaatsen|Tennis|Geld|Werk|Wonen|Auto|Gezondheid|Koken|Reizen|Boeken|Film|Muziek'.split('|'),
+        'en': 'Home|World|Politics|Business|Local|Opinion|Sports|Culture|Science|Health|Travel|Weather|Crosswords|Podcasts|Video|Newsletters|Subscribe|Sign in|My account|Contact us|Help centre|Careers|North|South|East|West|Midlands|Islands|Courts|Schools|Housing|Transport|Farming|Football|Cricket|Rugby|Tennis|Cycling|Money|Work|Homes|Cars|Food|Books|Film|Music|Theatre|Gardens|Obituaries|Letters'.split('|')}
 FOOT = {'nl': 'Over ons|Redactie|Adverteren|Privacyverklaring|Cookie-instellingen|Algemene voorwaarden|Toegankelijkheid|Colofon|RSS|Tip de redactie'.split('|'),
         'en': 'About us|Newsroom|Advertise|Privacy notice|Cookie settings|Terms of service|Accessibility|Masthead|RSS feeds|Send us a tip'.split('|')}
 SHARE = {'nl': 'Deel op Facebook|Deel op X|Deel via WhatsApp|Deel op LinkedIn|E-mail dit artikel|Kopieer link'.split('|'),
@@ -152,6 +152,15 @@ TEASERS = {
         ('Burgemeester sluit café na vondst van vuurwerk', 'In de kelder lag ruim driehonderd kilo. De eigenaar zegt dat hij van niets wist.'),
         ('Quiz: wat weet jij nog van het nieuws van deze week?', 'Test je kennis met tien vragen en vergelijk je score met die van andere lezers.'),
         ('Ziekenhuis stelt operaties uit door ziek personeel', 'Zeker zestig patiënten moeten langer wachten op een nieuwe heup of knie, aldus het bestuur.'),
+        ('Wolf gezien in de duinen bij Schoorl', 'Wandelaars maakten foto’s van het dier. Volgens kenners is het een jong mannetje op zoek naar een gebied van zichzelf.'),
+        ('Motorrijder (34) overleden na botsing met paard', 'Het ongeluk gebeurde rond middernacht op een onverlichte weg. De politie zoekt getuigen.'),
+        ('Dit zijn de mooiste terrassen aan het water', 'Onze verslaggevers bezochten er veertig en kwamen met nat haar en een lijstje thuis.'),
+        ('Feyenoord verliest ook in Heerenveen', 'De ploeg gaf in de laatste tien minuten een voorsprong van twee doelpunten uit handen.'),
+        ('Gemeente verbiedt palmolie in frituur van sportkantines', 'De wethouder wil dat de jeugd gezonder gaat snacken. De clubs vrezen voor hun omzet.'),
+        ('Minister belooft betere busverbindingen op het platteland', 'In elk dorp moet weer minstens twee keer per uur een bus stoppen, maar geld is er nog niet.'),
+        ('Podcast: wie was de man die de zee wilde kopen?', 'In zes afleveringen volgen we het spoor van een fortuin dat niemand ooit heeft gezien.'),
+        ('Ook deze zomer geen zwemwater in de Sloterplas', 'De blauwalg keerde vorige week terug. Het waterschap raadt zwemmen tot september af.'),
+        ('Kunstenaar plakt station vol met kassabonnen', 'Reizigers mochten er zelf een aan toevoegen. Binnen een dag hingen er elfduizend.'),
     ],
     'en': [
         ('Ministers delay decision on lorry levy once more', 'The cabinet could not agree on Friday about how high the charge should be. It will try again after the summer.'),
@@ -169,6 +178,15 @@ TEASERS = {
         ('Mayor shuts bar after fireworks found in cellar', 'Officers counted more than six hundred pounds of it. The owner says he knew nothing.'),
         ('Quiz: how closely did you follow the news this week?', 'Test yourself with ten questions and compare your score with that of other readers.'),
         ('Hospital postpones operations as staff fall ill', 'At least sixty patients will have to wait longer for a new hip or knee, the board says.'),
+        ('Wolf spotted in dunes near the coast', 'Walkers took pictures of the animal. Experts say it is a young male in search of a territory of its own.'),
+        ('Motorcyclist, 34, dies in collision with horse', 'The accident happened around midnight on an unlit road. Police are looking for witnesses.'),
+        ('The best cafes by the water, ranked', 'Our reporters visited forty of them and came home with wet hair and a list.'),
+        ('City lose again after late collapse', 'The side gave away a lead of two goals in the last ten minutes of the match.'),
+        ('Town bans palm oil from the fryers of sports clubs', 'The council wants children to eat better. The clubs fear for their takings.'),
+        ('Minister promises better rural buses', 'Every village is to have at least two an hour again, but the money has yet to be found.'),
+        ('Podcast: the man who wanted to buy the sea', 'In six episodes we follow the trail of a fortune that nobody has ever seen.'),
+        ('No swimming in the reservoir this summer either', 'The blue-green algae came back last week. The water board advises against bathing until September.'),
+        ('Artist covers station in till receipts', 'Travellers were invited to add one of their own. Within a day there were eleven thousand.'),
     ]}
 COMMENTS = {
     'nl': [
@@ -204,8 +222,15 @@ def svg(k, cls='icon'):
     return f'<svg class="{cls}" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><title>{k}</title><path fill="currentColor" d="{ICON[k]}"></path></svg>'
 
 
+def consent_js():
+    """Vendors and purposes, as consent scripts carry them along."""
+    vendors = ','.join(f'{{"id":{i * 7 + 11},"name":"Vendor {i}","purposes":[1,{i % 9 + 2},{i % 5 + 4}],"legIntPurposes":[{i % 3 + 7}],"policyUrl":"https:\\/\\/vendor{i}.example\\/privacy","maxAge":{i * 86400}}}' for i in range(40))
+    return ('<script>window.__consent={"version":2,"vendors":[' + vendors + ']};(function(d){var q=[];window.__tcfapi=function(c,v,f){q.push([c,v,f]);return q};'
+            'd.addEventListener("DOMContentLoaded",function(){if(!/consent=1/.test(d.cookie)){var s=d.createElement("script");s.src="https://cmp.example/v2.js";s.async=1;d.head.appendChild(s)}})})(document);</script>')
+
+
 def gtm(ident='GTM-K2X7QP'):
-    return ("<script>(function(w,d,s,l,i){w[l]=w[l]||[];w[l].push({'gtm.start':new Date().getTime(),event:'gtm.js'});var f=d.getElementsByTagName(s)[0],j=d.createElement(s),"
+    return consent_js() + ("<script>(function(w,d,s,l,i){w[l]=w[l]||[];w[l].push({'gtm.start':new Date().getTime(),event:'gtm.js'});var f=d.getElementsByTagName(s)[0],j=d.createElement(s),"
             "dl=l!='dataLayer'?'&l='+l:'';j.async=true;j.src='https://tags.example.net/gtm.js?id='+i+dl;f.parentNode.insertBefore(j,f);})(window,document,'script','dataLayer','%s');</script>" % ident)
 
 
@@ -221,7 +246,7 @@ def ads_js(unit):
 
 def css(*classes):
     rules = ['*{box-sizing:border-box}body{margin:0;font:16px/1.6 Georgia,serif;color:#111;background:#fff}a{color:#036;text-decoration:none}img{max-width:100%;height:auto;display:block}']
-    for i, c in enumerate(classes):
+    for i, c in enumerate([c for c in classes] + [f'{c}__{part}' for c in classes for part in ('inner', 'title', 'list', 'item', 'link', 'media', 'meta', 'action')]):
         rules.append(f'.{c}{{display:flex;flex-wrap:wrap;margin:0 auto {i * 4 + 8}px;max-width:{640 + i * 16}px;padding:{i}px 16px}}.{c}>a:hover,.{c}:focus-within{{outline:2px solid #06c}}'
                      f'@media (max-width:{48 + i}em){{.{c}{{display:block;padding:0 8px}}.{c}:before{{content:"\\201C";color:#c00}}}}')
     return '<style>' + ''.join(rules) + '</style>'
