@@ -35,14 +35,13 @@ static void state_date(struct page *p, unsigned rank, struct str value)
 {
 	struct statement *s = &p->meta.published;
 	day d = date_in(p->l, value);
+	char iso[11];
 
 	if (d == DAY_NONE || (s->rank && s->rank <= rank))
 		return;
 	p->meta.date = d;
 	value = str_trim(value);
 	if (day_parse(value) != d || value.n > STAMP_MAX) {	/* in words, or in another order */
-		char iso[11];
-
 		day_iso(d, iso);
 		value = str_c(iso);
 	}
