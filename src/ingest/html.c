@@ -8,6 +8,7 @@
  */
 #include "ingest/extract.h"
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 
 #include <strings.h>
@@ -37,6 +38,19 @@ static struct str declared(struct str bytes)
 	return STR("");
 }
 
+static bool is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* "nl-NL", "en_US", "NL" to ISO 639-1; what is none is not known. */
+static struct str language(struct arena *a, struct str tag)
+{
+	if (tag.n < 2 || !is_letter(tag.p[0]) || !is_letter(tag.p[1]) || (tag.n > 2 && tag.p[2] != '-' && tag.p[2] != '_'))
+		return STR_NONE;
+	return unicode_lower_str(a, str_sub(tag, 0, 2));
+}
+
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e)
 {
 	struct page p = { .l = l, .a = d->a };
@@ -52,9 +66,9 @@ int read_html(const struct leftovers *l, const struct ingest_options *o, struct 
 	units_mark(&p);
 	if (!content_write(&p, d))
 		return error_set(e, COU_EINPUT, "no article text in the page");
-	d->source = p.meta.site.value;
+	d->source = unicode_nfc(d->a, p.meta.site.value);
 	d->url = p.meta.url;
-	d->lang = o->lang.n ? o->lang : p.meta.lang.n >= 2 ? str_sub(p.meta.lang, 0, 2) : STR_NONE;
+	d->lang = o->lang.n ? o->lang : language(d->a, p.meta.lang);
 	d->date = p.meta.date == DAY_NONE ? o->date : p.meta.date;
 	d->published = p.meta.published.value;
 	if (utf8_check(d->text) != d->text.n)
