@@ -224,6 +224,8 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 	    !is_foreign_label(c, &d->times.at[only], type)) {
 		uint32_t a = clause_of(c, anchor(c, &d->times.at[only])), own = clause_of(c, t);
 
+		for (int steps = 0; a != NONE && a != own && tok(c, a)->deprel == DEP_XCOMP && steps < 4; steps++)	/* "a law that requires staff to leave by May" */
+			a = tok(c, a)->head;
 		if (a == own || (own != NONE && tok(c, own)->deprel == DEP_ROOT && a != NONE && tok(c, a)->deprel != DEP_ACL_RELCL &&
 				 tok(c, a)->deprel != DEP_CCOMP && tok(c, a)->deprel != DEP_ADVCL && tok(c, a)->deprel != DEP_PARATAXIS))
 			return until_now(c, d->times.at[only].when);

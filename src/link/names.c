@@ -205,6 +205,10 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		/* "the president of France Emmanuel Macron": two names, whatever the tags say */
 		bool owner = likeliest.kind == KIND_COUNTRY && hits[0].how == WHO_NAME && tagged > last + 2 && t > first && tk(k, t - 1)->upos == UPOS_ADP;
 
+		/* "Frans" of "Frans Schilder" is no nationality */
+		if (n == 1 && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) == KIND_PERSON && hits[0].how == WHO_ADJECTIVE && tk(k, t)->upos == UPOS_PROPN &&
+		    tk(k, last + 1)->upos == UPOS_PROPN)
+			continue;
 		if (n == 1 && !city && !owner && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
 		    (who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY || hits[0].how == WHO_SEAT || kind_of_tag(tk(k, t)->ne) == KIND_PERSON))
 			continue;
@@ -264,6 +268,15 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 	return NONE;
 }
 
+/* The particle of a last name is written small behind a first name: "Jan de Boer", "De Boer". */
+static bool ends_in(struct str full, struct str name)
+{
+	struct str tail = full.n >= name.n ? str_sub(full, full.n - name.n, full.n) : STR_NONE;
+
+	return name.n && tail.n && (tail.p[0] | 0x20) == (name.p[0] | 0x20) && (tail.p[0] == name.p[0] || str_find(name, ' ') < name.n) &&
+	       str_eq(str_sub(tail, 1, tail.n), str_sub(name, 1, name.n));
+}
+
 /* An earlier person of the document with this last name, or with this word first ("Li" after "Li Wenliang"). */
 static uint32_t earlier_person(const struct linking *k, struct str name)
 {
@@ -272,7 +285,7 @@ static uint32_t earlier_person(const struct linking *k, struct str name)
 	for (uint32_t i = (uint32_t)k->d->entities.n; i-- > 0; ) {
 		const struct entity *x = &k->d->entities.at[i];
 
-		if (x->kind == KIND_PERSON && x->name.n > name.n && str_ends(x->name, name) && x->name.p[x->name.n - name.n - 1] == ' ')
+		if (x->kind == KIND_PERSON && x->name.n > name.n && ends_in(x->name, name) && x->name.p[x->name.n - name.n - 1] == ' ')
 			return i;
 		if (x->kind == KIND_PERSON && str_eq(x->name, name))
 			return i;
