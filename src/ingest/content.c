@@ -24,7 +24,7 @@ struct content {
 	bool table_short;
 	struct doc *d;
 	struct buf out;
-	bool lead_seen;
+	bool lead_seen, text_seen;
 };
 
 static int64_t score(const struct content *c, uint32_t node)
@@ -274,6 +274,7 @@ static void put(struct content *c, enum block_type type, struct str text)
 		buf_add(&c->out, STR("\n\n"));
 	struct block *b = vec_push(c->d->a, &c->d->blocks);
 
+	c->text_seen |= type == BLOCK_LEAD || type == BLOCK_PARAGRAPH || type == BLOCK_LIST || type == BLOCK_QUOTE || type == BLOCK_CAPTION;
 	b->type = type;
 	b->span.start = (uint32_t)c->out.n;
 	buf_add(&c->out, text);
@@ -425,5 +426,5 @@ bool content_write(struct page *p, struct doc *d)
 	}
 	d->text = buf_str(&c.out);
 	d->title = d->title.n ? str_sub(d->text, 0, d->title.n) : STR_NONE;
-	return c.lead_seen;
+	return c.text_seen;
 }

@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-enum { LONG_TEXT = 40, SENTENCE_MIN = 25, UNMARKED_MIN = 80, TEASER_MAX = 450, LABEL_MAX = 60, TEASER_UNITS = 6, LABEL = -6, LINK_COST = 60 };
+enum { LONG_TEXT = 40, SENTENCE_MIN = 18, WORDS_MIN = 4, UNMARKED_MIN = 80, TEASER_MAX = 450, LABEL_MAX = 60, TEASER_UNITS = 6, LABEL = -6, LINK_COST = 60 };
 
 struct reader_state {
 	struct page *p;
@@ -35,12 +35,16 @@ static bool full_stop(struct str s)
 	return str_ends(s, STR(".")) || str_ends(s, STR("!")) || str_ends(s, STR("?")) || str_ends(s, STR(":")) || str_ends(s, STR("\xE2\x80\xA6"));
 }
 
-static bool has_blank(struct str s)
+/* Four words: "Help us improve." is what labels say. */
+static bool has_words(struct str s)
 {
-	return str_find(s, ' ') < s.n;
+	unsigned blanks = 0;
+
+	for (size_t i = 0; i < s.n && blanks < WORDS_MIN - 1; i++)
+		blanks += s.p[i] == ' ';
+	return blanks == WORDS_MIN - 1;
 }
 
-/* Is the element one of a kind of text: p, or an item or cell with a sentence? */
 static void judge(struct page *p, struct unit *u)
 {
 	enum element e = p->m.nodes[u->node].element;
@@ -51,8 +55,8 @@ static void judge(struct page *p, struct unit *u)
 		u->value = u->text.n < LINK_COST ? -(int32_t)u->text.n - 4 : -LINK_COST;
 		return;
 	}
-	u->sentence = !u->heading && has_blank(u->text) &&
-		      ((full_stop(u->text) && u->text.n >= (marked ? SENTENCE_MIN : SENTENCE_MIN + 5)) || u->text.n >= UNMARKED_MIN);
+	u->sentence = !u->heading && has_words(u->text) &&
+		      ((full_stop(u->text) && u->text.n >= SENTENCE_MIN) || u->text.n >= UNMARKED_MIN);
 	if (u->heading)
 		u->value = 0;
 	else if (u->sentence)
@@ -168,8 +172,8 @@ static void mark_teaser(struct page *p, size_t at)
 
 			bytes += p->units.at[i].text.n;
 			others += i != at && !linked;
-			if (p->units.at[i].headline || (p->units.at[i].heading && !linked))
-				return;		/* what stands with a headline of its own is no teaser */
+			if (p->units.at[i].headline || (p->units.at[i].heading && !linked) || (i < at && p->units.at[i].sentence))
+				return;		/* what stands with a headline of its own, or before the link, is not about the link */
 		}
 		if (bytes > TEASER_MAX)
 			break;
