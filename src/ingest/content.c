@@ -10,7 +10,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-enum { LEFTOVER_MAX = 160, BYLINE_MAX = 90, DATE_LINE_MAX = 60, CELL_MAX = 60, CELLS_SEEN = 200, TITLE_MAX = 400, INTRO_MIN = 30, RUNNING_MIN = 60 };
+enum { LEFTOVER_MAX = 160, BYLINE_MAX = 90, DATE_LINE_MAX = 60, CELL_MAX = 60, CELLS_SEEN = 200, INTRO_MIN = 30, RUNNING_MIN = 60 };
 
 struct range {
 	size_t first, end;		/* units */

@@ -7,10 +7,12 @@
 #include "ingest/ingest.h"
 #include "ingest/markup.h"
 
-/* Where a statement of the page stands tells how far it is believed: the lower the better; 0: none yet. */
+/* Where a statement of the page stands tells how far it is believed: the lower the better. */
+enum rank { UNKNOWN, STATED, DECLARED, MARKED, NAMED, WEAK, SHOWN, GUESSED };
+
 struct statement {
 	struct str value;
-	unsigned rank;
+	enum rank rank;
 };
 
 struct metadata {
@@ -43,18 +45,27 @@ struct page {
 	uint32_t *headings;		/* [m.n + 1] h1 before the node */
 };
 
+enum { TITLE_MAX = 400 };		/* bytes; what is longer is no headline */
+
 /* metadata.c: fills p->meta from the head, JSON-LD, microdata and RDFa. */
 void metadata_read(struct page *p);
 
-/* metadata.c: the headline among what is stated and what the units show, and the units that repeat it marked; after units_read. */
-void headline_choose(struct page *p);
-
-/* metadata.c: site and date that are still missing, from what is visible: the title beside the headline, lines near the headline, the address.
- * first: the unit with which the article begins. */
+/* metadata.c: source and date that are still missing, from what is visible: the title beside the headline, lines near the headline, the address.
+ * first: the unit with which the article begins; end: behind its last. */
 void metadata_complete(struct page *p, size_t first, size_t end);
 
-/* metadata.c: before a headline is chosen: does the head of the page say this as its title or in it? */
+/* headline.c: where needle stands in hay when only letters and digits count, from the start of a word: its end in hay, *start its beginning; 0: nowhere,
+ * or one of them is longer than TITLE_MAX. */
+size_t headline_in(struct str hay, struct str needle, size_t *start);
+
+/* headline.c: before a headline is chosen: does the head of the page say this as its title or in it? */
 bool is_stated_headline(const struct page *p, struct str text);
+
+/* headline.c: the headline among what is stated and what the units show, and the units that repeat it marked; after units_read. */
+void headline_choose(struct page *p);
+
+/* headline.c: what the <title> has beside the headline: its last part, or its first when the headline stands behind; or empty. */
+struct str headline_beside(const struct page *p);
 
 /* dates.c: the first date in a text such as "di 5 mrt 2024, 10:20", "March 5, 2024", "05-03-2024", "20240305"; DAY_NONE. */
 day date_in(const struct leftovers *l, struct str s);

@@ -44,7 +44,7 @@ enum {
 	HEADING = 2,
 	VOID = 4,			/* has nothing inside */
 	DROPPED = 8,			/* the tag is left out, what is inside stays */
-	SKIPPED = 16,			/* left out with all inside; of title, and of scripts that hold JSON, the text is kept as their only child */
+	SKIPPED = 16,			/* left out with all inside; title and scripts that hold JSON stay, with their text */
 	CELL = 32			/* what is open outside stays open */
 };
 
@@ -81,7 +81,7 @@ struct node {
 	bool has_block;			/* inline, with a block somewhere inside */
 	uint32_t parent, end;
 	uint32_t attributes, n_attributes;	/* in markup.attributes */
-	struct str text;
+	struct str text;		/* of a text; of a title or script: what it holds */
 };
 
 struct markup {

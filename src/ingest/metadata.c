@@ -1,22 +1,18 @@
-/* metadata.c - headline, source, date, language and address of a page.
+/* metadata.c - source, date, language and address of a page.
  *
  * Pages say these several times, and not always the same.  Each place has a rank, the best-ranked statement wins:
  *
  *	date	JSON-LD of the article; article:published_time and its kin; microdata and RDFa; other meta names; marked times near the headline;
  *		dates in words near the headline; the address
  *	source	og:site_name; JSON-LD publisher; microdata publisher; Dublin Core; JSON-LD of the site; what the title has beside the headline
- *	title	the heading on the page that the title, og:title or JSON-LD repeat; JSON-LD headline; og:title; <title> without the source
+ *
+ * The headline is chosen in headline.c.
  */
 #include "ingest/extract.h"
 
-#include "base/unicode.h"
-#include "base/utf8.h"
-
 #include <strings.h>
 
-enum { TITLE_MAX = 400, SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, LOOK_UNITS = 4096, LOOK_NODES = 2000, IDS_MAX = 64, STAMP_MAX = 40 };
-
-enum { STATED = 1, DECLARED, MARKED, NAMED, WEAK, SHOWN, GUESSED };	/* ranks */
+enum { SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, LOOK_NODES = 2000, IDS_MAX = 64, STAMP_MAX = 40 };
 
 struct linked {				/* what JSON-LD scripts say of each other by "@id" */
 	struct { struct str id, name; } known[IDS_MAX];
@@ -24,14 +20,14 @@ struct linked {				/* what JSON-LD scripts say of each other by "@id" */
 	struct str publisher;		/* an "@id" */
 };
 
-static void state(struct page *p, struct statement *s, unsigned rank, struct str value)
+static void state(struct page *p, struct statement *s, enum rank rank, struct str value)
 {
 	value = str_trim(value);
 	if (value.n && value.n <= TITLE_MAX && (!s->rank || rank < s->rank))
 		*s = (struct statement){ str_dup(p->a, value), rank };
 }
 
-static void state_date(struct page *p, unsigned rank, struct str value)
+static void state_date(struct page *p, enum rank rank, struct str value)
 {
 	struct statement *s = &p->meta.published;
 	day d = date_in(p->l, value);
@@ -311,179 +307,15 @@ void metadata_read(struct page *p)
 			state(p, &p->meta.site, DECLARED, l->known[i].name);
 }
 
-/* ---- the headline ----------------------------------------------------------------------------------- */
-
-/* Where needle stands in hay when only letters and digits count: its end in hay, or 0. */
-static size_t found_at(struct str hay, struct str needle, size_t *start)
-{
-	for (size_t from = 0; from < hay.n;) {
-		size_t at = from, k = 0, end = 0, first = from;
-		bool begun = false;
-
-		for (;;) {
-			uint32_t x = 0, y = 0;
-
-			while (k < needle.n && !((y = utf8_next(needle, &k)) != UTF8_BAD && (unicode_is_letter(y) || unicode_is_digit(y))))
-				y = 0;
-			if (!y) {
-				*start = first;
-				return begun ? end : 0;
-			}
-			while (at < hay.n) {
-				size_t here = at;
-
-				x = utf8_next(hay, &at);
-				if (x != UTF8_BAD && (unicode_is_letter(x) || unicode_is_digit(x))) {
-					first = begun ? first : here;
-					begun = true;
-					break;
-				}
-				x = 0;
-			}
-			if (!x || unicode_lower(x) != unicode_lower(y))
-				break;
-			end = at;
-		}
-		/* on with the next word */
-		while (from < hay.n && hay.p[from] != ' ')
-			from++;
-		while (from < hay.n && hay.p[from] == ' ')
-			from++;
-	}
-	return 0;
-}
-
-static bool alike(struct str x, struct str y)
-{
-	size_t s;
-
-	return x.n && y.n && x.n <= 2 * y.n + 8 && y.n <= 2 * x.n + 8 && found_at(x, y, &s) && found_at(y, x, &s);
-}
-
-/* What the <title> has beside the headline: its last part, or its first when the headline stands behind. */
-static struct str beside(const struct page *p, struct str headline)
-{
-	static const char *const signs[] = { " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " \xC2\xAB ", " \xC2\xBB ", " :: ", ": ", " / ", " > " };
-	struct str head = p->meta.head, rest, best = STR_NONE;
-	size_t start, end = found_at(head, headline, &start), at;
-
-	if (!end)
-		return STR_NONE;
-	rest = str_sub(head, end, head.n);
-	if (str_trim(rest).n < 3)
-		rest = str_trim(str_sub(head, 0, start));
-	else
-		start = 0;
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
-		struct str sign = str_c(signs[i]), r = rest;
-
-		if (start) {		/* "Site: headline", "Site - headline": the sign's blank went with the trim */
-			struct str bare = str_trim(sign);
-
-			if (str_ends(r, bare)) {
-				best = str_trim(str_sub(r, 0, r.n - bare.n));
-				break;
-			}
-			continue;
-		}
-		while ((at = str_search(r, sign)) < r.n) {
-			r = str_sub(r, at + sign.n, r.n);
-			if (!best.n || r.p > best.p)
-				best = r;
-		}
-	}
-	/* "Site, the slogan" */
-	if ((at = str_search(best, STR(", "))) < best.n && at > 3)
-		best.n = at;
-	return str_trim(best);
-}
-
-/* <title> before its last separator: the headline of a page that has no heading. */
-static struct str without_site(struct page *p, struct str head)
-{
-	static const char *const signs[] = { " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xAB ", " \xC2\xB7 " };
-	struct str site = p->meta.site.value;
-	size_t start, end = site.n ? found_at(head, site, &start) : 0;
-	size_t cut = head.n;
-
-	if (end && end + 4 >= head.n && start > 8) {
-		struct str before = str_trim(str_sub(head, 0, start));
-
-		while (before.n && !((before.p[before.n - 1] | 32) >= 'a' && (before.p[before.n - 1] | 32) <= 'z') && (unsigned char)before.p[before.n - 1] < 0x80 &&
-		       strchr("|-: ", before.p[before.n - 1]))
-			before.n--;
-		for (size_t i = 1; i < sizeof(signs) / sizeof(*signs); i++)
-			if (str_ends(before, str_trim(str_c(signs[i]))))
-				before.n -= str_trim(str_c(signs[i])).n;
-		return str_trim(before);
-	}
-	if (end && start < 3) {
-		struct str behind = str_sub(head, end, head.n);
-
-		while (behind.n && strchr(":|- ", behind.p[0]))
-			behind = str_sub(behind, 1, behind.n);
-		return behind.n > 8 ? behind : head;
-	}
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs) && cut == head.n; i++)
-		for (size_t at = 0; at < head.n; at++)
-			if (str_starts(str_sub(head, at, head.n), str_c(signs[i])) && at > 12)
-				cut = at;
-	return str_trim(str_sub(head, 0, cut));
-}
-
-bool is_stated_headline(const struct page *p, struct str text)
-{
-	size_t s;
-
-	return text.n >= 12 && text.n < TITLE_MAX && (found_at(p->meta.head, text, &s) || found_at(p->meta.title.value, text, &s));
-}
-
-void headline_choose(struct page *p)
-{
-	struct str stated = p->meta.title.value, best = STR_NONE;
-	size_t s, n = p->units.n < LOOK_UNITS ? p->units.n : LOOK_UNITS;
-
-	/* a heading that the head repeats, in whole or in part; then any other line that it repeats; h1 before others */
-	for (int round = 0; round < 3 && !best.n; round++)
-		for (size_t i = 0; i < n && !best.n; i++) {
-			const struct unit *u = &p->units.at[i];
-			bool first = p->m.nodes[u->node].element == ELEMENT_H1;
-
-			if (u->text.n < 8 || u->text.n > TITLE_MAX || (round == 0 && !first) || (round == 1 && !u->heading) || (round == 2 && u->text.n < 20))
-				continue;
-			if (p->meta.site.value.n && alike(u->text, p->meta.site.value))
-				continue;
-			if ((stated.n && alike(u->text, stated)) || (found_at(stated, u->text, &s) && u->text.n * 2 > stated.n) ||
-			    (found_at(p->meta.head, u->text, &s) && u->text.n * 3 > p->meta.head.n))
-				best = u->text;
-		}
-	if (!best.n && p->meta.title.rank == STATED)
-		best = stated;
-	if (!best.n && stated.n)
-		best = without_site(p, stated);
-	for (size_t i = 0; i < n && !best.n && !p->meta.head.n; i++)
-		if (p->units.at[i].heading)
-			best = p->units.at[i].text;
-	if (!best.n)
-		best = without_site(p, p->meta.head);
-	if (best.n > TITLE_MAX)
-		best.n = 0;
-	p->meta.title = (struct statement){ best, STATED };
-	for (size_t i = 0; i < n; i++)
-		p->units.at[i].headline = p->units.at[i].text.n <= TITLE_MAX && alike(p->units.at[i].text, best);
-}
-
 /* ---- what only the visible page tells ------------------------------------------------------------------ */
 
 /* The first marked time between two nodes. */
-static void marked_time(struct page *p, uint32_t from, uint32_t to, unsigned rank)
+static void marked_time(struct page *p, uint32_t from, uint32_t to)
 {
-	for (uint32_t i = from; i < to; i++)
+	for (uint32_t i = from; i < to && p->meta.date == DAY_NONE; i++)
 		if (p->m.nodes[i].element == ELEMENT_TIME) {
-			struct str v = markup_attribute(&p->m, i, ATTRIBUTE_DATETIME);
-
-			state_date(p, rank, v);
-			state_date(p, rank, text_of(p, i));
+			state_date(p, SHOWN, markup_attribute(&p->m, i, ATTRIBUTE_DATETIME));
+			state_date(p, SHOWN, text_of(p, i));
 		}
 }
 
@@ -491,7 +323,7 @@ static void shown_date(struct page *p, size_t from, size_t to)
 {
 	for (size_t i = from; i < to && p->meta.date == DAY_NONE; i++) {
 		const struct unit *u = &p->units.at[i];
-		size_t start, end = u->text.n < TITLE_MAX ? found_at(u->text, p->meta.title.value, &start) : 0;
+		size_t start, end = headline_in(u->text, p->meta.title.value, &start);
 
 		if (end)		/* headline and date in one run */
 			state_date(p, SHOWN, str_sub(u->text, end, u->text.n));
@@ -505,7 +337,7 @@ static void address_date(struct page *p)
 {
 	struct str url = p->meta.url;
 
-	for (size_t at = 0; at + 8 < url.n; at++)
+	for (size_t at = 0; at + 8 < url.n && p->meta.date == DAY_NONE; at++)
 		if ((url.p[at] == '/' || url.p[at] == '-' || url.p[at] == '_') && (url.p[at + 1] == '1' || url.p[at + 1] == '2')) {
 			struct str piece = str_sub(url, at + 1, at + 11 < url.n ? at + 11 : url.n);
 
@@ -516,28 +348,28 @@ static void address_date(struct page *p)
 
 void metadata_complete(struct page *p, size_t first, size_t end)
 {
-	size_t title = first;
+	size_t title = first, n = p->units.n;
 
-	while (title > 0 && !(title < p->units.n && p->units.at[title].headline))
+	while (title > 0 && !(title < n && p->units.at[title].headline))
 		title--;
-	if (first < p->units.n) {
+	if (first < n) {
 		size_t near = title > NEAR_UNITS ? title - NEAR_UNITS : 0;
-		uint32_t from = p->units.at[title].first, body = p->units.at[first].first;
+		uint32_t headline = p->units.at[title].first, body = p->units.at[first].first;
 
-		marked_time(p, from, body + 1, SHOWN);
-		shown_date(p, title, first + 3 < p->units.n ? first + 3 : p->units.n);
+		/* below the headline, above it, in the address, in and behind the text */
+		marked_time(p, headline, body + 1);
+		shown_date(p, title, first + 3 < n ? first + 3 : n);
 		shown_date(p, near, title);
-		marked_time(p, p->units.at[near].first, from, SHOWN);
-		if (p->meta.date == DAY_NONE)
-			address_date(p);
-		marked_time(p, body, end < p->units.n ? p->units.at[end].first : p->m.n, SHOWN);
-		shown_date(p, first, end + NEAR_UNITS < p->units.n ? end + NEAR_UNITS : p->units.n);
+		marked_time(p, p->units.at[near].first, headline);
+		address_date(p);
+		marked_time(p, body, end < n ? p->units.at[end].first : p->m.n);
+		shown_date(p, first, end + NEAR_UNITS < n ? end + NEAR_UNITS : n);
 	}
 	address_date(p);
-	if (!p->meta.site.rank || p->meta.site.rank >= WEAK) {
-		struct str site = beside(p, p->meta.title.value);
+	if (!p->meta.site.rank) {
+		struct str site = headline_beside(p);
 
-		if (site.n > 1 && site.n < SITE_MAX && !p->meta.site.rank)
+		if (site.n > 1 && site.n < SITE_MAX)
 			state(p, &p->meta.site, SHOWN, site);
 	}
 }
