@@ -126,8 +126,7 @@ void leftovers_close(struct leftovers *l)
 
 /* ---- looking at a line ------------------------------------------------------------------- */
 
-/* Does it end as a sentence does, closing quotes and brackets aside? */
-static bool full_stop(struct str s)
+bool full_stop(struct str s)
 {
 	static const char *const closing[] = { "\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB" };
 	bool more = true;

@@ -31,6 +31,9 @@ void leftovers_close(struct leftovers *l);
 /* Does the line begin with one of the phrases, and does no more follow than that phrase allows? */
 bool begins_with_any(struct str line, const struct phrases *w);
 
+/* Does it end as a sentence does, closing quotes and brackets aside? */
+bool full_stop(struct str line);
+
 /* "MOSKOU (ANP) - ", "LONDON, Oct 12 (Reuters) - ": the end of a dateline, or 0. */
 size_t dateline_at(const struct leftovers *l, struct str line);
 

@@ -7,9 +7,7 @@
  */
 #include "ingest/extract.h"
 
-#include "base/utf8.h"
-
-enum { LONG_TEXT = 40, SENTENCE_MIN = 18, WORDS_MIN = 4, UNMARKED_MIN = 80, TEASER_MAX = 450, LABEL_MAX = 60, TEASER_UNITS = 6, LABEL = -6, LINK_COST = 60 };
+enum { LONG_TEXT = 40, SENTENCE_MIN = 18, WORDS_MIN = 4, LONG_MIN = 80, TEASER_MAX = 450, LABEL_MAX = 60, TEASER_UNITS = 6, LABEL = -6, LINK_COST = 60 };
 
 struct reader_state {
 	struct page *p;
@@ -19,21 +17,6 @@ struct reader_state {
 	uint32_t link_end;		/* end of the <a> that is open */
 	bool only_link;			/* nothing but links in the run so far */
 };
-
-static bool full_stop(struct str s)
-{
-	static const char *const closing[] = { "\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB" };
-
-	for (bool more = true; more;) {
-		more = false;
-		for (size_t i = 0; i < sizeof(closing) / sizeof(*closing); i++)
-			if (str_ends(s, str_c(closing[i]))) {
-				s.n -= strlen(closing[i]);
-				more = true;
-			}
-	}
-	return str_ends(s, STR(".")) || str_ends(s, STR("!")) || str_ends(s, STR("?")) || str_ends(s, STR(":")) || str_ends(s, STR("\xE2\x80\xA6"));
-}
 
 /* Four words: "Help us improve." is what labels say. */
 static bool has_words(struct str s)
@@ -56,7 +39,7 @@ static void judge(struct page *p, struct unit *u)
 		return;
 	}
 	u->sentence = !u->heading && has_words(u->text) &&
-		      ((full_stop(u->text) && u->text.n >= SENTENCE_MIN) || u->text.n >= UNMARKED_MIN);
+		      (((full_stop(u->text) || str_ends(u->text, STR(":"))) && u->text.n >= SENTENCE_MIN) || u->text.n >= LONG_MIN);
 	if (u->heading)
 		u->value = 0;
 	else if (u->sentence)
