@@ -35,7 +35,6 @@ struct parser {
 	struct arena *a;
 	struct str in;
 	size_t at;
-	struct error *e;
 	VEC(struct node) nodes;
 	VEC(struct attribute_value) attributes;
 	uint32_t open[OPEN_MAX];		/* nodes, the page first */
@@ -324,7 +323,7 @@ static void skip_element(struct parser *p, enum element e)
 	p->nodes.n--;
 }
 
-static int start_tag(struct parser *p, struct str name)
+static void start_tag(struct parser *p, struct str name)
 {
 	enum element e = find_element(p, name);
 	uint8_t bits = elements[e].bits;
@@ -334,7 +333,7 @@ static int start_tag(struct parser *p, struct str name)
 	if (!read_attributes(p, keep)) {
 		p->attributes.n = attributes;
 		p->at = p->in.n;
-		return COU_OK;		/* the page ends inside a tag */
+		return;		/* the page ends inside a tag */
 	}
 	p->frames |= e == ELEMENT_FRAMESET;
 	if (e == ELEMENT_HTML && !p->nodes.at[0].n_attributes) {
@@ -342,9 +341,7 @@ static int start_tag(struct parser *p, struct str name)
 		p->nodes.at[0].n_attributes = (uint32_t)p->attributes.n - attributes;
 	}
 	if ((bits & DROPPED) || (e == ELEMENT_NOFRAMES && p->frames))
-		return COU_OK;
-	if (p->nodes.n >= NODES_MAX)
-		return error_set(p->e, COU_ELIMIT, "more than %d elements and texts", NODES_MAX);
+		return;
 	if (!(bits & SKIPPED))
 		close_implied(p, e);
 	if (e == ELEMENT_NONE)
@@ -359,7 +356,6 @@ static int start_tag(struct parser *p, struct str name)
 		p->open[p->depth++] = (uint32_t)p->nodes.n - 1;
 	else if ((bits & BLOCK_LEVEL) && !(top(p, 0)->bits & BLOCK_LEVEL))
 		top(p, 0)->has_block = true;
-	return COU_OK;
 }
 
 /* "<!", "<?", "</" before no letter: comments, declarations, nonsense. */
@@ -398,6 +394,50 @@ static void index_letters(struct parser *p)
 	p->by_letter[26] = (uint16_t)i;
 }
 
+/* Where the next markup begins, or the end of the page: a '<' before neither a letter nor a mark is text. */
+static size_t next_markup(struct str page, size_t at)
+{
+	while (at < page.n) {
+		const char *less = memchr(page.p + at, '<', page.n - at);
+
+		at = less ? (size_t)(less - page.p) : page.n;
+		if (at + 1 >= page.n)
+			return page.n;
+		if (is_letter(page.p[at + 1]) || page.p[at + 1] == '/' || page.p[at + 1] == '!' || page.p[at + 1] == '?')
+			break;
+		at++;
+	}
+	return at;
+}
+
+/* The tag that begins at p->at. */
+static void read_tag(struct parser *p)
+{
+	struct str page = p->in, tag;
+	bool end = page.p[p->at + 1] == '/';
+	size_t name = p->at + 1 + end;
+
+	if (name >= page.n || !is_letter(page.p[name])) {
+		skip_markup(p);
+		return;
+	}
+	for (p->at = name; p->at < page.n && !is_space(page.p[p->at]) && page.p[p->at] != '>' && page.p[p->at] != '/'; )
+		p->at++;
+	tag = str_sub(page, name, p->at);
+	if (!end) {
+		start_tag(p, tag);
+	} else if (read_attributes(p, false)) {
+		enum element e = find_element(p, tag);
+
+		if (e == ELEMENT_BR)
+			add_node(p, e);
+		else if (!(elements[e].bits & (DROPPED | SKIPPED | VOID)))
+			end_tag(p, e);
+	} else {
+		p->at = page.n;
+	}
+}
+
 int markup_read(struct arena *a, struct str page, struct markup *m, struct error *e)
 {
 	struct parser *p = arena_new(a, struct parser);
@@ -405,48 +445,18 @@ int markup_read(struct arena *a, struct str page, struct markup *m, struct error
 
 	p->a = a;
 	p->in = page;
-	p->e = e;
 	index_letters(p);
 	add_node(p, ELEMENT_HTML)->bits = BLOCK_LEVEL;
 	p->open[p->depth++] = 0;
 	while (!rc && p->at < page.n) {
-		const char *less = memchr(page.p + p->at, '<', page.n - p->at);
-		size_t from = p->at, at = less ? (size_t)(less - page.p) : page.n, name;
+		size_t at = next_markup(page, p->at);
 
-		/* a '<' before neither a letter nor a mark is text */
-		while (at + 1 < page.n && !is_letter(page.p[at + 1]) && page.p[at + 1] != '/' && page.p[at + 1] != '!' && page.p[at + 1] != '?') {
-			less = memchr(page.p + at + 1, '<', page.n - at - 1);
-			at = less ? (size_t)(less - page.p) : page.n;
-		}
-		if (at + 1 == page.n)
-			at = page.n;
-		add_text(p, str_sub(page, from, at));
+		add_text(p, str_sub(page, p->at, at));
 		p->at = at;
-		if (at == page.n)
-			break;
-		bool end = page.p[at + 1] == '/';
-
-		name = at + 1 + end;
-		if (name >= page.n || !is_letter(page.p[name])) {
-			skip_markup(p);
-			continue;
-		}
-		for (p->at = name; p->at < page.n && !is_space(page.p[p->at]) && page.p[p->at] != '>' && page.p[p->at] != '/'; )
-			p->at++;
-		struct str tag = str_sub(page, name, p->at);
-
-		if (!end) {
-			rc = start_tag(p, tag);
-		} else if (read_attributes(p, false)) {
-			enum element element = find_element(p, tag);
-
-			if (same(tag, "br"))
-				add_node(p, ELEMENT_BR);
-			else if (!(elements[element].bits & (DROPPED | SKIPPED | VOID)))
-				end_tag(p, element);
-		} else {
-			p->at = page.n;
-		}
+		if (p->nodes.n >= NODES_MAX)
+			rc = error_set(e, COU_ELIMIT, "more than %d elements and texts", NODES_MAX);
+		else if (at < page.n)
+			read_tag(p);
 	}
 	close_to(p, 0);
 	*m = (struct markup){ p->nodes.at, (uint32_t)p->nodes.n, p->attributes.at };
