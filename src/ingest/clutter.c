@@ -109,9 +109,9 @@ static bool is_hidden_class(struct str list)
 
 static bool is_unseen(const struct page *p, uint32_t node)
 {
-	struct str style = markup_attribute(&p->m, node, ATTRIBUTE_STYLE);
+	struct str style = dom_attribute(&p->m, node, ATTRIBUTE_STYLE);
 
-	if (markup_attribute(&p->m, node, ATTRIBUTE_HIDDEN).p || str_is(markup_attribute(&p->m, node, ATTRIBUTE_ARIA_HIDDEN), "true"))
+	if (dom_attribute(&p->m, node, ATTRIBUTE_HIDDEN).p || str_is(dom_attribute(&p->m, node, ATTRIBUTE_ARIA_HIDDEN), "true"))
 		return true;
 	for (size_t at = 0; style.n && (at += str_search(str_sub(style, at, style.n), STR("none"))) < style.n; at += 4) {
 		struct str before = str_trim(str_sub(style, 0, at));
@@ -141,7 +141,7 @@ bool is_clutter(const struct page *p, uint32_t node)
 		return false;
 	if (is_unseen(p, node))
 		return true;
-	role = markup_attribute(&p->m, node, ATTRIBUTE_ROLE);
+	role = dom_attribute(&p->m, node, ATTRIBUTE_ROLE);
 	if (str_is(role, "alertdialog") || str_is(role, "dialog") || str_is(role, "search"))
 		return true;
 	if (n->element == ELEMENT_MAIN)
@@ -150,7 +150,7 @@ bool is_clutter(const struct page *p, uint32_t node)
 		return true;
 	if (holds_most(p, node))
 		return false;
-	if (is_hidden_class(markup_attribute(&p->m, node, ATTRIBUTE_CLASS)))
+	if (is_hidden_class(dom_attribute(&p->m, node, ATTRIBUTE_CLASS)))
 		return true;
 	if (n->element == ELEMENT_NAV || n->element == ELEMENT_FOOTER || n->element == ELEMENT_FORM)
 		return true;
@@ -158,7 +158,7 @@ bool is_clutter(const struct page *p, uint32_t node)
 		return true;
 	if (n->element == ELEMENT_ASIDE && !(str_is(role, "note") || has_word(p, node, boxes)))
 		return true;
-	item = markup_attribute(&p->m, node, ATTRIBUTE_ITEMPROP);
+	item = dom_attribute(&p->m, node, ATTRIBUTE_ITEMPROP);
 	if (str_is(item, "description") || str_is(item, "articleBody"))
 		return false;
 	return has_word(p, node, always) || has_word(p, node, NULL);

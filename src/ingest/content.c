@@ -51,7 +51,7 @@ static bool is_named_body(const struct page *p, uint32_t node)
 	if (!p->m.nodes[node].n_attributes)
 		return false;
 	for (size_t k = 0; k < sizeof(places) / sizeof(*places); k++) {
-		struct str list = markup_attribute(&p->m, node, places[k]), word;
+		struct str list = dom_attribute(&p->m, node, places[k]), word;
 
 		while (str_split(&list, ' ', &word)) {
 			char bare[32];
@@ -70,7 +70,7 @@ static bool is_named_body(const struct page *p, uint32_t node)
 
 static bool same_kind(const struct page *p, uint32_t x, uint32_t y)
 {
-	struct str a = markup_attribute(&p->m, x, ATTRIBUTE_CLASS), b = markup_attribute(&p->m, y, ATTRIBUTE_CLASS);
+	struct str a = dom_attribute(&p->m, x, ATTRIBUTE_CLASS), b = dom_attribute(&p->m, y, ATTRIBUTE_CLASS);
 
 	return p->m.nodes[x].element == p->m.nodes[y].element && str_eq(str_sub(a, 0, str_find(a, ' ')), str_sub(b, 0, str_find(b, ' ')));
 }

@@ -82,7 +82,7 @@ static void look(struct find *f, const struct json *j, int depth)
 /* Paragraphs of a string that may be markup. */
 static void add(struct page *p, struct buf *out, struct str s)
 {
-	struct markup m;
+	struct dom m;
 
 	if (!s.n)
 		return;
@@ -92,11 +92,11 @@ static void add(struct page *p, struct buf *out, struct str s)
 		buf_add(out, s);
 		return;
 	}
-	if (markup_read(p->a, s, &m, NULL))
+	if (dom_read(p->a, s, &m, NULL))
 		return;
 	for (uint32_t i = 0; i < m.n; i++) {
 		if (m.nodes[i].element == ELEMENT_TEXT)
-			markup_text(out, m.nodes[i].text);
+			dom_text(out, m.nodes[i].text);
 		else if (i && ((m.nodes[i].bits & BLOCK_LEVEL) || m.nodes[i].element == ELEMENT_BR) && out->n && out->p[out->n - 1] != '\n')
 			buf_add(out, STR("\n\n"));
 	}

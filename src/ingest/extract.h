@@ -5,7 +5,7 @@
 #include "base/vec.h"
 #include "doc/doc.h"
 #include "ingest/ingest.h"
-#include "ingest/markup.h"
+#include "ingest/dom.h"
 
 /* Where a statement of the page stands tells how far it is believed: the lower the better. */
 enum rank { UNKNOWN, STATED, DECLARED, MARKED, NAMED, WEAK, SHOWN, GUESSED };
@@ -36,7 +36,7 @@ struct unit {
 struct page {
 	const struct leftovers *l;
 	struct arena *a;
-	struct markup m;
+	struct dom m;
 	struct metadata meta;
 	struct buf text;		/* of all units; fixed in size before the first */
 	VEC(struct unit) units;

@@ -1,6 +1,6 @@
 /* html.c - a page to a document: its charset, its tree, what it says of itself, and the article in it.
  *
- *	bytes → charset.c → markup.c → units.c → metadata.c, content.c → blocks
+ *	bytes → charset.c → dom.c → units.c → metadata.c, content.c → blocks
  *	        UTF-8       a tree     runs      title, date,  which runs,
  *	                                         source        what they are
  *
@@ -57,7 +57,7 @@ int read_html(const struct leftovers *l, const struct ingest_options *o, struct 
 	struct str text;
 	int r = to_utf8(d->a, bytes, o->charset.n ? o->charset : declared(bytes), &text, e);
 
-	r = r ? r : markup_read(d->a, text, &p.m, e);
+	r = r ? r : dom_read(d->a, text, &p.m, e);
 	if (r)
 		return r;
 	metadata_read(&p);

@@ -87,7 +87,7 @@ static struct str plain(struct page *p, struct str s)
 	if (!s.n || str_find(s, '&') == s.n)
 		return s;
 	buf_init(&b, p->a);
-	markup_text(&b, s);
+	dom_text(&b, s);
 	return buf_str(&b);
 }
 
@@ -191,9 +191,9 @@ static struct str text_of(struct page *p, uint32_t node)
 	buf_init(&b, p->a);
 	for (uint32_t i = node; i < p->m.nodes[node].end && i < node + LOOK_NODES && b.n < 4 * TITLE_MAX; i++) {
 		if (p->m.nodes[i].element == ELEMENT_TEXT)
-			markup_text(&b, p->m.nodes[i].text);
+			dom_text(&b, p->m.nodes[i].text);
 		else if (b.n && ((p->m.nodes[i].bits & BLOCK_LEVEL) || p->m.nodes[i].element == ELEMENT_BR))
-			markup_text(&b, STR(" "));
+			dom_text(&b, STR(" "));
 	}
 	return str_trim(buf_str(&b));
 }
@@ -201,9 +201,9 @@ static struct str text_of(struct page *p, uint32_t node)
 /* The value of an element with itemprop or property: what it has in content or datetime, else its text. */
 static struct str property_value(struct page *p, uint32_t node)
 {
-	struct str v = markup_value(p->a, &p->m, node, ATTRIBUTE_CONTENT);
+	struct str v = dom_value(p->a, &p->m, node, ATTRIBUTE_CONTENT);
 
-	v = v.n ? v : markup_value(p->a, &p->m, node, ATTRIBUTE_DATETIME);
+	v = v.n ? v : dom_value(p->a, &p->m, node, ATTRIBUTE_DATETIME);
 	return v.n ? v : text_of(p, node);
 }
 
@@ -229,7 +229,7 @@ static void property(struct page *p, uint32_t node, struct str name)
 		state(p, &p->meta.title, STATED, property_value(p, node));
 	if (has_token(name, "name"))
 		for (int up = 0; around && up < 4; up++, around = p->m.nodes[around].parent)
-			if (is(markup_attribute(&p->m, around, ATTRIBUTE_ITEMPROP), "publisher"))
+			if (is(dom_attribute(&p->m, around, ATTRIBUTE_ITEMPROP), "publisher"))
 				state(p, &p->meta.site, MARKED, property_value(p, node));
 }
 
@@ -240,27 +240,27 @@ static void element(struct page *p, struct linked *l, uint32_t i)
 
 	switch (n->element) {
 	case ELEMENT_HTML:
-		set(p, &p->meta.lang, markup_attribute(&p->m, i, ATTRIBUTE_LANG));
+		set(p, &p->meta.lang, dom_attribute(&p->m, i, ATTRIBUTE_LANG));
 		return;
 	case ELEMENT_META:
-		name = markup_attribute(&p->m, i, ATTRIBUTE_PROPERTY);
+		name = dom_attribute(&p->m, i, ATTRIBUTE_PROPERTY);
 		if (name.n)
-			meta_name(p, name, markup_value(p->a, &p->m, i, ATTRIBUTE_CONTENT));
-		name = markup_attribute(&p->m, i, ATTRIBUTE_NAME);
+			meta_name(p, name, dom_value(p->a, &p->m, i, ATTRIBUTE_CONTENT));
+		name = dom_attribute(&p->m, i, ATTRIBUTE_NAME);
 		if (name.n)
-			meta_name(p, name, markup_value(p->a, &p->m, i, ATTRIBUTE_CONTENT));
+			meta_name(p, name, dom_value(p->a, &p->m, i, ATTRIBUTE_CONTENT));
 		break;
 	case ELEMENT_LINK:
-		rel = markup_attribute(&p->m, i, ATTRIBUTE_REL);
+		rel = dom_attribute(&p->m, i, ATTRIBUTE_REL);
 		if (is(rel, "canonical"))
-			set(p, &p->meta.url, markup_value(p->a, &p->m, i, ATTRIBUTE_HREF));
+			set(p, &p->meta.url, dom_value(p->a, &p->m, i, ATTRIBUTE_HREF));
 		return;
 	case ELEMENT_TITLE:
 		if (!p->meta.head.n) {
 			struct buf b;
 
 			buf_init(&b, p->a);
-			markup_text(&b, n->text);
+			dom_text(&b, n->text);
 			p->meta.head = str_trim(buf_str(&b));
 			p->meta.head.n = p->meta.head.n <= TITLE_MAX ? p->meta.head.n : 0;
 		}
@@ -268,7 +268,7 @@ static void element(struct page *p, struct linked *l, uint32_t i)
 	case ELEMENT_SCRIPT: {
 		struct json *j;
 
-		if (str_search(markup_attribute(&p->m, i, ATTRIBUTE_TYPE), STR("ld+json")) < markup_attribute(&p->m, i, ATTRIBUTE_TYPE).n &&
+		if (str_search(dom_attribute(&p->m, i, ATTRIBUTE_TYPE), STR("ld+json")) < dom_attribute(&p->m, i, ATTRIBUTE_TYPE).n &&
 		    !json_parse(&j, str_trim(n->text), NULL)) {
 			ld(p, l, j, 0);
 			json_free(j);
@@ -276,20 +276,20 @@ static void element(struct page *p, struct linked *l, uint32_t i)
 		return;
 	}
 	case ELEMENT_ABBR:
-		if (str_search(markup_attribute(&p->m, i, ATTRIBUTE_CLASS), STR("published")) < markup_attribute(&p->m, i, ATTRIBUTE_CLASS).n)
-			state_date(p, NAMED, markup_attribute(&p->m, i, ATTRIBUTE_TITLE));
+		if (str_search(dom_attribute(&p->m, i, ATTRIBUTE_CLASS), STR("published")) < dom_attribute(&p->m, i, ATTRIBUTE_CLASS).n)
+			state_date(p, NAMED, dom_attribute(&p->m, i, ATTRIBUTE_TITLE));
 		break;
 	case ELEMENT_SPAN:
-		if (str_search(markup_attribute(&p->m, i, ATTRIBUTE_CLASS), STR("value-title")) < markup_attribute(&p->m, i, ATTRIBUTE_CLASS).n)
-			state_date(p, NAMED, markup_attribute(&p->m, i, ATTRIBUTE_TITLE));	/* hAtom */
+		if (str_search(dom_attribute(&p->m, i, ATTRIBUTE_CLASS), STR("value-title")) < dom_attribute(&p->m, i, ATTRIBUTE_CLASS).n)
+			state_date(p, NAMED, dom_attribute(&p->m, i, ATTRIBUTE_TITLE));	/* hAtom */
 		break;
 	default:
 		break;
 	}
-	name = markup_attribute(&p->m, i, ATTRIBUTE_ITEMPROP);
+	name = dom_attribute(&p->m, i, ATTRIBUTE_ITEMPROP);
 	if (name.n)
 		property(p, i, name);
-	name = n->element == ELEMENT_META ? STR_NONE : markup_attribute(&p->m, i, ATTRIBUTE_PROPERTY);
+	name = n->element == ELEMENT_META ? STR_NONE : dom_attribute(&p->m, i, ATTRIBUTE_PROPERTY);
 	if (name.n)
 		property(p, i, name);
 }
@@ -314,7 +314,7 @@ static void marked_time(struct page *p, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to && p->meta.date == DAY_NONE; i++)
 		if (p->m.nodes[i].element == ELEMENT_TIME) {
-			state_date(p, SHOWN, markup_attribute(&p->m, i, ATTRIBUTE_DATETIME));
+			state_date(p, SHOWN, dom_attribute(&p->m, i, ATTRIBUTE_DATETIME));
 			state_date(p, SHOWN, text_of(p, i));
 		}
 }

@@ -77,7 +77,7 @@ static void text(struct reader_state *s, uint32_t i)
 	if (s->open && s->breaks > 1) {
 		size_t had = p->text.n;
 
-		markup_text(&p->text, p->m.nodes[i].text);
+		dom_text(&p->text, p->m.nodes[i].text);
 		bool empty = p->text.n == had;
 
 		p->text.n = had;
@@ -99,7 +99,7 @@ static void text(struct reader_state *s, uint32_t i)
 	if (s->breaks == 1 && p->text.n > s->from && p->text.p[p->text.n - 1] != ' ')
 		buf_byte(&p->text, ' ');
 	before = p->text.n;
-	markup_text(&p->text, p->m.nodes[i].text);
+	dom_text(&p->text, p->m.nodes[i].text);
 	if (p->text.n > before + 1 || (p->text.n > before && p->text.p[before] != ' '))
 		s->breaks = 0;
 	if (i < s->link_end)

@@ -1,10 +1,10 @@
-/* oracle.h - the visible text of a page by markup.c and by gumbo, both without white space, to be compared. */
+/* oracle.h - the visible text of a page by dom.c and by gumbo, both without white space, to be compared. */
 #ifndef UNIT_ORACLE_H
 #define UNIT_ORACLE_H
 
 #include <gumbo.h>
 
-#include "ingest/markup.h"
+#include "ingest/dom.h"
 
 /* White space and invisible signs off; what is decoded already must not be decoded again. */
 static inline void oracle_add(struct buf *b, struct str s, bool decoded)
@@ -23,7 +23,7 @@ static inline void oracle_add(struct buf *b, struct str s, bool decoded)
 				buf_byte(&raw, s.p[i]);
 		s = buf_str(&raw);
 	}
-	markup_text(&piece, s);
+	dom_text(&piece, s);
 	for (size_t i = 0; i < piece.n; i++)
 		if (piece.p[i] != ' ')
 			buf_byte(b, piece.p[i]);
@@ -31,11 +31,11 @@ static inline void oracle_add(struct buf *b, struct str s, bool decoded)
 
 static inline struct str oracle_own(struct arena *a, struct str page)
 {
-	struct markup m;
+	struct dom m;
 	struct buf b;
 
 	buf_init(&b, a);
-	if (!markup_read(a, page, &m, NULL))
+	if (!dom_read(a, page, &m, NULL))
 		for (uint32_t i = 0; i < m.n; i++)
 			if (m.nodes[i].element == ELEMENT_TEXT)
 				oracle_add(&b, m.nodes[i].text, false);

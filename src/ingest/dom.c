@@ -1,16 +1,16 @@
-/* markup.c - a page of the wild as a tree: a tokenizer and a stack, in one pass, in memory and time that grow with the page and nothing else.
+/* dom.c - a page of the wild as a tree: a tokenizer and a stack, in one pass, in memory and time that grow with the page and nothing else.
  *
  * HTML's own way to a tree (WHATWG, "13.2 Parsing HTML documents") exists so that all browsers show the same; an article needs less.  What is
  * kept of it: what end tags may be left out, which end tags count, what scripts and titles hold, what a comment is, which references mean
  * what.  What is not: formatting elements are not opened again in the next paragraph (they say nothing here), text that stands wrongly in a
  * table stays where it is, html, head and body are no nodes.  On pages without such errors the texts are those of any parser: test/fuzz/
- * markup.c holds this tree against gumbo's.
+ * dom.c holds this tree against gumbo's.
  *
  * Against pages that are made to hurt: a name is compared with a handful of others, attributes with none before them, an end tag is
  * looked for among the OPEN_MAX innermost elements at most (deeper ones are not opened: what they hold belongs to the last that was), and
  * the end of a script that has none is searched once.
  */
-#include "ingest/markup.h"
+#include "ingest/dom.h"
 
 #include "base/vec.h"
 
@@ -438,7 +438,7 @@ static void read_tag(struct parser *p)
 	}
 }
 
-int markup_read(struct arena *a, struct str page, struct markup *m, struct error *e)
+int dom_read(struct arena *a, struct str page, struct dom *m, struct error *e)
 {
 	struct parser *p = arena_new(a, struct parser);
 	int rc = COU_OK;
@@ -459,13 +459,13 @@ int markup_read(struct arena *a, struct str page, struct markup *m, struct error
 			read_tag(p);
 	}
 	close_to(p, 0);
-	*m = (struct markup){ p->nodes.at, (uint32_t)p->nodes.n, p->attributes.at };
+	*m = (struct dom){ p->nodes.at, (uint32_t)p->nodes.n, p->attributes.at };
 	return rc;
 }
 
 /* ---- asking the tree --------------------------------------------------------------------------- */
 
-struct str markup_attribute(const struct markup *m, uint32_t node, enum attribute which)
+struct str dom_attribute(const struct dom *m, uint32_t node, enum attribute which)
 {
 	const struct node *n = &m->nodes[node];
 
@@ -475,14 +475,14 @@ struct str markup_attribute(const struct markup *m, uint32_t node, enum attribut
 	return STR_NONE;
 }
 
-struct str markup_value(struct arena *a, const struct markup *m, uint32_t node, enum attribute which)
+struct str dom_value(struct arena *a, const struct dom *m, uint32_t node, enum attribute which)
 {
-	struct str raw = markup_attribute(m, node, which);
+	struct str raw = dom_attribute(m, node, which);
 	struct buf b;
 
 	if (!raw.n)
 		return raw;
 	buf_init(&b, a);
-	markup_text(&b, raw);
+	dom_text(&b, raw);
 	return str_trim(buf_str(&b));
 }

@@ -12,7 +12,7 @@ enum { PAGES = 60 };
 
 static struct arena a;
 
-static bool is_tree(const struct markup *m)
+static bool is_tree(const struct dom *m)
 {
 	for (uint32_t i = 0; i < m->n; i++) {
 		const struct node *n = &m->nodes[i], *up = &m->nodes[n->parent];
@@ -26,11 +26,11 @@ static bool is_tree(const struct markup *m)
 static void page(const char *path, const char *name)
 {
 	struct str bytes, utf8, own, theirs;
-	struct markup m;
+	struct dom m;
 	struct error e;
 
 	arena_reset(&a);
-	if (file_read(&a, path, 1 << 24, &bytes, &e) || to_utf8(&a, bytes, STR(""), &utf8, &e) || markup_read(&a, utf8, &m, &e)) {
+	if (file_read(&a, path, 1 << 24, &bytes, &e) || to_utf8(&a, bytes, STR(""), &utf8, &e) || dom_read(&a, utf8, &m, &e)) {
 		ok(false, "%s: %s", name, e.text);
 		return;
 	}
@@ -48,7 +48,7 @@ static struct str text(const char *markup)
 	struct buf b;
 
 	buf_init(&b, &a);
-	markup_text(&b, str_c(markup));
+	dom_text(&b, str_c(markup));
 	return buf_str(&b);
 }
 
@@ -65,11 +65,11 @@ static void references(void)
 /* Names of the open elements around the text "x", outermost first. */
 static struct str around(const char *markup)
 {
-	struct markup m;
+	struct dom m;
 	struct buf b;
 
 	buf_init(&b, &a);
-	if (markup_read(&a, str_c(markup), &m, NULL) || !is_tree(&m))
+	if (dom_read(&a, str_c(markup), &m, NULL) || !is_tree(&m))
 		return STR("no tree");
 	for (uint32_t i = 0; i < m.n; i++)
 		if (m.nodes[i].element == ELEMENT_TEXT && str_is(str_trim(m.nodes[i].text), "x")) {

@@ -1,11 +1,11 @@
-/* markup.h - a page as a tree (markup.c), in one array in the order of the page.
+/* dom.h - a page as a tree (dom.c), in one array in the order of the page.
  *
  *	[i] an element or a text; [i + 1, end) everything inside it; its first child is i + 1, the next sibling of a node is its end
  *
  * So a subtree is a range, a walk is a loop, and what is inside comes before what is behind.
  */
-#ifndef INGEST_MARKUP_H
-#define INGEST_MARKUP_H
+#ifndef INGEST_DOM_H
+#define INGEST_DOM_H
 
 #include "base/error.h"
 #include "base/str.h"
@@ -80,31 +80,31 @@ struct node {
 	uint8_t bits;
 	bool has_block;			/* inline, with a block somewhere inside */
 	uint32_t parent, end;
-	uint32_t attributes, n_attributes;	/* in markup.attributes */
+	uint32_t attributes, n_attributes;	/* in dom.attributes */
 	struct str text;		/* of a text; of a title or script: what it holds */
 };
 
-struct markup {
+struct dom {
 	struct node *nodes;		/* [n]; nodes[0] is the page */
 	uint32_t n;
 	struct attribute_value *attributes;
 };
 
 /* The tree of a page in UTF-8.  Its texts and values point into page; all else lies in a.  COU_ELIMIT: too many elements. */
-int markup_read(struct arena *a, struct str page, struct markup *m, struct error *e);
+int dom_read(struct arena *a, struct str page, struct dom *m, struct error *e);
 
 /* The value as in the page; p == NULL: not given. */
-struct str markup_attribute(const struct markup *m, uint32_t node, enum attribute which);
+struct str dom_attribute(const struct dom *m, uint32_t node, enum attribute which);
 
 /* The same with its references resolved and its white space collapsed. */
-struct str markup_value(struct arena *a, const struct markup *m, uint32_t node, enum attribute which);
+struct str dom_value(struct arena *a, const struct dom *m, uint32_t node, enum attribute which);
 
 /* Appends s with references resolved and white space collapsed (no blank at the start of a line or behind one); soft hyphens and zero-width
  * spaces go. */
-void markup_text(struct buf *b, struct str s);
+void dom_text(struct buf *b, struct str s);
 
 /* The character reference that s begins with: its bytes in s and, in out and *n, what it means; 0: none. */
-size_t entity_read(struct str s, char out[8], size_t *n);
+size_t reference_read(struct str s, char out[8], size_t *n);
 
 /* Its name in lower case, and its bits. */
 const char *element_name(enum element e);

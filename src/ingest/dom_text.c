@@ -1,5 +1,5 @@
-/* markup_text.c - text of a page as it is read: references resolved, white space collapsed, what is invisible left out. */
-#include "ingest/markup.h"
+/* dom_text.c - text of a page as it is read: references resolved, white space collapsed, what is invisible left out. */
+#include "ingest/dom.h"
 
 static void blank(struct buf *b)
 {
@@ -29,7 +29,7 @@ static size_t invisible(struct str s, bool *space)
 	return 0;
 }
 
-void markup_text(struct buf *b, struct str s)
+void dom_text(struct buf *b, struct str s)
 {
 	size_t at = 0;
 
@@ -49,7 +49,7 @@ void markup_text(struct buf *b, struct str s)
 			return;
 		struct str rest = str_sub(s, at, s.n);
 
-		if (c == '&' && (gone = entity_read(rest, decoded, &n))) {
+		if (c == '&' && (gone = reference_read(rest, decoded, &n))) {
 			size_t hidden = invisible((struct str){ decoded, n }, &space);
 
 			at += gone;

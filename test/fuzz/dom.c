@@ -79,10 +79,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *p, size_t n)
 {
 	struct arena a = { 0 };
 	struct choices c = { p, n, 0 };
-	struct markup m;
+	struct dom m;
 	struct buf b;
 
-	if (!markup_read(&a, (struct str){ (const char *)p, n }, &m, NULL))
+	if (!dom_read(&a, (struct str){ (const char *)p, n }, &m, NULL))
 		for (uint32_t i = 0; i < m.n; i++)
 			if (m.nodes[i].end <= i || m.nodes[i].end > m.n || (i && (m.nodes[i].parent >= i || m.nodes[i].end > m.nodes[m.nodes[i].parent].end)))
 				abort();

@@ -1,8 +1,8 @@
-/* entities.c - the named character references of HTML ("13.5 Named character references" of the WHATWG standard), by name in the order of bytes.
+/* references.c - the named character references of HTML ("13.5 Named character references" of the WHATWG standard), by name in the order of bytes.
  *
  * Those that old pages write without a semicolon are marked; some mean two code points.
  */
-#include "ingest/markup.h"
+#include "ingest/dom.h"
 
 #include "base/utf8.h"
 
@@ -528,7 +528,7 @@ static size_t numeric(struct str s, char out[8], size_t *n)
 	return at + (at < s.n && s.p[at] == ';');
 }
 
-size_t entity_read(struct str s, char out[8], size_t *n)
+size_t reference_read(struct str s, char out[8], size_t *n)
 {
 	size_t end = 1;
 	int i = -1;
