@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -232,6 +233,29 @@ struct str unicode_nfc(struct arena *a, struct str s)
 	out = arena_alloc(a, (size_t)m * 3 + 1);
 	u_strToUTF8(out, m * 3 + 1, &bytes, norm, m, &status);
 	return U_FAILURE(status) ? s : (struct str){ out, (size_t)bytes };
+}
+
+struct str unicode_language(struct arena *a, struct str tag)
+{
+	static const char *const none[] = { "", "und", "mul", "mis", "zxx", "root" };
+	UErrorCode status = U_ZERO_ERROR;
+	char text[ULOC_LANG_CAPACITY], lang[ULOC_LANG_CAPACITY], id[ULOC_FULLNAME_CAPACITY];
+	size_t n = 0;
+
+	tag = str_trim(tag);
+	while (n < tag.n && n < 4 && (tag.p[n] | 32) >= 'a' && (tag.p[n] | 32) <= 'z') {
+		text[n] = (char)(tag.p[n] | 32);
+		n++;
+	}
+	text[n] = 0;
+	if (n < 2 || n > 3 || (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_'))
+		return STR_NONE;
+	uloc_canonicalize(text, id, sizeof(id), &status);	/* "dut" is "nl" */
+	uloc_getLanguage(U_FAILURE(status) ? text : id, lang, sizeof(lang), &status);
+	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
+		if (U_FAILURE(status) || !strcmp(lang, none[i]))
+			return STR_NONE;
+	return str_dup(a, str_c(lang));
 }
 
 int unicode_convert(struct arena *a, struct str bytes, const char *charset, struct str *utf8, struct error *e)

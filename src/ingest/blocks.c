@@ -13,6 +13,14 @@ enum { SUBHEADING_MAX = 80, LEFTOVER_MAX = 160, BYLINE_MAX = 90 };
 
 /* ---- the words ------------------------------------------------------------------------ */
 
+static void add_column(struct leftovers *l, int column, struct str word)
+{
+	uint32_t *at = map_put(&l->columns, unicode_lower_str(&l->a, word)), rank = l->columns.n < COLUMN_RANKS ? l->columns.n : COLUMN_RANKS - 1;
+
+	if (*at == MAP_NONE)
+		*at = (uint32_t)column * COLUMN_RANKS + rank;
+}
+
 static int read_words(struct leftovers *l, const char *path, struct error *e)
 {
 	struct str text, line;
@@ -48,8 +56,10 @@ static int read_words(struct leftovers *l, const char *path, struct error *e)
 				*map_put(&l->agencies, unicode_lower_str(&l->a, word)) = 1;
 			else if (str_is(head, "class"))
 				*map_put(&l->classes, word) = 1;
+			else if (str_starts(head, STR("column ")) && column_find(str_sub(head, 7, head.n)) >= 0)
+				add_column(l, column_find(str_sub(head, 7, head.n)), word);
 			else
-				return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of time, updated, related, boilerplate, byline, class, agency", path, number, STR_ARG(head));
+				return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of time, updated, related, boilerplate, byline, class, agency, column …", path, number, STR_ARG(head));
 		}
 	}
 	return COU_OK;
@@ -93,6 +103,7 @@ int leftovers_open(struct leftovers *l, const char *home, struct error *e)
 	map_init(&l->agencies, &l->a);
 	map_init(&l->classes, &l->a);
 	map_init(&l->months, &l->a);
+	map_init(&l->columns, &l->a);
 	snprintf(path, sizeof(path), "%s/data/agencies.txt", home);
 	int r = read_words(l, path, e);
 
@@ -389,6 +400,11 @@ static void body_line(const struct leftovers *l, struct doc *d, size_t start, si
 	}
 	add(d, *lead_seen ? BLOCK_PARAGRAPH : BLOCK_LEAD, start, end);
 	*lead_seen = true;
+}
+
+void find_line(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool *lead_seen)
+{
+	body_line(l, d, start, end, true, lead_seen);
 }
 
 void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline)

@@ -23,7 +23,14 @@ struct leftovers {
 	struct phrases bylines;		/* "door", "by", "van onze correspondent" */
 	struct map classes;		/* words in classes and ids of what is no article: "reacties" */
 	struct map months;		/* their numbers, of lang/XX/time.txt */
+	struct map columns;		/* of tables: name in lower case → COLUMN_RANKS * what it is + its rank, the surest first; csv.c */
 };
+
+enum column { COLUMN_ID, COLUMN_TITLE, COLUMN_TEXT, COLUMN_DATE, COLUMN_URL, COLUMN_SOURCE, COLUMN_LANG, COLUMNS };
+enum { COLUMN_RANKS = 1000 };
+
+/* "title" → COLUMN_TITLE; -1: none of that name. */
+int column_find(struct str name);
 
 int leftovers_open(struct leftovers *l, const char *home, struct error *e);
 void leftovers_close(struct leftovers *l);
@@ -39,6 +46,9 @@ size_t dateline_at(const struct leftovers *l, struct str line);
 
 /* Cuts d->text into d->blocks: titled says that the first line is the headline, headline (not 0) that the first so many bytes are. */
 void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline);
+
+/* One line of the body, text [start, end) of d, into blocks; *lead_seen: has the lead come?  Set when it has. */
+void find_line(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool *lead_seen);
 
 /* A page; bytes in any charset that it or o->charset declares. */
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);

@@ -21,15 +21,6 @@ static bool looks(struct str head, const struct carrier *c)
 	if (str_is(c->media, "text/html") || str_is(c->media, "application/xhtml+xml"))
 		return true;
 	head = str_sub(head, 0, head.n < 4096 ? head.n : 4096);
-	if (head.n > 1 && !head.p[0] != !head.p[1]) {		/* UTF-16: every second byte of a tag is zero */
-		char narrow[64];
-		size_t n = 0;
-
-		for (size_t i = 0; i < head.n && n < sizeof(narrow); i++)
-			if (head.p[i])
-				narrow[n++] = head.p[i];
-		return starts_tag(str_trim((struct str){ narrow, n }));
-	}
 	if (starts_tag(head))
 		return true;
 	return head.n && head.p[0] == '<' && str_search(head, STR("<html")) < head.n;
@@ -49,4 +40,4 @@ static int read(const struct reading *g, struct str bytes, struct doc *d, struct
 	return rc;
 }
 
-const struct format format_html = { .name = "html", .about = "a page", .looks = looks, .read = read };
+const struct format format_html = { .name = "html", .about = "a page", .wide = true, .looks = looks, .read = read };

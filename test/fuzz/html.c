@@ -1,6 +1,6 @@
 /* Any bytes as a page: refused, or a document in valid, composed UTF-8 whose blocks lie in its text one behind the other; and the same again for the same bytes.
  *
- * Seeds: the pages of test/pages/ (fuzz-html CORPUS test/pages).  The first byte of an input picks what the transport says of the charset.
+ * Seeds: corpus/html/, and the pages of test/pages/.  The first byte of an input picks what the transport says of the charset.
  */
 #include <stdlib.h>
 

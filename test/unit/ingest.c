@@ -150,7 +150,7 @@ static void inputs(void)
 
 	ok(read_text("{\n \"text\": \"The king met the queen.\"\n}\n", NULL, &d) == 1 && str_is(d.text, "The king met the queen."), "one JSON object over several lines");
 	ok(read_text("[{\"id\":\"a\",\"text\":\"The king met the queen.\"},\n{\"id\":\"b\",\"text\":\"He left.\"}]", NULL, &d) == 1 && str_is(d.id, "a"), "an array of articles");
-	ok(read_text("<?xml version=\"1.0\"?><rss><channel><title>A</title></channel></rss>", NULL, &d) == -1, "a feed is refused");
+	ok(read_text("<?xml version=\"1.0\"?><table><row>A</row></table>", NULL, &d) == -1, "XML of another kind is refused");
 	ok(read_text("{\"text\":\"a\\u0000b\"}\n", NULL, &d) == 1 && str_is(d.text, "a\xEF\xBF\xBD" "b"), "an escaped zero byte is replaced");
 	ok(read_text("<html><body><div class='layout with-sidebar'><h1>Kop</h1><form><p>De minister van Buiten&shy;landse Zaken was in Kiev.</p></form></div>", NULL, &d) == 1 &&
 	   has(&d, BLOCK_LEAD, "De minister van Buitenlandse Zaken was in Kiev."), "a sidebar beside it and a form around it do not hide an article; soft hyphens go");
