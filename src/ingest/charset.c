@@ -106,3 +106,13 @@ int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *u
 	}
 	return unicode_convert(a, *utf8, "windows-1252", utf8, e);
 }
+
+struct str transported(struct arena *a, struct str bytes, struct str charset)
+{
+	struct str head = str_sub(bytes, 0, bytes.n < 256 ? bytes.n : 256), utf8;
+	bool declared = str_search(str_sub(head, 0, str_search(head, STR("?>"))), STR("encoding")) < str_search(head, STR("?>"));
+
+	if (!charset.n || charset.n >= 40 || declared || utf8_check(bytes) == bytes.n || (bytes.n && (unsigned char)bytes.p[0] >= 0xFE))
+		return bytes;
+	return unicode_convert(a, bytes, str_dup(a, charset).p, &utf8, NULL) ? bytes : utf8;
+}
