@@ -8,14 +8,11 @@
  *
  * Memory: one batch (64 pages or 32 MB, and what was on its way when it was full), one feed, and what is known of the hosts of this round.
  */
-#include "coulisse_adding.h"
+#include "coulisse_pieces.h"
 #include "coulisse_round.h"
-
-#include <stdlib.h>
 
 #include "ingest/feed.h"
 #include "watch/crawl.h"
-#include "watch/page.h"
 #include "watch/schedule.h"
 
 enum {
@@ -26,9 +23,7 @@ enum {
 	FEED_LONG = 256 << 10,		/* bytes of a feed that takes a while to read */
 	FEED_LINKS_MAX = 200,		/* articles of one feed in a round; the others wait */
 	LINK_TRIES_MAX = 5,
-	LINK_DAYS = 180,		/* a link is forgotten when no feed has had it so long */
-	BATCH_PAGES = 64,
-	BATCH_BYTES = 32 << 20
+	LINK_DAYS = 180		/* a link is forgotten when no feed has had it so long */
 };
 
 enum task_kind { TASK_FEED, TASK_PAGE, TASK_EITHER };
@@ -39,33 +34,13 @@ struct task {				/* what an address was asked for */
 	struct watch_link link;
 };
 
-struct piece {				/* of a batch: an answer, or an item of a feed */
-	struct watch_link link;
-	struct fetch_response response;
-	struct str last;
-	const struct feed_item *item;	/* or NULL */
-	bool bad;
-};
-
-struct batch {
-	struct arena a;
-	VEC(struct piece) pieces;
-	VEC(struct watch_feed) feeds;	/* to be kept with them */
-	VEC(struct arena) arenas;	/* of feeds whose items are pieces */
-	size_t bytes, next;
-};
-
 struct work {
-	struct adding adding;		/* first: adding_keep and adding_is_known are handed a work */
 	struct round *r;
 	struct arena a;			/* of the round */
-	struct store *store;
 	struct db *db;
-	struct leftovers leftovers;
 	struct crawl crawl;
-	struct batch batch;
+	struct pieces batch;
 	VEC(struct crawl_got) late;	/* long feeds, for when nothing is on its way */
-	struct run run;
 	bool unreadable;
 	struct error error;		/* that ends the round */
 };
@@ -84,108 +59,6 @@ static void say(struct work *k, struct str where, const struct error *why)
 {
 	diagnose(str_dup(&k->a, where).p, "%s", why->text);
 	k->unreadable = true;
-}
-
-/* ---- coding a batch --------------------------------------------------------------------- */
-
-/* run.supply: the next document of the batch. */
-static bool supply(void *work, struct doc *d)
-{
-	struct work *k = work;
-	struct batch *b = &k->batch;
-
-	while (b->next < b->pieces.n) {
-		struct piece *p = &b->pieces.at[b->next++];
-		struct error e = { 0 };
-		int rc = p->item ? page_of_item(&k->leftovers, &k->run.ingest, p->item, &p->link, d, &e)
-				 : page_read(&k->leftovers, &k->run.ingest, &p->response, p->last, &p->link, d, &e);
-
-		if (!rc) {
-			d->retrieved = str_c(k->r->began);
-			return true;
-		}
-		p->bad = true;
-		p->link.said = str_dup(&b->a, str_c(e.text));
-		say(k, p->link.url, &e);
-		arena_reset(d->a);
-		doc_init(d, d->a);
-	}
-	return false;
-}
-
-static int keep_pieces(struct work *k)
-{
-	struct batch *b = &k->batch;
-
-	for (size_t i = 0; i < b->pieces.n; i++) {
-		struct piece *p = &b->pieces.at[i];
-
-		p->link.state = p->bad ? LINK_FAILED : LINK_DONE;
-		k->r->sum.unread += p->bad;
-		if ((p->link.feed.n || !p->bad) && state_link_keep(k->db, &p->link, &k->error))
-			return COU_ESTORE;
-	}
-	for (size_t i = 0; i < b->feeds.n; i++)
-		if (state_feed_keep(k->db, &b->feeds.at[i], &k->error))
-			return COU_ESTORE;
-	return 0;
-}
-
-/* Codes what there is, in one transaction with what is remembered of it. */
-static int code_batch(struct work *k)
-{
-	struct cou_options lines = *k->r->o;
-	struct cou_error e = { 0 };
-	size_t bad = 0, came, was = k->adding.sum.added + k->adding.sum.known + k->adding.skipped;
-	int rc;
-
-	lines.format = COU_JSONL;
-	lines.until = NULL;
-	lines.input = NULL;
-	lines.ready = NULL;		/* long ago */
-	lines.report = NULL;
-	k->run = (struct run){ .c = k->r->c, .o = &lines, .supply = supply, .write = adding_keep, .skip = adding_is_known, .user = k };
-	k->batch.next = 0;
-	if (store_begin(k->store, "watch", &k->error))
-		return COU_ESTORE;
-	rc = run_all(&k->run, &e);
-	if (k->adding.error.code) {
-		k->error = k->adding.error;
-		return COU_ESTORE;
-	}
-	if (rc < 0)
-		return error_set(&k->error, e.code, "%s", e.text);
-	came = k->adding.sum.added + k->adding.sum.known + k->adding.skipped - was;
-	if (keep_pieces(k) || store_finish(k->store, &k->error))
-		return COU_ESTORE;
-	for (size_t i = 0; i < k->batch.pieces.n; i++)
-		bad += k->batch.pieces.at[i].bad;
-	k->r->sum.unread += k->batch.pieces.n - bad - came;	/* read, but in no language that is coded */
-	k->unreadable |= k->batch.pieces.n - bad != came;
-	return 0;
-}
-
-static void empty_batch(struct batch *b)
-{
-	for (size_t i = 0; i < b->pieces.n; i++)
-		fetch_free(&b->pieces.at[i].response);
-	for (size_t i = 0; i < b->arenas.n; i++)
-		arena_free(&b->arenas.at[i]);
-	arena_free(&b->a);
-	*b = (struct batch){ 0 };
-}
-
-static int flush(struct work *k)
-{
-	int rc = k->batch.pieces.n || k->batch.feeds.n ? code_batch(k) : 0;
-
-	empty_batch(&k->batch);
-	return rc;
-}
-
-static bool is_full(const struct batch *b)
-{
-	return b->pieces.n >= BATCH_PAGES || b->bytes >= BATCH_BYTES;
 }
 
 /* ---- links ------------------------------------------------------------------------------- */
@@ -258,22 +131,13 @@ static int judge(const struct crawl_got *got, struct error *e)
 	return e->code;
 }
 
-/* got->response is the batch's from now on. */
-static void add_page(struct work *k, const struct watch_link *l, const struct crawl_got *got)
-{
-	struct piece *p = vec_push(&k->batch.a, &k->batch.pieces);
-
-	*p = (struct piece){ .link = *l, .response = got->response, .last = got->last };
-	k->batch.bytes += got->response.body.n;
-	k->r->sum.articles++;
-}
-
 static int take_page(struct work *k, struct task *t, struct crawl_got *got)
 {
 	struct error why;
 
 	if (!judge(got, &why)) {
-		add_page(k, &t->link, got);
+		pieces_add_page(&k->batch, &t->link, &got->response, got->last);
+		k->r->sum.articles++;
 		return 0;
 	}
 	int rc = link_failed(k, &t->link, got, &why);
@@ -283,16 +147,6 @@ static int take_page(struct work *k, struct task *t, struct crawl_got *got)
 }
 
 /* ---- feeds ------------------------------------------------------------------------------- */
-
-/* The item's text goes into the batch, with the arena that it lives in. */
-static void add_item(struct work *k, const struct watch_link *l, const struct feed_item *item)
-{
-	struct piece *p = vec_push(&k->batch.a, &k->batch.pieces);
-
-	*p = (struct piece){ .link = *l, .item = item };
-	k->batch.bytes += item->content.n + item->summary.n;
-	k->r->sum.articles++;
-}
 
 /* By what an item without an address is known. */
 static struct str name_of(struct arena *a, const struct watch_feed *f, const struct feed_item *item)
@@ -343,14 +197,15 @@ static int take_item(struct work *k, struct arena *a, const struct watch_feed *f
 	}
 	if (item->url.n && !k->r->w->feed_text)
 		return state_link_keep(k->db, &l, &k->error);
-	add_item(k, &l, item);
+	pieces_add_item(&k->batch, &l, item);
+	k->r->sum.articles++;
 	return 0;
 }
 
 /* Its items, in one transaction with what is to be remembered of the feed; where the texts are coded, that is the batch's. */
 static int take_items(struct work *k, struct arena *a, struct watch_feed *f, const struct feed *read)
 {
-	size_t before = k->batch.pieces.n;
+	size_t before = k->batch.at.n;
 	struct bad_items bad = { 0 };
 
 	if (db_begin(k->db, &k->error))
@@ -359,7 +214,7 @@ static int take_items(struct work *k, struct arena *a, struct watch_feed *f, con
 		if (take_item(k, a, f, &read->items[i], (unsigned)i, &bad))
 			return COU_ESTORE;
 	say_bad_items(k, f, &bad);
-	if (k->batch.pieces.n > before)
+	if (k->batch.at.n > before)
 		vec_add(&k->batch.a, &k->batch.feeds, *f);
 	else if (state_feed_keep(k->db, f, &k->error))
 		return COU_ESTORE;
@@ -444,7 +299,7 @@ static int take_feed(struct work *k, struct task *t, struct crawl_got *got)
 {
 	struct watch_feed *f = &t->feed;
 	struct arena a = { 0 };
-	size_t before = k->batch.pieces.n;
+	size_t before = k->batch.at.n;
 	struct feed read;
 	struct error why;
 	int rc;
@@ -456,7 +311,7 @@ static int take_feed(struct work *k, struct task *t, struct crawl_got *got)
 		rc = feed_failed(k, f, got, &why);
 	else
 		rc = feed_came(k, &a, f, got, &read, &why);
-	if (k->batch.pieces.n > before)
+	if (k->batch.at.n > before)
 		vec_add(&k->batch.a, &k->batch.arenas, a);
 	else
 		arena_free(&a);
@@ -596,14 +451,14 @@ static int crawl_all(struct work *k)
 			vec_add(&k->a, &k->late, got);
 		else if (rc == CRAWL_GOT && take(k, &got))
 			return k->error.code;
-		k->crawl.paused = k->late.n || is_full(&k->batch);
+		k->crawl.paused = k->late.n || pieces_full(&k->batch);
 		if (!k->crawl.paused || fetcher_running(k->r->fetcher))
 			continue;
-		if (take_late(k) || (is_full(&k->batch) && flush(k)))
+		if (take_late(k) || (pieces_full(&k->batch) && pieces_code(&k->batch, &k->error)))
 			return k->error.code;
 		k->crawl.paused = false;
 	}
-	return flush(k);
+	return pieces_code(&k->batch, &k->error);
 }
 
 /* When the first of them is to be asked again. */
@@ -648,25 +503,24 @@ static int work_through(struct work *k)
 
 int round_run(struct round *r, struct cou_error *e)
 {
-	struct work k = { .r = r, .store = r->store, .db = store_db(r->store) };
+	struct work k = { .r = r, .db = store_db(r->store) };
+	const struct adding *ad = &k.batch.adding;
 	int rc;
 
 	schedule_stamp(r->now, r->began);
 	r->sum = (struct cou_round){ .began = r->began, .number = r->sum.number };
-	adding_init(&k.adding, 0);
-	rc = leftovers_open(&k.leftovers, flow_home_of(r->c->flow), &k.error);
-	k.adding.s = k.store;
+	rc = pieces_open(&k.batch, r->c, r->o, r->store, r->began, &k.error);
 	if (!rc)
 		rc = work_through(&k);
-	empty_batch(&k.batch);
+	r->sum.unread += k.batch.unread;
+	r->sum.added = (struct cou_added){ .documents = ad->sum.added, .versions = ad->sum.versions, .known = ad->sum.known + ad->skipped,
+					   .events = ad->sum.events, .states = ad->sum.states };
+	k.unreadable |= k.batch.unread != 0;
 	for (size_t i = 0; i < k.late.n; i++)
 		fetch_free(&k.late.at[i].response);
+	pieces_close(&k.batch);
 	crawl_free(&k.crawl);
-	leftovers_close(&k.leftovers);
 	arena_free(&k.a);
-	r->sum.added = (struct cou_added){ .documents = k.adding.sum.added, .versions = k.adding.sum.versions, .known = k.adding.sum.known + k.adding.skipped,
-					   .events = k.adding.sum.events, .states = k.adding.sum.states };
-	adding_free(&k.adding);
 	if (rc)
 		return run_failed(e, &k.error);
 	return k.unreadable ? COU_UNREADABLE : COU_DONE;

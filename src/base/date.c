@@ -138,10 +138,11 @@ static size_t zone_at(struct str s, size_t at, struct stamp *t)
 static void clock_at(struct str s, size_t at, struct stamp *t)
 {
 	int hour, minute, second = 0;
+	size_t digits = at + 1 < s.n && s.p[at + 1] == ':' ? 1 : 2;
 
-	if (!number(s, at, 2, &hour))
+	if (!number(s, at, digits, &hour))
 		return;
-	at += 2;
+	at += digits;
 	at += at < s.n && s.p[at] == ':';
 	if (!number(s, at, 2, &minute))
 		return;

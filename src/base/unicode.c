@@ -235,11 +235,24 @@ struct str unicode_nfc(struct arena *a, struct str s)
 	return U_FAILURE(status) ? s : (struct str){ out, (size_t)bytes };
 }
 
+/* ISO 639-2's codes of bibliographies, which ICU does not know, each with the ISO 639-1 code behind it. */
+static const char bibliographic[] = "albsq armhy baqeu burmy chizh czecs dutnl frefr geoka gerde greel iceis macmk maomi mayms perfa rumro slosk tibbo welcy";
+
+/* Writes the two letters over the three where they are one of those. */
+static void shorten(char *code)
+{
+	for (size_t i = 0; strlen(code) == 3 && i < sizeof(bibliographic); i += 6)
+		if (!memcmp(code, bibliographic + i, 3)) {
+			memcpy(code, bibliographic + i + 3, 2);
+			code[2] = 0;
+		}
+}
+
 struct str unicode_language(struct arena *a, struct str tag)
 {
 	static const char *const none[] = { "", "und", "mul", "mis", "zxx", "root" };
 	UErrorCode status = U_ZERO_ERROR;
-	char text[ULOC_LANG_CAPACITY], lang[ULOC_LANG_CAPACITY], id[ULOC_FULLNAME_CAPACITY];
+	char text[ULOC_LANG_CAPACITY], lang[ULOC_LANG_CAPACITY];
 	size_t n = 0;
 
 	tag = str_trim(tag);
@@ -250,8 +263,8 @@ struct str unicode_language(struct arena *a, struct str tag)
 	text[n] = 0;
 	if (n < 2 || n > 3 || (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_'))
 		return STR_NONE;
-	uloc_canonicalize(text, id, sizeof(id), &status);	/* "dut" is "nl" */
-	uloc_getLanguage(U_FAILURE(status) ? text : id, lang, sizeof(lang), &status);
+	shorten(text);
+	uloc_getLanguage(text, lang, sizeof(lang), &status);	/* "nld" is "nl" */
 	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
 		if (U_FAILURE(status) || !strcmp(lang, none[i]))
 			return STR_NONE;

@@ -546,6 +546,27 @@ static enum vow vow_of(const struct coding *c, const struct match *m, const part
 	return vow;
 }
 
+/* "Takehiko Endo resigns as minister of agriculture": whoever holds an office of state is somebody, though nothing else is known of him. */
+static bool is_of_state(const struct coding *c, const struct match *m, enum event_type type)
+{
+	uint32_t heads[HEADS_MAX], n = match_role(m, ROLE_OFFICE, heads, HEADS_MAX);
+	participants who = { 0 };
+
+	if (type != EVENT_ELECT && type != EVENT_APPOINT && type != EVENT_STEP_DOWN)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		add_participants(c, heads[i], &who);
+	for (uint32_t i = 0; i < m->n_fixed; i++)
+		add_participants(c, m->fixed[i], &who);
+	for (size_t i = 0; i < who.n; i++) {
+		const struct entity *x = entity_of(c, &who.at[i]);
+
+		if (x && x->office.n && (x->country[0] || !strcmp(x->sector, "IGO")) && is_political_entity(x, type))
+			return true;
+	}
+	return false;
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -590,7 +611,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.evidence = evidence_of(c, m->trigger);
 	copy(c->d->a, &recipients, &e.recipients);
 	e.where = find_where(c, m->trigger, m->support, &e);
-	bool someone = is_political(c, &actors, e.type) || is_political(c, &recipients, e.type);
+	bool someone = is_political(c, &actors, e.type) || is_political(c, &recipients, e.type) || is_of_state(c, m, e.type);
 
 	if (f->weak && !(is_political(c, &actors, e.type) && (is_political(c, &recipients, e.type) || f->symmetric)))
 		return false;

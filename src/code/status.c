@@ -651,6 +651,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				uint32_t negator = NONE;
 
 				j.cue = h;
+				if (j.status == STATUS_PLANNED && (beside(c, h, &negator) & (CUE_MARK_CONDITION | CUE_MARK_QUESTION)))	/* "if it wants to leave" */
+					return (struct judgement){ STATUS_HYPOTHETICAL, negator, false };
 				if (j.status == STATUS_PLANNED && ((rel == DEP_CCOMP && wants_of_another(c, v, h)) || (tok(c, h)->deprel == DEP_ROOT && is_question(c, h))))
 					j.status = STATUS_HYPOTHETICAL;
 				if (beside(c, h, &negator) & CUE_NEGATOR) {	/* "does not plan to", "did not fail to" */

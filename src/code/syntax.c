@@ -186,6 +186,15 @@ static bool is_passive_perfect(const struct coding *c, uint32_t v)
 	       doc_child(c->d, v, DEP_XCOMP) == NONE && doc_child(c->d, v, DEP_CCOMP) == NONE && needs_object(c, v);
 }
 
+/* "one was killed and two others wounded": the auxiliary of the first serves the second, which has a subject of its own and no object. */
+static bool lacks_auxiliary(const struct coding *c, uint32_t v)
+{
+	const struct token *t = tok(c, v);
+
+	return t->deprel == DEP_CONJ && t->head != NONE && t->head < v && !(t->bits & (FEAT_FIN | FEAT_PRES)) && doc_child(c->d, v, DEP_AUX) == NONE &&
+	       doc_child(c->d, v, DEP_OBJ) == NONE && doc_child(c->d, v, DEP_NSUBJ) != NONE && doc_child(c->d, t->head, DEP_AUX_PASS) != NONE;
+}
+
 bool is_passive(const struct coding *c, uint32_t v)
 {
 	const struct token *t = tok(c, v);
@@ -196,6 +205,8 @@ bool is_passive(const struct coding *c, uint32_t v)
 		if (!(t->bits & FEAT_PART))
 			return false;
 		if (is_passive_perfect(c, v))
+			return true;
+		if (lacks_auxiliary(c, v))
 			return true;
 		if (doc_child(c->d, v, DEP_AUX) != NONE || doc_child(c->d, v, DEP_NSUBJ) != NONE)
 			return false;

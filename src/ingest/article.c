@@ -14,11 +14,10 @@ static void set_date(struct doc *d, struct str date, const struct reading *g)
 	char iso[STAMP_ISO];
 
 	d->date = g->options->date;
-	if (!date.n)
+	if (!stamp_iso(date, iso))		/* a date in a form that nobody can be sure of is none */
 		return;
-	d->published = str_dup(d->a, stamp_iso(date, iso) ? str_c(iso) : date);
-	if (!stamp_parse(date, &d->date))
-		d->date = g->options->date;
+	d->published = str_dup(d->a, str_c(iso));
+	d->date = day_parse(d->published);
 }
 
 /* ---- a body whose lines are known -------------------------------------------------------- */
@@ -119,6 +118,8 @@ int article_document(const struct reading *g, const struct article *x, struct do
 		if (rc)
 			return rc;
 	} else if (x->body) {
+		if (x->body->over)
+			return error_set(e, COU_ELIMIT, "more than %d lines", BODY_LINES_MAX);
 		read_lines(g, x->body, title, d);
 		if (utf8_check(d->text) != d->text.n)
 			return error_set(e, COU_EINPUT, "byte %zu of the text is no UTF-8", utf8_check(d->text));

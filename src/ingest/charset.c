@@ -25,3 +25,13 @@ int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *u
 		return unicode_convert(a, bytes, str_dup(a, charset).p, utf8, e);
 	return error_set(e, COU_EINPUT, "byte %zu is no UTF-8; convert the file first (iconv -f windows-1252 -t utf-8)", bad);
 }
+
+struct str transported(struct arena *a, struct str bytes, struct str charset)
+{
+	struct str head = str_sub(bytes, 0, bytes.n < 256 ? bytes.n : 256), utf8;
+	bool declared = str_search(str_sub(head, 0, str_search(head, STR("?>"))), STR("encoding")) < str_search(head, STR("?>"));
+
+	if (!charset.n || charset.n >= 40 || declared || utf8_check(bytes) == bytes.n || (bytes.n && (unsigned char)bytes.p[0] >= 0xFE))
+		return bytes;
+	return unicode_convert(a, bytes, str_dup(a, charset).p, &utf8, NULL) ? bytes : utf8;
+}

@@ -1,4 +1,4 @@
-/* entities.c - the character references of HTML 4.01 (section 24), which feeds and bodies of articles use. */
+/* entities.c - text between tags: the character references of HTML 4.01 (section 24), white space collapsed, what is not seen left out. */
 #include "ingest/markup.h"
 
 #include "base/utf8.h"
@@ -90,4 +90,96 @@ size_t entity_at(struct str s, char out[4], size_t *n)
 		return 0;
 	*n = utf8_put(c, out);
 	return end + 1;
+}
+
+/* ---- lines ----------------------------------------------------------------------------- */
+
+/* How many bytes at s are white space (no-break spaces among them), or nothing that is seen (soft hyphens, zero-width spaces, marks of order and direction). */
+static size_t unseen(struct str s, bool *space)
+{
+	static const struct str marks[] = { { "\xC2\xAD", 2 }, { "\xE2\x80\x8B", 3 }, { "\xEF\xBB\xBF", 3 }, { "\xE2\x80\x8E", 3 }, { "\xE2\x80\x8F", 3 } };
+	static const struct str spaces[] = { { "\xC2\xA0", 2 }, { "\xE2\x80\xAF", 3 }, { "\xE2\x80\x89", 3 }, { "\xE2\x80\xA8", 3 }, { "\xE2\x80\xA9", 3 } };
+
+	unsigned char c = (unsigned char)s.p[0];
+
+	*space = true;
+	if (c <= ' ' || c == 127)
+		return 1;
+	if (c != 0xC2 && c != 0xE2 && c != 0xEF)
+		return 0;
+	for (size_t i = 0; i < 5; i++)
+		if (str_starts(s, spaces[i]))
+			return spaces[i].n;
+	*space = false;
+	for (size_t i = 0; i < 5; i++)
+		if (str_starts(s, marks[i]))
+			return marks[i].n;
+	return 0;
+}
+
+static void add_text(struct buf *b, bool *blank, struct str s)
+{
+	for (size_t i = 0; i < s.n;) {
+		bool space;
+		size_t n = unseen(str_sub(s, i, s.n), &space);
+
+		*blank |= n && space;
+		if (!n) {
+			if (*blank && b->n)
+				buf_byte(b, ' ');
+			*blank = false;
+			for (n = 1; i + n < s.n && s.p[i + n] > ' ' && s.p[i + n] < 127; n++)
+				;			/* ASCII that is seen, at once */
+			buf_add(b, str_sub(s, i, i + n));
+		}
+		i += n;
+	}
+}
+
+/* The reference at s, also one whose & was escaped once more ("&amp;eacute;"). */
+static size_t reference(struct str s, char out[4], size_t *n)
+{
+	size_t length = entity_at(s, out, n), more;
+
+	if (!length || out[0] != '&')
+		return length;
+	char twice[4];
+	size_t m;
+	struct str rest = str_sub(s, length - 1, s.n < length + 16 ? s.n : length + 16);
+	char copy[20];
+
+	memcpy(copy, rest.p, rest.n);
+	copy[0] = '&';
+	more = entity_at((struct str){ copy, rest.n }, twice, &m);
+	if (!more)
+		return length;
+	memcpy(out, twice, sizeof(twice));
+	*n = m;
+	return length - 1 + more;
+}
+
+void line_add(struct buf *b, bool *blank, struct str s)
+{
+	while (s.n) {
+		size_t at = str_find(s, '&'), n = 0, length = 0;
+		char c[4];
+
+		add_text(b, blank, str_sub(s, 0, at));
+		s = str_sub(s, at, s.n);
+		if (s.n && (length = reference(s, c, &n)))
+			add_text(b, blank, (struct str){ c, n });
+		else if (s.n)
+			add_text(b, blank, str_sub(s, 0, length = 1));
+		s = str_sub(s, length, s.n);
+	}
+}
+
+struct str line_of_text(struct arena *a, struct str s)
+{
+	struct buf b;
+	bool blank = false;
+
+	buf_init(&b, a);
+	line_add(&b, &blank, s);
+	return buf_str(&b);
 }

@@ -133,11 +133,13 @@ static struct str markup_of(struct arena *a, const struct xml *x)
 	return buf_str(&b);
 }
 
-/* Of a media type that is text (RFC 4287 section 4.1.3)? */
+/* Of a media type that is text (RFC 4287 section 4.1.3), not wrapped up (mode of Atom 0.3)? */
 static bool is_text(const struct xml *x)
 {
 	struct str type = xml_get(x, "type");
 
+	if (str_is(xml_get(x, "mode"), "base64"))
+		return false;
 	return !type.n || str_find(type, '/') == type.n || str_starts(type, STR("text/")) || str_starts(type, STR("application/xhtml"));
 }
 

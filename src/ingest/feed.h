@@ -31,7 +31,8 @@ struct feed {
 
 /* bytes: RSS 0.9x, 1.0 or 2.0, Atom 1.0, or JSON Feed 1.x, in any charset that they declare.  url: where they came from, the base of relative
  * addresses where xml:base gives no other; may be empty.  COU_EINPUT when they are no feed (the message says what they look like), or are broken before the
- * first item; of a feed that breaks off later what came before is given, *e says where it broke, and 0 is returned (e->code is set). */
+ * first item, COU_ELIMIT when they are too deep or too many before it; of a feed that breaks off later what came before is given, *e says where it broke, and
+ * 0 is returned (e->code is set).  XML that is not well formed is mended (mend.c), and only what is then still broken counts. */
 int feed_read(struct arena *a, struct str bytes, struct str url, struct feed *f, struct error *e);
 
 struct outline {

@@ -49,7 +49,7 @@ static int feed_open(void **state, const struct reading *g, struct input *in, st
 	int rc = input_all(in, &f->memory, FILE_TIMES * g->options->max_bytes, &bytes, e);
 
 	if (!rc)
-		rc = feed_read(&f->memory, bytes, g->carrier.url, &f->feed, e);
+		rc = feed_read(&f->memory, transported(&f->memory, bytes, g->carrier.charset), g->carrier.url, &f->feed, e);
 	f->broken = *e;
 	if (rc) {
 		feed_close(f);

@@ -60,7 +60,7 @@ struct format {
 	void (*close)(void *state);
 };
 
-extern const struct format format_text, format_html, format_jsonl, format_json, format_feed, format_opml, format_newsml, format_ninjs, format_nitf;
+extern const struct format format_text, format_html, format_jsonl, format_json, format_feed, format_opml, format_newsml, format_newsml1, format_ninjs, format_nitf;
 extern const struct format format_gzip, format_zstd, format_zip, format_warc, format_csv, format_mail, format_mbox;
 
 /* All of them, the surest looks first; ends with NULL. */

@@ -2,7 +2,7 @@
 #include "ingest/format.h"
 
 const struct format *const formats[] = {
-	&format_gzip, &format_zstd, &format_zip, &format_warc, &format_ninjs, &format_feed, &format_opml, &format_newsml, &format_nitf,
+	&format_gzip, &format_zstd, &format_zip, &format_warc, &format_ninjs, &format_feed, &format_opml, &format_newsml, &format_newsml1, &format_nitf,
 	&format_mbox, &format_mail, &format_json, &format_jsonl, &format_html, &format_csv, &format_text,
 	NULL
 };

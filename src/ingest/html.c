@@ -460,7 +460,7 @@ int read_html(const struct leftovers *l, const struct ingest_options *o, struct 
 {
 	struct page p = { .l = l, .a = d->a };
 	struct str text;
-	int r = to_utf8(d->a, bytes, charset_of(bytes), &text, e);
+	int r = to_utf8(d->a, bytes, o->charset.n ? o->charset : charset_of(bytes), &text, e);
 
 	if (r)
 		return r;

@@ -50,4 +50,7 @@ int tame_page(struct arena *a, struct str page, struct str *out, struct error *e
 /* UTF-8 of the bytes: a byte order mark or `charset` decides; COU_EINPUT names the first bad byte. */
 int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *utf8, struct error *e);
 
+/* Bytes of XML in UTF-8 where the transport alone knows their charset: they have no mark, declare nothing, and are no UTF-8.  Else as they are. */
+struct str transported(struct arena *a, struct str bytes, struct str charset);
+
 #endif

@@ -120,8 +120,8 @@ static void fill(struct input *in, size_t n)
 	while (have < n && !in->ended) {
 		long got = in->kind->read(in->state, in->window + have, WINDOW - have, &in->failed);
 
-		if (got < 0 && !in->failed.code)
-			in->failed.code = COU_EINPUT;
+		if (got < 0)
+			in->failed.code = COU_EINPUT;	/* COU_ELIMIT is the readers' own word: there is more behind it */
 		in->ended = got <= 0;
 		have += got > 0 ? (size_t)got : 0;
 	}

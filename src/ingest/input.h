@@ -15,7 +15,7 @@ struct input;
 
 /* A source of bytes behind an input. */
 struct input_kind {
-	/* Up to n > 0 bytes into to: their number, 0 at the end, negative with *e filled (then it is not called again). */
+	/* Up to n > 0 bytes into to: their number, 0 at the end, negative with *e filled (then it is not called again; readers are told COU_EINPUT). */
 	long (*read)(void *state, char *to, size_t n, struct error *e);
 	void (*close)(void *state);	/* or NULL */
 };

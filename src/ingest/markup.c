@@ -95,101 +95,22 @@ static enum treat treat_of(unsigned element)
 	return element < ELEMENTS ? elements[element].treat : INLINE;
 }
 
-/* ---- text ---------------------------------------------------------------------------------- */
+/* ---- lines ----------------------------------------------------------------------------------- */
 
-/* How many bytes at s are white space (no-break spaces among them), or nothing that is seen (soft hyphens, zero-width spaces, marks of order and direction). */
-static size_t unseen(struct str s, bool *space)
+static void add_line(struct arena *a, struct body *out, struct body_line line)
 {
-	static const struct str marks[] = { { "\xC2\xAD", 2 }, { "\xE2\x80\x8B", 3 }, { "\xEF\xBB\xBF", 3 }, { "\xE2\x80\x8E", 3 }, { "\xE2\x80\x8F", 3 } };
-	static const struct str spaces[] = { { "\xC2\xA0", 2 }, { "\xE2\x80\xAF", 3 }, { "\xE2\x80\x89", 3 }, { "\xE2\x80\xA8", 3 }, { "\xE2\x80\xA9", 3 } };
-
-	*space = true;
-	if (is_blank(s.p[0]) || !((unsigned char)s.p[0] >= ' ' && s.p[0] != 127))
-		return 1;
-	for (size_t i = 0; i < 5; i++)
-		if (str_starts(s, spaces[i]))
-			return spaces[i].n;
-	*space = false;
-	for (size_t i = 0; i < 5; i++)
-		if (str_starts(s, marks[i]))
-			return marks[i].n;
-	return 0;
-}
-
-static void add_text(struct buf *b, bool *blank, struct str s)
-{
-	for (size_t i = 0; i < s.n;) {
-		bool space;
-		size_t n = unseen(str_sub(s, i, s.n), &space);
-
-		*blank |= n && space;
-		if (!n) {
-			if (*blank && b->n)
-				buf_byte(b, ' ');
-			*blank = false;
-			buf_byte(b, s.p[i]);
-			n = 1;
-		}
-		i += n;
-	}
-}
-
-/* The reference at s, also one whose & was escaped once more ("&amp;eacute;"). */
-static size_t reference(struct str s, char out[4], size_t *n)
-{
-	size_t length = entity_at(s, out, n), more;
-
-	if (!length || out[0] != '&')
-		return length;
-	char twice[4];
-	size_t m;
-	struct str rest = str_sub(s, length - 1, s.n < length + 16 ? s.n : length + 16);
-	char copy[20];
-
-	memcpy(copy, rest.p, rest.n);
-	copy[0] = '&';
-	more = entity_at((struct str){ copy, rest.n }, twice, &m);
-	if (!more)
-		return length;
-	memcpy(out, twice, sizeof(twice));
-	*n = m;
-	return length - 1 + more;
-}
-
-static void add_resolved(struct buf *b, bool *blank, struct str s)
-{
-	while (s.n) {
-		size_t at = str_find(s, '&'), n = 0, length = 0;
-		char c[4];
-
-		add_text(b, blank, str_sub(s, 0, at));
-		s = str_sub(s, at, s.n);
-		if (s.n && (length = reference(s, c, &n)))
-			add_text(b, blank, (struct str){ c, n });
-		else if (s.n)
-			add_text(b, blank, str_sub(s, 0, length = 1));
-		s = str_sub(s, length, s.n);
-	}
-}
-
-struct str line_of_text(struct arena *a, struct str s)
-{
-	struct buf b;
-	bool blank = false;
-
-	buf_init(&b, a);
-	add_resolved(&b, &blank, s);
-	return buf_str(&b);
+	if (out->n < BODY_LINES_MAX)
+		*vec_push(a, out) = line;
+	else
+		out->over = true;
 }
 
 void body_add(struct arena *a, struct body *out, int type, bool joined, struct str text)
 {
 	text = line_of_text(a, text);
 	if (text.n)
-		*vec_push(a, out) = (struct body_line){ type, joined && out->n, text };
+		add_line(a, out, (struct body_line){ type, joined && out->n, text });
 }
-
-/* ---- lines ----------------------------------------------------------------------------------- */
 
 static bool is_sentence(struct str s)
 {
@@ -218,10 +139,12 @@ static void end_line(struct scan *s, bool line_goes_on)
 	int type = type_of(s);
 
 	if (s->text.n && (!s->open[CELL] || type != LINE_ANY || is_sentence(buf_str(&s->text)))) {
-		*vec_push(s->a, s->out) = (struct body_line){ type, s->joined && s->out->n, buf_str(&s->text) };
+		add_line(s->a, s->out, (struct body_line){ type, s->joined && s->out->n, buf_str(&s->text) });
 		s->joined = false;
 	}
-	if (s->text.n)
+	if (s->out->over)
+		s->text.n = 0;
+	else if (s->text.n)
 		buf_init(&s->text, s->a);
 	s->blank = s->broken = false;
 	s->joined = line_goes_on && s->out->n;
@@ -235,7 +158,7 @@ static void text(struct scan *s, struct str t)
 
 		while (next < t.n && (t.p[next] == ' ' || t.p[next] == '\t' || t.p[next] == '\r'))
 			next++;
-		add_resolved(&s->text, &s->blank, str_sub(t, 0, at));
+		line_add(&s->text, &s->blank, str_sub(t, 0, at));
 		s->blank |= at < t.n;
 		if (at < t.n && next < t.n && (t.p[next] == '\n' || next - at - 1 >= INDENT || t.p[next - 1] == '\t'))
 			end_line(s, false);
@@ -243,7 +166,7 @@ static void text(struct scan *s, struct str t)
 	}
 	if (str_trim(t).n)
 		s->broken = false;
-	add_resolved(&s->text, &s->blank, t);
+	line_add(&s->text, &s->blank, t);
 }
 
 /* ---- tags ---------------------------------------------------------------------------------------- */
@@ -425,7 +348,7 @@ static void markup_at(struct scan *s)
 	while (to < rest.n && (is_letter(rest.p[to]) || (to > name && ((rest.p[to] >= '0' && rest.p[to] <= '9') || rest.p[to] == '-' || rest.p[to] == '.'))))
 		to++;
 	if (to == name) {
-		add_text(&s->text, &s->blank, STR("<"));
+		line_add(&s->text, &s->blank, STR("<"));
 		s->at++;
 		return;
 	}

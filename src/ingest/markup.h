@@ -11,7 +11,10 @@
 #include "base/str.h"
 #include "base/vec.h"
 
-enum { LINE_ANY = -1 };		/* a line of the text, whatever it is: blocks.c finds out */
+enum {
+	LINE_ANY = -1,			/* a line of the text, whatever it is: blocks.c finds out */
+	BODY_LINES_MAX = 100000
+};
 
 struct body_line {
 	int type;			/* enum block_type, or LINE_ANY */
@@ -22,6 +25,7 @@ struct body_line {
 struct body {
 	struct body_line *at;
 	size_t n, cap;
+	bool over;			/* there were more than BODY_LINES_MAX */
 };
 
 /* Adds the lines of the body to *out; all memory a's.  html: UTF-8, tags of HTML and of NITF in any order and of any depth, references of HTML 4; also text
@@ -41,6 +45,9 @@ struct str markup_plain(struct arena *a, struct str html);
 
 /* Has it a tag, or one that was escaped ("&lt;p&gt;")? */
 bool markup_any(struct str html);
+
+/* Adds s to a line, white space collapsed and references resolved; *blank: a blank stands between, when more comes. */
+void line_add(struct buf *b, bool *blank, struct str s);
 
 /* entities.c: the character reference at s.p[0] == '&': its length in s, the character in out[0 .. *n); 0 where it is none. */
 size_t entity_at(struct str s, char out[4], size_t *n);

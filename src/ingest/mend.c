@@ -29,6 +29,7 @@ struct mender {
 	struct buf out;
 	struct str open[XML_DEPTH_MAX];
 	size_t depth;
+	bool begun;			/* the root has */
 };
 
 static bool is_space(char c)
@@ -61,23 +62,42 @@ static size_t name_end(struct str s, size_t at)
 
 /* ---- bytes ------------------------------------------------------------------------------- */
 
+/* What each byte from 0x80 on is in windows-1252. */
+static void windows_1252(struct arena *a, struct str table[128])
+{
+	char bytes[128];
+	struct str all = STR_NONE;
+	size_t at = 0;
+
+	for (int i = 0; i < 128; i++)
+		bytes[i] = (char)(0x80 + i);
+	if (unicode_convert(a, (struct str){ bytes, sizeof(bytes) }, "windows-1252", &all, NULL))
+		all = STR_NONE;
+	for (int i = 0; i < 128; i++) {
+		size_t from = at;
+
+		if (at < all.n)
+			utf8_next(all, &at);
+		table[i] = str_sub(all, from, at);
+	}
+}
+
 struct str mend_utf8(struct arena *a, struct str s)
 {
+	struct str table[128];
 	struct buf b;
 
 	if (utf8_check(s) == s.n)
 		return s;
+	windows_1252(a, table);
 	buf_init(&b, a);
 	while (s.n) {
-		size_t good = utf8_check(s), bad = good, next = good;
-		struct str piece;
+		size_t good = utf8_check(s);
 
 		buf_add(&b, str_sub(s, 0, good));
-		while (next < s.n && utf8_next(s, &next) == UTF8_BAD)
-			bad = next;
-		if (bad > good && !unicode_convert(a, str_sub(s, good, bad), "windows-1252", &piece, NULL))
-			buf_add(&b, piece);
-		s = str_sub(s, bad, s.n);
+		if (good < s.n)
+			buf_add(&b, table[(unsigned char)s.p[good] & 127]);
+		s = str_sub(s, good + (good < s.n), s.n);
 	}
 	return buf_str(&b);
 }
@@ -221,6 +241,7 @@ static int start_tag(struct mender *m, struct str name, size_t at, struct error 
 	struct str seen[XML_ATTRIBUTES_MAX];
 	size_t n = 0;
 
+	m->begun = true;
 	buf_printf(&m->out, "<%.*s", STR_ARG(name));
 	while (attribute(m, &at, seen, &n))
 		;
@@ -258,9 +279,9 @@ static void declaration(struct mender *m)
 		skip(m, behind);
 		return;
 	}
-	size_t end = str_find(rest, '>'), bracket = str_find(rest, '[');
+	size_t end = str_find(rest, '>'), bracket = str_find(str_sub(rest, 0, end), '[');
 
-	if (bracket < end) {
+	if (bracket < end && !m->begun && str_starts(rest, STR("<!DOCTYPE"))) {
 		size_t close = str_search(rest, STR("]>"));
 
 		end = close < rest.n ? close + 1 : rest.n - 1;
@@ -296,12 +317,11 @@ static int tag(struct mender *m, struct error *e)
 int mend_xml(struct arena *a, struct str bytes, struct str *out, struct error *e)
 {
 	struct mender *m = arena_new(a, struct mender);
-	bool begun = false;
 	int rc = COU_OK;
 
 	m->in = mend_utf8(a, bytes);
 	buf_init(&m->out, a);
-	while (!rc && m->at < m->in.n && !(begun && !m->depth)) {
+	while (!rc && m->at < m->in.n && !(m->begun && !m->depth)) {
 		size_t at = m->at + str_find(str_sub(m->in, m->at, m->in.n), '<');
 
 		if (m->depth) {
@@ -311,7 +331,6 @@ int mend_xml(struct arena *a, struct str bytes, struct str *out, struct error *e
 		skip(m, at);
 		if (at < m->in.n)
 			rc = tag(m, e);
-		begun |= m->depth > 0;
 	}
 	*out = buf_str(&m->out);
 	return rc;

@@ -11,7 +11,14 @@ void news_close(void *state)
 	free(f);
 }
 
-int news_open(void **state, const struct reading *g, struct input *in, struct error *e)
+bool news_is(struct str root, const char *const *roots)
+{
+	while (*roots && !str_is(root, *roots))
+		roots++;
+	return *roots != NULL;
+}
+
+int news_open(void **state, const char *const *roots, const struct reading *g, struct input *in, struct error *e)
 {
 	struct news_file *f = calloc(1, sizeof(*f));
 	struct str bytes;
@@ -22,11 +29,13 @@ int news_open(void **state, const struct reading *g, struct input *in, struct er
 	int rc = input_all(in, &f->memory, NEWS_FILE_TIMES * g->options->max_bytes, &bytes, e);
 
 	if (!rc) {
-		rc = xml_read_mended(&f->memory, bytes, STR_NONE, &f->root, &f->partial, e);
+		rc = xml_read_mended(&f->memory, transported(&f->memory, bytes, g->carrier.charset), STR_NONE, &f->root, &f->partial, e);
 		f->broken = *e;
 	}
 	if (!rc && !f->root)
 		rc = error_set(e, COU_EINPUT, "no element in it");
+	if (!rc && !news_is(f->root->name, roots))
+		rc = error_set(e, COU_EINPUT, "XML with <%.*s>, no <%s>", f->root->name.n < 60 ? (int)f->root->name.n : 60, f->root->name.p, roots[0]);
 	if (rc) {
 		news_close(f);
 		return rc;
@@ -59,6 +68,30 @@ void news_set(struct arena *a, struct str *to, struct str text)
 {
 	if (!to->n)
 		*to = line_of_text(a, text);
+}
+
+bool news_has(const struct body *b, enum block_type type)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (b->at[i].type == (int)type)
+			return true;
+	return false;
+}
+
+void news_append(struct arena *a, struct body *to, const struct body *lines)
+{
+	for (size_t i = 0; i < lines->n; i++)
+		*vec_push(a, to) = lines->at[i];
+	to->over |= lines->over;
+}
+
+void news_lines(struct arena *a, const struct xml *by, const struct xml *dateline, const struct body *body, struct body *out)
+{
+	if (!news_has(body, BLOCK_BYLINE))
+		body_add(a, out, BLOCK_BYLINE, false, by ? markup_plain(a, xml_markup(a, by)) : STR_NONE);
+	if (!news_has(body, BLOCK_DATELINE))
+		body_add(a, out, BLOCK_DATELINE, false, dateline ? markup_plain(a, xml_markup(a, dateline)) : STR_NONE);
+	news_append(a, out, body);
 }
 
 enum found news_document(const struct reading *g, struct news *n, struct doc *d, struct error *e)

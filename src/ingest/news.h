@@ -24,8 +24,9 @@ struct news_file {
 	struct error broken;
 };
 
-/* For struct format: state is a struct news_file; the whole input is read. */
-int news_open(void **state, const struct reading *g, struct input *in, struct error *e);
+/* For struct format: state is a struct news_file; the whole input is read.  roots: names of the root that are the format's, ends with NULL. */
+int news_open(void **state, const char *const *roots, const struct reading *g, struct input *in, struct error *e);
+bool news_is(struct str root, const char *const *roots);
 void news_close(void *state);
 
 /* The end of the file: FOUND_END, or once FOUND_BAD where it broke off. */
@@ -39,6 +40,13 @@ bool news_withdrawn(struct str status, struct error *e);
 
 /* NITF 3.x: adds the body to n->body, fills what is empty in n. */
 void news_nitf(struct arena *a, const struct xml *nitf, struct news *n);
+
+bool news_has(const struct body *b, enum block_type type);
+
+void news_append(struct arena *a, struct body *to, const struct body *lines);
+
+/* The body with a byline and a dateline before it (either may be NULL), unless it has its own. */
+void news_lines(struct arena *a, const struct xml *by, const struct xml *dateline, const struct body *body, struct body *out);
 
 /* Sets *to to the text in one line, where it is empty. */
 void news_set(struct arena *a, struct str *to, struct str text);

@@ -12,7 +12,7 @@
 
 #include "base/url.h"
 
-static const char *const others[] = { "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem" };
+static const char *const roots[] = { "newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem", NULL };
 
 /* "ninat:picture" is picture. */
 static struct str code(struct str qcode)
@@ -89,29 +89,6 @@ static void read_rendition(struct arena *a, const struct xml *x, struct news *n)
 			markup_body(a, c->text, &n->body);
 }
 
-static bool has(const struct body *p, enum block_type type)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->at[i].type == (int)type)
-			return true;
-	return false;
-}
-
-/* Byline and dateline stand before the text, where the text has none itself. */
-static void add_lines(struct arena *a, const struct xml *meta, const struct body *body, struct body *out)
-{
-	static const struct {
-		const char *name;
-		enum block_type type;
-	} lines[] = { { "by", BLOCK_BYLINE }, { "dateline", BLOCK_DATELINE } };
-
-	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
-		if (!has(body, lines[i].type) && xml_child(meta, lines[i].name))
-			body_add(a, out, (int)lines[i].type, false, xml_text(a, xml_child(meta, lines[i].name)));
-	for (size_t i = 0; i < body->n; i++)
-		*vec_push(a, out) = body->at[i];
-}
-
 static enum found read_content(struct arena *a, const struct xml *item, struct news *n, struct error *e)
 {
 	const struct xml *set = xml_child(item, "contentSet"), *best = NULL, *meta = xml_child(item, "contentMeta");
@@ -130,7 +107,7 @@ static enum found read_content(struct arena *a, const struct xml *item, struct n
 	n->embargo = n->embargo.n ? n->embargo : body.embargo;
 	for (const struct xml *x = best ? NULL : xml_child(meta, "description"); x; x = xml_again(x))
 		markup_body(a, xml_markup(a, x), &body.body);
-	add_lines(a, meta, &body.body, &n->body);
+	news_lines(a, xml_child(meta, "by"), xml_child(meta, "dateline"), &body.body, &n->body);
 	return FOUND_DOC;
 }
 
@@ -177,53 +154,50 @@ static enum found read_item(struct news_file *f, const struct xml *item, struct 
 	return found == FOUND_DOC ? news_document(f->g, &n, d, e) : found;
 }
 
-static bool is_item(const struct xml *x, const char **other)
+static bool is_item(const struct xml *x)
 {
-	*other = NULL;
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		if (str_is(x->name, others[i]))
-			*other = others[i];
-	return *other || str_is(x->name, "newsItem");
+	return news_is(x->name, roots) && !str_is(x->name, "newsMessage");
 }
 
 /* The next item of the message behind f->at, or the root if it is one itself. */
-static const struct xml *next_item(const struct news_file *f, const char **other)
+static const struct xml *next_item(const struct news_file *f)
 {
 	const struct xml *set = xml_child(f->root, "itemSet"), *x;
 
-	if (is_item(f->root, other))
+	if (is_item(f->root))
 		return f->at ? NULL : f->root;
-	for (x = f->at ? f->at->next : set ? set->first : NULL; x && !is_item(x, other); x = x->next)
+	for (x = f->at ? f->at->next : set ? set->first : NULL; x && !is_item(x); x = x->next)
 		;
 	return x;
 }
 
 static bool looks(struct str head, const struct carrier *c)
 {
-	struct str root = xml_root(head);
-	const char *other;
-
 	(void)c;
-	return str_is(root, "newsMessage") || is_item(&(struct xml){ .name = root }, &other);
+	return news_is(xml_root(head), roots);
+}
+
+static int open(void **state, const struct reading *g, struct input *in, struct error *e)
+{
+	return news_open(state, roots, g, in, e);
 }
 
 static enum found next(void *state, struct doc *d, struct inner *inner, struct error *e)
 {
 	struct news_file *f = state;
-	const char *other;
-	const struct xml *item = next_item(f, &other);
+	const struct xml *item = next_item(f);
 
 	(void)inner;
 	if (!item || item->open)
 		return news_end(f, e);
 	f->at = item;
 	d->origin = str_printf(d->a, "%.*s:%zu", STR_ARG(f->g->carrier.name), ++f->number);
-	if (!other)
+	if (str_is(item->name, "newsItem"))
 		return read_item(f, item, d, e);
-	error_set(e, COU_OK, "a %s, which holds no text", other);
+	error_set(e, COU_OK, "a %.*s, which holds no text", STR_ARG(item->name));
 	return FOUND_SKIPPED;
 }
 
 const struct format format_newsml = {
-	.name = "newsml", .about = "news items in NewsML-G2", .wide = true, .looks = looks, .open = news_open, .next = next, .close = news_close
+	.name = "newsml", .about = "news items in NewsML-G2", .wide = true, .looks = looks, .open = open, .next = next, .close = news_close
 };

@@ -81,33 +81,41 @@ static int goodness(struct str body)
 	return markup_any(body) ? MARKUP : PLAIN;
 }
 
-static struct str better(struct str a, struct str b)
+struct text {
+	struct str s;
+	int good;
+};
+
+static void better(struct text *best, struct str s)
 {
-	return goodness(b) > goodness(a) ? b : a;
+	int good = goodness(s);
+
+	if (good > best->good)
+		*best = (struct text){ s, good };
 }
 
 /* "bodies" or "descriptions", and 1.x's "body_…", "description_…". */
-static struct str best_text(const struct json *j, const char *list, const char *prefix)
+static struct text best_text(const struct json *j, const char *list, const char *prefix)
 {
-	struct str best = STR_NONE;
+	struct text best = { 0 };
 
 	for (const struct json *m = json_first(get(j, list)); m; m = json_next(m))
-		best = better(best, text(m, "value"));
+		better(&best, text(m, "value"));
 	for (const struct json *m = json_first(j); m; m = json_next(m))
 		if (str_starts(json_name(m), str_c(prefix)))
-			best = better(best, json_string(m));
+			better(&best, json_string(m));
 	return best;
 }
 
-static void read_text(struct arena *a, struct str body, struct news *n)
+static void read_text(struct arena *a, struct text body, struct news *n)
 {
 	struct error e;
 	struct xml *nitf;
 	bool partial;
 
-	if (goodness(body) != NITF)
-		markup_body(a, body, &n->body);
-	else if (!xml_read_mended(a, str_trim(body), STR_NONE, &nitf, &partial, &e))
+	if (body.good != NITF)
+		markup_body(a, body.s, &n->body);
+	else if (!xml_read_mended(a, str_trim(body.s), STR_NONE, &nitf, &partial, &e))
 		news_nitf(a, nitf, n);
 }
 
@@ -128,8 +136,9 @@ static enum found read_item(const struct reading *g, const struct json *j, struc
 	struct arena *a = d->a;
 	struct str type = text(j, "type"), by = text(j, "byline"), id = text(j, "uri");
 
-	if (json_type(j) != JSON_OBJECT) {
-		error_set(e, COU_EINPUT, "no object");
+	id = id.n ? id : text(j, "guid");
+	if (json_type(j) != JSON_OBJECT || !id.n) {
+		error_set(e, COU_EINPUT, "no object with a \"uri\"");
 		return FOUND_BAD;
 	}
 	if (type.n && !str_is(type, "text")) {
@@ -138,7 +147,7 @@ static enum found read_item(const struct reading *g, const struct json *j, struc
 	}
 	if (news_withdrawn(text(j, "pubstatus"), e))
 		return FOUND_SKIPPED;
-	news_set(a, &n.x.id, id.n ? id : text(j, "guid"));
+	news_set(a, &n.x.id, id);
 	if (url_is_web(n.x.id))
 		n.x.url = n.x.id;
 	n.x.title = markup_plain(a, headline(j));
@@ -153,14 +162,9 @@ static enum found read_item(const struct reading *g, const struct json *j, struc
 	if (!body.body.n)
 		read_text(a, best_text(j, "descriptions", "description_"), &body);
 	n.x = body.x;
-	bool own = false;
-
-	for (size_t i = 0; i < body.body.n; i++)
-		own |= body.body.at[i].type == BLOCK_BYLINE;
-	if (!own)
+	if (!news_has(&body.body, BLOCK_BYLINE))
 		body_add(a, &n.body, BLOCK_BYLINE, false, by.n ? by : text(j, "by"));
-	for (size_t i = 0; i < body.body.n; i++)
-		*vec_push(a, &n.body) = body.body.at[i];
+	news_append(a, &n.body, &body.body);
 	return news_document(g, &n, d, e);
 }
 

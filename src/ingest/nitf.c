@@ -11,6 +11,8 @@
 
 #include "base/url.h"
 
+enum { LINES_MAX = 16 };		/* headlines, bylines … of one kind; no message has more */
+
 static struct str markup_text(struct arena *a, const struct xml *x)
 {
 	return x ? markup_plain(a, xml_markup(a, x)) : STR_NONE;
@@ -33,21 +35,23 @@ static void read_head(struct arena *a, const struct xml *head, struct news *n)
 static void read_body_head(struct arena *a, const struct xml *head, struct news *n)
 {
 	const struct xml *hedline = xml_child(head, "hedline");
-	struct str title = STR_NONE;
+	struct buf title;
+	int left = LINES_MAX;
 
-	for (const struct xml *x = xml_child(hedline, "hl1"); x; x = xml_again(x)) {
-		struct str line = markup_text(a, x);
-
-		title = title.n && line.n ? str_printf(a, "%.*s %.*s", STR_ARG(title), STR_ARG(line)) : title.n ? title : line;
+	buf_init(&title, a);
+	for (const struct xml *x = xml_child(hedline, "hl1"); x && left--; x = xml_again(x)) {
+		buf_add(&title, title.n ? STR(" ") : STR(""));
+		buf_add(&title, markup_text(a, x));
 	}
-	if (!n->x.title.n)
-		n->x.title = title;
-	for (const struct xml *x = xml_child(hedline, "hl2"); x; x = xml_again(x))
+	news_set(a, &n->x.title, buf_str(&title));
+	left = LINES_MAX;
+	for (const struct xml *x = xml_child(hedline, "hl2"); x && left--; x = xml_again(x))
 		body_add(a, &n->body, BLOCK_SUBHEADING, false, markup_text(a, x));
-	for (const struct xml *x = head ? head->first : NULL; x; x = x->next) {
+	left = LINES_MAX;
+	for (const struct xml *x = head ? head->first : NULL; x && left; x = x->next) {
 		bool by = str_is(x->name, "byline");
 
-		if (by || str_is(x->name, "dateline"))
+		if ((by || str_is(x->name, "dateline")) && left--)
 			body_add(a, &n->body, by ? BLOCK_BYLINE : BLOCK_DATELINE, false, markup_text(a, x));
 	}
 	news_set(a, &n->x.date, xml_get(xml_path(head, "dateline/story.date"), "norm"));
@@ -59,10 +63,11 @@ static void read_body(struct arena *a, const struct xml *body, struct news *n)
 	const struct xml *abstract = xml_path(body, "body.head/abstract"), *content = xml_child(body, "body.content");
 	struct body inside = { 0 };
 	struct str summary = markup_text(a, abstract);
+	int left = LINES_MAX;
 
 	if (content)
 		markup_body(a, xml_markup(a, content), &inside);
-	for (const struct xml *x = xml_path(body, "body.end/tagline"); x; x = xml_again(x))
+	for (const struct xml *x = xml_path(body, "body.end/tagline"); x && left--; x = xml_again(x))
 		body_add(a, &inside, BLOCK_BYLINE, false, markup_text(a, x));
 	size_t first = 0;
 
@@ -70,13 +75,13 @@ static void read_body(struct arena *a, const struct xml *body, struct news *n)
 		first++;
 	if (summary.n && !(first < inside.n && str_starts(inside.at[first].text, summary)))
 		markup_body(a, xml_markup(a, abstract), &n->body);
-	for (size_t i = 0; i < inside.n; i++)
-		*vec_push(a, &n->body) = inside.at[i];
+	news_append(a, &n->body, &inside);
 }
 
 void news_nitf(struct arena *a, const struct xml *nitf, struct news *n)
 {
-	const struct xml *head = xml_child(nitf, "head"), *body = xml_child(nitf, "body"), *body_head = xml_child(body, "body.head");
+	const struct xml *head = xml_child(nitf, "head"), *body = xml_child(nitf, "body") ? xml_child(nitf, "body") : nitf;	/* a fragment has none */
+	const struct xml *body_head = xml_child(body, "body.head");
 
 	read_head(a, head, n);
 	news_set(a, &n->x.lang, xml_get(nitf, "lang"));
@@ -91,10 +96,17 @@ void news_nitf(struct arena *a, const struct xml *nitf, struct news *n)
 
 /* ---- a message of its own --------------------------------------------------------------- */
 
+static const char *const roots[] = { "nitf", NULL };
+
 static bool looks(struct str head, const struct carrier *c)
 {
 	(void)c;
-	return str_is(xml_root(head), "nitf");
+	return news_is(xml_root(head), roots);
+}
+
+static int open(void **state, const struct reading *g, struct input *in, struct error *e)
+{
+	return news_open(state, roots, g, in, e);
 }
 
 static enum found next(void *state, struct doc *d, struct inner *inner, struct error *e)
@@ -112,5 +124,5 @@ static enum found next(void *state, struct doc *d, struct inner *inner, struct e
 }
 
 const struct format format_nitf = {
-	.name = "nitf", .about = "a message in NITF 3", .wide = true, .looks = looks, .open = news_open, .next = next, .close = news_close
+	.name = "nitf", .about = "a message in NITF 3", .wide = true, .looks = looks, .open = open, .next = next, .close = news_close
 };

@@ -33,6 +33,7 @@ struct warc {
 	bool body_given;		/* the reader closes the input that was handed out */
 	bool found;			/* the version line of the next record is read */
 	bool cut;			/* the block ended too early, and that was told */
+	bool lost;			/* no length tells where the record ends */
 	bool broken;			/* the input is at its end */
 	bool closely;			/* said that blank lines are missing */
 };
@@ -114,6 +115,12 @@ static int begin_record(struct warc *w, struct error *e)
 		w->found = false;
 		return 1;
 	}
+	if (w->lost) {
+		w->lost = false;
+		rc = resynchronise(w, e);
+		w->broken = rc <= 0;
+		return rc;
+	}
 	while (rc > 0 && blanks <= BLANKS_MAX) {
 		rc = input_line(w->in, FIELD_LINE_MAX, &line, e);
 		if (rc <= 0 || line.n)
@@ -166,6 +173,7 @@ static int open_record(struct warc *w, struct error *e)
 
 	if (!whole_number(length, &w->left)) {
 		w->left = 0;
+		w->lost = true;
 		return error_set(e, COU_EINPUT, length.n ? "\"%.*s\" is no length" : "the length is missing%.*s", (int)(length.n < 40 ? length.n : 40), length.p ? length.p : "");
 	}
 	w->block = input_over(&block_kind, w);
@@ -212,6 +220,17 @@ static struct str url_of(const struct warc *w)
 static struct str name_of(const struct warc *w, struct arena *a)
 {
 	return str_printf(a, "%.*s:%zu", STR_ARG(w->g->carrier.name), w->number);
+}
+
+/* Records put there without a protocol may be the crawler's own words: "metadata://…", "urn:pageinfo:…". */
+static bool from_the_web(struct str url)
+{
+	static const char *const schemes[] = { "http://", "https://", "ftp://", "file://" };
+
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(*schemes); i++)
+		if (str_starts(url, str_c(schemes[i])))
+			return true;
+	return !url.n;
 }
 
 static bool is_binary(struct str head)
@@ -292,6 +311,8 @@ static enum found read_record(struct warc *w, struct doc *d, struct inner *inner
 		return read_response(w, media, inner, e);
 	if (field_is(type, "conversion") && (!media.n || str_is(media, "text/plain")))
 		return read_conversion(w, d, e);
+	if (field_is(type, "resource") && !from_the_web(url_of(w)))
+		return skipped(e, "a word of the crawler", STR_NONE);
 	if (field_is(type, "resource") || field_is(type, "conversion"))
 		return hand_on(w, media, field_parameter(&w->memory, content, "charset"), inner, e);
 	return skipped(e, "a record of type", type);

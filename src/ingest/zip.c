@@ -36,7 +36,6 @@ struct member {
 	uint64_t at, packed, size;	/* of the local header; of the bytes, packed and not */
 	uint32_t crc;
 	uint16_t method, flags;
-	bool overlaps;
 };
 
 struct zip {
@@ -219,25 +218,29 @@ static int by_place(const void *x, const void *y)
 	return a->at != b->at ? a->at < b->at ? -1 : 1 : a < b ? -1 : a > b;
 }
 
-static void mark_overlaps(struct zip *z)
+/* Does each member end where the next begins, or before? */
+static int check_overlaps(struct zip *z, struct error *e)
 {
 	struct member **order = malloc(z->members.n * sizeof(*order) + 1);
 	uint64_t end = 0;
+	int rc = COU_OK;
 
 	if (!order)
-		abort();
+		return error_set(e, COU_ELIMIT, "out of memory");
 	for (size_t i = 0; i < z->members.n; i++)
 		order[i] = &z->members.at[i];
 	qsort(order, z->members.n, sizeof(*order), by_place);
-	for (size_t i = 0; i < z->members.n && !z->torn; i++) {
-		struct member *m = order[i];
+	for (size_t i = 0; i < z->members.n && !rc; i++) {
+		const struct member *m = order[i];
 		uint64_t head = LOCAL + m->name.n;
 
-		m->overlaps = m->at < end;
+		if (m->at < end)
+			rc = error_set(e, COU_EINPUT, "members that lie over each other, at byte %llu: nothing of the archive is read", (unsigned long long)m->at);
 		if (m->at <= UINT64_MAX - head && m->packed <= UINT64_MAX - head - m->at && m->at + head + m->packed > end)
 			end = m->at + head + m->packed;
 	}
 	free(order);
+	return rc;
 }
 
 static bool has_member(const struct zip *z, const char *name)
@@ -314,13 +317,13 @@ static int open_zip(void **state, const struct reading *g, struct input *in, str
 		rc = error_set(e, COU_EINPUT, "a ZIP archive without a directory and without members");
 	if (!rc)
 		rc = check_kind(z, e);
-	if (rc) {
+	if (!rc && !z->torn)
+		rc = check_overlaps(z, e);
+	if (rc)
 		close_zip(z);
-		return rc;
-	}
-	mark_overlaps(z);
-	*state = z;
-	return COU_OK;
+	else
+		*state = z;
+	return rc;
 }
 
 /* ---- a member's bytes ------------------------------------------------------------------------------- */
@@ -384,7 +387,7 @@ static int open_member(struct zip *z, const struct member *m, struct input **out
 {
 	struct stretch *s;
 	uint64_t from = 0, to = 0;
-	int rc = m->overlaps ? error_set(e, COU_EINPUT, "lies over another member of the archive") : locate(z, m, &from, &to, e);
+	int rc = locate(z, m, &from, &to, e);
 
 	if (rc)
 		return rc;

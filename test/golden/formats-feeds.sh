@@ -33,6 +33,7 @@ is "a feed of the wild: what is whole is read, and where it breaks off is said" 
 is "NITF" reads nitf 0 nitf.xml
 is "NewsML-G2, one item" reads newsml-item 0 newsml-item.xml
 is "NewsML-G2, a message: packages, pictures and what was withdrawn passed over" reads newsml-message 0 newsml-message.xml
+is "NewsML 1" reads newsml1 0 newsml1.xml
 is "ninjs 1.x" reads ninjs-1 0 ninjs-1.json
 is "ninjs 2.x, an array with something else in it" reads ninjs-2 3 ninjs-2.json 'ninjs-2.json:4: no object'
 is "ninjs 3.x, one a line, one of them broken" reads ninjs-3 3 ninjs-3.jsonl 'ninjs-3.jsonl:3: broken JSON'
@@ -47,6 +48,18 @@ refused()
 
 is "a list of feeds is told what reads it" refused "$F/feeds.opml" 'a list of 3 feeds (OPML).*watch.*add'
 
+# mistaken FORMAT FILE: asked for by name, and it is another.
+mistaken()
+{
+	run 3 code --until ingest --format layers --input "$1" "$F/$2" && [ ! -s "$T/out" ] && [ "$(wc -l < "$T/err")" = 1 ] && grep -q "$2.*: " "$T/err"
+}
+for name in feed newsml newsml1 nitf ninjs; do
+	for file in rss2.xml nitf.xml newsml-item.xml newsml1.xml jsonfeed.json; do
+		case $name/$file in feed/rss2.xml | feed/jsonfeed.json | nitf/nitf.xml | newsml/newsml-item.xml | newsml1/newsml1.xml) continue ;; esac
+		is "$file is no $name" mistaken $name $file
+	done
+done
+
 # count N WORDS FILE: that many documents, and the words on standard error.
 count()
 {
@@ -55,7 +68,7 @@ count()
 }
 
 # Cut anywhere, a message loses what was cut and nothing before it.
-for name in rss2.xml rss10.xml atom.xml nitf.xml newsml-item.xml newsml-message.xml ninjs-1.json jsonfeed.json; do
+for name in rss2.xml rss10.xml atom.xml nitf.xml newsml-item.xml newsml-message.xml newsml1.xml ninjs-1.json jsonfeed.json; do
 	cut_anywhere()
 	{
 		size=$(wc -c < "$F/$name")

@@ -3,6 +3,7 @@
 
 #include "base/url.h"
 #include "doc/words.h"
+#include "ingest/ingest.h"
 #include "ingest/markup.h"
 #include "ingest/xml.h"
 #include "tap.h"
@@ -200,10 +201,23 @@ static void tree(void)
 	ok(xml_read_mended(&a, STR("\xFF\xFE<\0a\0>\0&\0<\0/\0a\0>\0"), STR_NONE, &root, NULL, &e) == 0 && str_is(xml_text(&a, root), "&"), "UTF-16, mended");
 	ok(xml_read_mended(&a, STR("x<?y?><!-- > --><a b=c b='d' e><![CDATA[&<]]></c><d>1<e>2</d></a><z>"), STR_NONE, &root, &partial, &e) == 0 && !partial &&
 	   str_is(xml_markup(&a, root), "&amp;&lt;<d>1<e>2</e></d>") && root->n_attributes == 1 && str_is(xml_get(root, "b"), "c"), "mended");
+	ok(xml_read_mended(&a, STR("& <a/><b></b>"), STR_NONE, &root, &partial, &e) == 0 && !partial && str_is(root->name, "a"), "the first element is the root, also an empty one");
+	ok(xml_read_mended(&a, STR("<a>& <!D [<!ENTITY b \"c\">x</a>"), STR_NONE, &root, &partial, &e) == 0 && !partial && str_is(xml_text(&a, root), "& x"), "a declaration inside the root is none");
+}
+
+static void transports(void)
+{
+	static const struct str greek = { "<a>\xE1</a>", 8 }, declared = { "<?xml version=\"1.0\" encoding=\"utf-8\"?><a>\xE1</a>", 46 };
+
+	ok(str_is(transported(&a, greek, STR("iso-8859-7")), "<a>\xCE\xB1</a>"), "the transport knows the charset");
+	ok(str_eq(transported(&a, declared, STR("iso-8859-7")), declared), "the document knows better");
+	ok(str_eq(transported(&a, STR("<a>\xCE\xB1</a>"), STR("iso-8859-7")), STR("<a>\xCE\xB1</a>")), "UTF-8 is UTF-8, whatever the transport says");
+	ok(str_eq(transported(&a, greek, STR("klingon")), greek), "a charset that nobody knows is none");
 }
 
 int main(void)
 {
+	transports();
 	rss();
 	atom();
 	json();
