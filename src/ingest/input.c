@@ -193,7 +193,7 @@ static bool line_add(struct input *in, size_t had, size_t n)
 		in->line = more;
 		in->line_room = 2 * (had + n) + 256;
 	}
-	if (n)
+	if (n)			/* an empty line may come before any room was made */
 		memcpy(in->line + had, in->at, n);
 	return true;
 }
