@@ -49,12 +49,33 @@ struct cou_progress_state {
 /* Never called two at a time. */
 typedef void cou_progress(void *user, const struct cou_progress_state *state);
 
+/* Receives the output piece by piece, each piece the lines of one document, in the order of the input, never two at a time.
+ * Returns 0 to go on, else cou_code stops and fails. */
+typedef int cou_write(void *user, const char *bytes, size_t n);
+
+/* Called once when all is open that must be written to, before the first input is opened and before the first thread is started: the place where a program
+ * gives up the rights that reading needs not.  Returns 0 to go on. */
+typedef int cou_ready(void *user);
+
 #define COU_MIN_CONFIDENCE 0.15		/* what is right less than once in six is not written unless asked for */
+
+struct cou_fetching {			/* how addresses are fetched (doc/watch.md); all zero: as a stranger on the open web should */
+	const char *contact;		/* address of a page or mailbox of whoever runs it, told to every server; NULL: none */
+	const char *proxy;		/* "http://host:port"; NULL: none, whatever the environment says */
+	const char *authorities;	/* file of PEM certificates trusted instead of the system's */
+	int allow_private;		/* addresses of this machine and of private networks, too */
+	unsigned seconds;		/* that one answer may take; 0: 60 */
+	int delay_ms;			/* between two requests to a host; 0: 1000, negative: none */
+};
+
+/* Is the input fetched: an address, or (by cou_add and cou_watch) a file that is a list of feeds? */
+int cou_fetches(const char *input);
 
 struct cou_options {			/* all zero: JSON Lines, everything found out from the input */
 	const char *date;		/* document time "YYYY-MM-DD" where the document gives none; NULL: unknown */
 	const char *lang;		/* ISO 639-1 where the document gives none; NULL: found out */
-	const char *input;		/* "text", "html", "jsonl", "conllu"; NULL: found out */
+	const char *input;		/* a form of doc/formats.md, or "conllu"; NULL: found out */
+	const char *table_columns;	/* which columns of tables are what: "title=Kop,text=Tekst"; NULL: known by their names */
 	const char *until;		/* last stage, see cou_stages(); NULL: all */
 	enum cou_format format;
 	double min_confidence;		/* events and states below it are left out; 0: COU_MIN_CONFIDENCE, negative: none */
@@ -63,14 +84,17 @@ struct cou_options {			/* all zero: JSON Lines, everything found out from the in
 	int colour;			/* ANSI escapes in the table */
 	cou_progress *progress;		/* told after every document, or NULL */
 	void *progress_user;
+	const struct cou_fetching *fetching;	/* of inputs that are addresses; NULL: all zero */
+	int each_bad;			/* a line on standard error for each bad part of a file; 0: one line for the file */
+	cou_ready *ready;		/* of cou_code, cou_add and cou_watch, or NULL */
+	void *ready_user;
+	cou_write *report;		/* of cou_code and cou_add: told once, at the end, what was read, skipped and bad and why, or NULL */
+	void *report_user;
+	enum cou_format report_format;	/* COU_JSONL: one object; COU_TABLE: for people */
 };
 
-/* Receives the output piece by piece, each piece the lines of one document, in the order of the input, never two at a time.
- * Returns 0 to go on, else cou_code stops and fails. */
-typedef int cou_write(void *user, const char *bytes, size_t n);
-
-struct cou_timings {			/* sums over all threads */
-	double open, ingest, language, segment, analyse, link, time, code, record, write;	/* processor seconds */
+struct cou_timings {			/* sums over all threads; read: what one thread at a time does */
+	double open, read, ingest, language, segment, analyse, link, time, code, record, write;	/* processor seconds */
 	size_t documents, tokens;
 };
 
@@ -83,6 +107,9 @@ const char *cou_stages(void);
  * 0, or negative with *e filled.  Models are loaded when the first document in their language comes. */
 int cou_open(struct cou **c, const char *home, struct cou_error *e);
 
+/* The folder with lang/ and data/ that was found. */
+const char *cou_home(const struct cou *c);
+
 /* Lays a table of the user's over the world: entities added, corrected (doc/who.md).  Once, before the first text.  As cou_open. */
 int cou_use_who(struct cou *c, const char *path, struct cou_error *e);
 
@@ -91,7 +118,7 @@ int cou_use_who(struct cou *c, const char *path, struct cou_error *e);
 void cou_use_frames(struct cou *c, const char *path);
 void cou_close(struct cou *c);
 
-/* Reads every path (file, folder, "-" for standard input) and writes its record.
+/* Reads every path (file, folder, address of a page, "-" for standard input) and writes its record.
  * COU_DONE, COU_UNREADABLE, or negative with *e filled: wrong options, damaged data files, or write gave up. */
 int cou_code(struct cou *c, const struct cou_options *o, const char *const *paths, size_t n, cou_write *write, void *user,
 	     struct cou_error *e);
@@ -136,10 +163,37 @@ struct cou_added {
 	size_t events, states;			/* lines added */
 };
 
-/* Reads every path, codes what the store does not have yet, and keeps it.  Committed every few hundred documents: what is killed is resumed by
+/* Reads every path, codes what the store does not have yet, and keeps it; lists of feeds, and addresses of feeds and pages, as one round of cou_watch.  Committed every few hundred documents: what is killed is resumed by
  * doing the same again.  As cou_code; COU_ESTORE where the store failed. */
 int cou_add(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const char *const *paths, size_t n,
 	    struct cou_added *sum, struct cou_error *e);
+
+/* ---- feeds -------------------------------------------------------------------------- */
+
+struct cou_round {			/* what came of one round over the feeds */
+	const char *began;		/* "YYYY-MM-DDThh:mm:ssZ" */
+	size_t number;			/* the first is 1 */
+	size_t feeds, unchanged, failed, gone;	/* asked; of which with nothing new, that could not be read, that are no more (from now on) */
+	size_t resting;			/* feeds not asked: not due, or left alone for a while */
+	size_t articles, known, unread, left;	/* fetched; skipped, since they are there; that could not be read; left for another round */
+	size_t bytes;			/* of all answers, unpacked */
+	struct cou_added added;
+};
+
+struct cou_watching {			/* all zero: for ever, every 15 minutes */
+	int once;			/* one round of all feeds that do not rest */
+	unsigned every;			/* seconds between two polls of a feed; 0: 900 */
+	int feed_text;			/* code what stands in the feeds; fetch no articles */
+	int (*stop)(void *user);	/* asked several times a second: nonzero to leave, with what was fetched kept; or NULL */
+	void (*round)(void *user, const struct cou_round *round);	/* told after each; or NULL */
+	void *user;
+};
+
+/* Polls the feeds of each list (a file of OPML) and each address of a feed, fetches the articles that are new, codes and keeps them.  What could not be fetched is
+ * named on standard error and tried again.  Lists are read anew for each round.  The clock is so->now from the call on, where it is given.  COU_DONE when told
+ * to stop, or after one round; COU_UNREADABLE when something of that one round could not be read; negative: COU_ESTORE, or COU_EUSAGE for a list that is none. */
+int cou_watch(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const struct cou_watching *w,
+	      const char *const *inputs, size_t n, struct cou_error *e);
 
 struct cou_recoded {
 	size_t documents, changed;	/* coded again; those whose lines are not the same */

@@ -1,9 +1,10 @@
 /* coulisse.c - the library: inputs to lines, on several threads, in order.
  *
- * Threads take documents from the one reader under a lock; each takes its document through the flow in an arena of its own, and waits
- * for its turn to write.  So the output is that of one thread, and at most `jobs` documents are in memory.
+ * Threads take the bytes of documents from the one reader under a lock; each makes its document of them and takes it through the flow in an arena of its
+ * own, and waits for its turn to write, or to say what was wrong.  So the output and the messages are those of one thread, and at most `jobs` documents are in
+ * memory.
  */
-#include "coulisse_run.h"
+#include "coulisse_watch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -85,6 +86,11 @@ int cou_open(struct cou **out, const char *home, struct cou_error *e)
 	return 0;
 }
 
+const char *cou_home(const struct cou *c)
+{
+	return flow_home_of(c->flow);
+}
+
 int cou_use_who(struct cou *c, const char *path, struct cou_error *e)
 {
 	struct error err = { 0 };
@@ -111,7 +117,7 @@ struct cou_timings cou_timings(const struct cou *c)
 	struct flow_timings t = flow_timings(c->flow);
 
 	return (struct cou_timings){
-		.open = t.open, .ingest = c->ingest, .language = t.seconds[STAGE_LANGUAGE], .segment = t.seconds[STAGE_SEGMENT],
+		.open = t.open, .read = c->read, .ingest = c->ingest, .language = t.seconds[STAGE_LANGUAGE], .segment = t.seconds[STAGE_SEGMENT],
 		.analyse = t.seconds[STAGE_ANALYSE], .link = t.seconds[STAGE_LINK], .time = t.seconds[STAGE_TIME],
 		.code = t.seconds[STAGE_CODE], .record = c->record, .write = c->write, .documents = t.docs, .tokens = t.tokens,
 	};
@@ -119,79 +125,114 @@ struct cou_timings cou_timings(const struct cou *c)
 
 /* ---- in ----------------------------------------------------------------------------- */
 
-static void note_unreadable(struct run *r)
+static double wall(void)
 {
-	pthread_mutex_lock(&r->out);
-	r->unreadable = true;
-	pthread_mutex_unlock(&r->out);
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-static bool next_conllu(struct run *r, struct doc *d)
-{
-	while (r->next < r->n) {
-		const char *path = r->paths[r->next++];
-		struct error e = { 0 };
-		struct str bytes;
+/* What a thread has in hand. */
+struct item {
+	struct doc d;
+	struct taken taken;
+	enum take what;
+	uint64_t number, file;		/* which of all; of which file */
+	struct error e;			/* of what is bad: said when it is its turn */
+	bool known, no_language;
+};
 
-		if (file_read(d->a, path, CONLLU_MAX, &bytes, &e) == 0 && conllu_read(d, bytes, &e) == 0) {
-			d->date = r->ingest.date;
-			d->lang = r->ingest.lang;
-			d->origin = str_c(path);
-			return true;
-		}
-		diagnose(path, "%s", e.text);
-		note_unreadable(r);
+static enum take next_conllu(struct run *r, struct doc *d, struct taken *t, struct error *e)
+{
+	struct str bytes;
+
+	if (r->next == r->n)
+		return TAKE_END;
+	d->origin = str_c(r->paths[r->next++]);
+	*t = (struct taken){ .format = "conllu", .where = d->origin };
+	if (file_read(d->a, d->origin.p, CONLLU_MAX, &bytes, e) || conllu_read(d, bytes, e))
+		return TAKE_BAD;
+	d->date = r->ingest.date;
+	d->lang = r->ingest.lang;
+	d->origin = t->where;
+	t->bytes = bytes.n;
+	return TAKE_DOC;
+}
+
+static enum take next_file(struct run *r, struct doc *d, struct taken *t, struct error *e)
+{
+	for (;;) {
+		enum take what = reader_take(r->reader, d, t, e);
+
+		if (what != TAKE_SKIPPED)
+			return what;
+		tally_reason(&r->report, &r->report.skipped, e->text);
+		arena_reset(d->a);
 		doc_init(d, d->a);
+		*e = (struct error){ 0 };
 	}
-	return false;
+}
+
+int run_open(struct run *r, struct error *e)
+{
+	return r->supply || r->conllu ? COU_OK : reader_open_paths(&r->reader, &r->ingest, r->paths, r->n, e);
 }
 
 bool run_next(struct run *r, struct doc *d)
 {
 	for (;;) {
 		struct error e = { 0 };
-		int rc;
+		struct taken t;
+		enum take what = next_file(r, d, &t, &e);
 
-		if (!r->reader) {
-			const char *path;
-
-			if (r->next == r->n)
-				return false;
-			path = r->paths[r->next++];
-			if (reader_open(&r->reader, &r->ingest, path, &e)) {
-				diagnose("", "%s", e.text);
-				note_unreadable(r);
-				r->reader = NULL;
-				continue;
-			}
-		}
-		rc = reader_next(r->reader, d);
-		if (rc > 0)
+		if (what == TAKE_DOC && !reader_make(&t, d, &e))
 			return true;
-		if (rc < 0) {
-			doc_init(d, d->a);
-			continue;
-		}
-		if (reader_failed(r->reader))
-			note_unreadable(r);
-		reader_close(r->reader);
-		r->reader = NULL;
+		if (what == TAKE_END)
+			return false;
+		diagnose(t.where.p, "%s", e.text);
+		r->unreadable = true;
+		arena_reset(d->a);
+		doc_init(d, d->a);
 	}
 }
 
-/* The next document of all inputs and its number, or false. */
-static bool take(struct run *r, struct doc *d, uint64_t *number)
+/* The next thing of all inputs and its number, or false. */
+static bool take(struct run *r, struct item *x)
 {
 	double began;
-	bool got;
 
 	pthread_mutex_lock(&r->in);
 	began = now();
-	got = r->supply ? r->supply(r->user, d) : r->conllu ? next_conllu(r, d) : run_next(r, d);
-	*number = got ? r->taken++ : 0;
-	spend(r->c, &r->c->ingest, began);
+	if (r->supply)
+		x->what = r->supply(r->user, &x->d) ? TAKE_DOC : TAKE_END;
+	else
+		x->what = r->conllu ? next_conllu(r, &x->d, &x->taken, &x->e) : next_file(r, &x->d, &x->taken, &x->e);
+	if (x->what != TAKE_END)
+		x->number = r->taken++;
+	x->file = r->reader ? reader_sum(r->reader).files : x->number;
+	spend(r->c, &r->c->read, began);
 	pthread_mutex_unlock(&r->in);
-	return got;
+	return x->what != TAKE_END;
+}
+
+/* The document of what was taken, with all its layers; x->e says why there is none. */
+static void make(struct run *r, struct flow_worker *w, struct item *x)
+{
+	double began = now();
+
+	if (x->what == TAKE_BAD)
+		return;
+	if (reader_make(&x->taken, &x->d, &x->e))
+		x->what = TAKE_BAD;
+	spend(r->c, &r->c->ingest, began);
+	if (x->what == TAKE_BAD)
+		return;
+	x->known = r->skip && r->skip(r->user, &x->d);
+	if (!x->known && flow_doc(w, &x->d, r->until, &x->e)) {
+		x->no_language = x->e.code == COU_EINPUT;
+		x->what = TAKE_BAD;
+	}
 }
 
 /* ---- out ---------------------------------------------------------------------------- */
@@ -240,26 +281,83 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 	spend(r->c, &r->c->record, began);
 }
 
-/* Waits until all documents before have been written, writes, and lets the next one go. */
-static void deliver(struct run *r, uint64_t number, size_t words, struct str bytes)
+static void count(struct run *r, const struct item *x, struct str bytes)
+{
+	struct report *sum = &r->report;
+
+	if (x->what == TAKE_BAD && !x->no_language) {
+		tally_reason(sum, &sum->bad, x->e.text);
+		return;
+	}
+	tally_add(sum, &sum->formats, x->taken.format ? str_c(x->taken.format) : STR("stored"), x->taken.bytes);
+	sum->unknown_language += x->no_language;
+	sum->known += x->known;
+	if (x->known || x->no_language)
+		return;
+	tally_add(sum, &sum->languages, x->d.lang, 0);
+	sum->documents++;
+	sum->words += x->d.tokens.n;
+	sum->events += x->d.events.n;
+	sum->states += x->d.states.n;
+	for (const char *p = bytes.p; bytes.n && (p = memchr(p, '\n', (size_t)(bytes.p + bytes.n - p))); p++)
+		sum->lines++;
+}
+
+/* A file is said to be bad in one line, at its end. */
+static void end_file(struct run *r, uint64_t next)
+{
+	if (r->bad_file == next)
+		return;
+	if (r->bad_parts > 1)
+		diagnose(r->bad_where, "%s (and %zu more in it; --report sums why, -v says each)", r->bad.text, r->bad_parts - 1);
+	else if (r->bad_parts)
+		diagnose(r->bad_where, "%s", r->bad.text);
+	r->bad_file = next;
+	r->bad_parts = 0;
+}
+
+/* Says what is wrong with it; own data that are damaged stop everything. */
+static void judge(struct run *r, const struct item *x)
+{
+	struct str where = x->taken.where.n ? x->taken.where : x->d.origin.n ? x->d.origin : STR("-");
+
+	r->unreadable = true;
+	if (x->e.code == COU_EDATA) {
+		r->error = x->e;
+		r->stop = true;
+	} else if (r->o->each_bad || str_starts(where, STR("standard input"))) {		/* which may never end */
+		diagnose(str_dup(x->d.a, where).p, "%s", x->e.text);
+	} else if (!r->bad_parts++) {
+		r->bad = x->e;
+		snprintf(r->bad_where, sizeof(r->bad_where), "%.*s", STR_ARG(where));
+	}
+}
+
+/* Waits until all before it have been written, writes, and lets the next one go. */
+static void deliver(struct run *r, const struct item *x, struct str bytes)
 {
 	size_t begun;
 	double began;
 
 	pthread_mutex_lock(&r->in);
-	begun = r->next;
+	begun = r->reader ? reader_sum(r->reader).paths : r->next;
 	pthread_mutex_unlock(&r->in);
 	pthread_mutex_lock(&r->out);
-	while (r->turn != number)
+	while (r->turn != x->number)
 		pthread_cond_wait(&r->turned, &r->out);
 	began = now();
+	end_file(r, x->file);
+	if (x->what == TAKE_BAD && !r->stop)
+		judge(r, x);
 	if (bytes.n && !r->stop && r->write(r->user, bytes.p, bytes.n)) {
 		r->stop = true;
 		error_set(&r->error, COU_ESTORE, "the output cannot be written");
 	}
 	spend(r->c, &r->c->write, began);
+	if (!r->stop)
+		count(r, x, bytes);
 	r->done.documents++;
-	r->done.words += words;
+	r->done.words += x->d.tokens.n;
 	r->done.inputs = r->n;
 	r->done.inputs_begun = begun;
 	if (r->o->progress)
@@ -267,20 +365,6 @@ static void deliver(struct run *r, uint64_t number, size_t words, struct str byt
 	r->turn++;
 	pthread_cond_broadcast(&r->turned);
 	pthread_mutex_unlock(&r->out);
-}
-
-static void judge(struct run *r, const struct doc *d, const struct error *e)
-{
-	bool stop = e->code == COU_EDATA;
-
-	pthread_mutex_lock(&r->out);
-	if (stop && !r->stop)
-		r->error = *e;
-	r->stop |= stop;
-	r->unreadable = true;
-	pthread_mutex_unlock(&r->out);
-	if (!stop)
-		diagnose(d->origin.n ? str_dup(d->a, d->origin).p : "-", "%s", e->text);
 }
 
 static bool stopped(struct run *r)
@@ -298,27 +382,22 @@ static void *work(void *run)
 	struct run *r = run;
 	struct flow_worker *w = flow_worker_new(r->c->flow);
 	struct arena a = { 0 };
-	uint64_t number;
 
 	while (w && !stopped(r)) {
-		struct error e = { 0 };
-		struct doc d;
+		struct item x = { 0 };
 		struct buf b;
 
 		if (a.used > ARENA_KEEP)
 			arena_free(&a);
 		arena_reset(&a);
-		doc_init(&d, &a);
-		if (!take(r, &d, &number))
+		doc_init(&x.d, &a);
+		if (!take(r, &x))
 			break;
+		make(r, w, &x);
 		buf_init(&b, &a);
-		if (r->skip && r->skip(r->user, &d))
-			;
-		else if (flow_doc(w, &d, r->until, &e))
-			judge(r, &d, &e);
-		else
-			render(r, &d, &b);
-		deliver(r, number, d.tokens.n, buf_str(&b));
+		if (x.what == TAKE_DOC && !x.known)
+			render(r, &x.d, &b);
+		deliver(r, &x, buf_str(&b));
 	}
 	flow_worker_free(w);
 	arena_free(&a);
@@ -359,6 +438,10 @@ int run_set_options(struct run *r, const struct cou_options *o, struct error *e)
 	r->ingest.format = r->conllu ? NULL : o->input;
 	if (r->ingest.format && !ingest_knows(r->ingest.format))
 		return error_set(e, COU_EUSAGE, "no input format \"%s\"", r->ingest.format);
+	if (o->table_columns) {
+		r->ingest.columns = str_c(o->table_columns);
+		return ingest_columns_check(r->ingest.columns, e);
+	}
 	return 0;
 }
 
@@ -375,18 +458,61 @@ static void run_threads(struct run *r)
 		pthread_join(thread[n], NULL);
 }
 
+/* What addresses among the inputs are fetched by. */
+static int open_fetcher(struct run *r, struct arena *a, struct error *e)
+{
+	bool wanted = false;
+
+	for (size_t i = 0; i < r->n; i++)
+		wanted |= fetch_is_url(str_c(r->paths[i]));
+	return wanted ? watch_fetcher(&r->ingest.fetcher, r->o->fetching, a, e) : 0;
+}
+
+static int write_report(struct run *r, double began)
+{
+	struct buf b;
+
+	if (!r->o->report)
+		return 0;
+	if (r->reader) {
+		r->report.files = reader_sum(r->reader).files;
+		r->report.bytes = reader_sum(r->reader).bytes;
+	}
+	r->report.seconds = wall() - began;
+	buf_init(&b, &r->report.a);
+	(r->o->report_format == COU_TABLE ? report_table : report_json)(&r->report, &b);
+	return r->o->report(r->o->report_user, b.p, b.n) ? error_set(&r->error, COU_ESTORE, "the report cannot be written") : 0;
+}
+
 int run_all(struct run *r, struct cou_error *e)
 {
 	struct error err = { 0 };
+	struct arena a = { 0 };
+	double began = wall();
 
-	if (run_set_options(r, r->o, &err))
+	if (run_set_options(r, r->o, &err) || open_fetcher(r, &a, &err) || run_open(r, &err)) {
+		fetcher_close(r->ingest.fetcher);
+		arena_free(&a);
 		return run_failed(e, &err);
+	}
+	if (r->o->ready && r->o->ready(r->o->ready_user)) {
+		reader_close(r->reader);
+		fetcher_close(r->ingest.fetcher);
+		arena_free(&a);
+		error_set(&err, COU_EUSAGE, "stopped before the first input");
+		return run_failed(e, &err);
+	}
+	report_init(&r->report);
 	pthread_mutex_init(&r->in, NULL);
 	pthread_mutex_init(&r->out, NULL);
 	pthread_cond_init(&r->turned, NULL);
 	run_threads(r);
-	if (r->reader)
-		reader_close(r->reader);
+	end_file(r, UINT64_MAX);
+	r->stop |= write_report(r, began) != 0;
+	reader_close(r->reader);
+	report_free(&r->report);
+	fetcher_close(r->ingest.fetcher);
+	arena_free(&a);
 	pthread_cond_destroy(&r->turned);
 	pthread_mutex_destroy(&r->out);
 	pthread_mutex_destroy(&r->in);

@@ -169,14 +169,16 @@ int cou_gaps(struct cou *c, const struct cou_options *o, const char *const *path
 	struct error err = { 0 };
 	int rc = o->lang ? run_set_options(&r, o, &err) : error_set(&err, COU_EUSAGE, "gaps are found in one language at a time: give --lang");
 	const struct coder *coder = rc ? NULL : flow_language_coder(c->flow, r.ingest.lang, &err);
-	struct flow_worker *w = coder ? flow_worker_new(c->flow) : NULL;
+	struct flow_worker *w = coder && !run_open(&r, &err) ? flow_worker_new(c->flow) : NULL;
 	struct arena a = { 0 };
 	struct gaps g;
 	struct buf out;
 
-	if (!w)
+	if (!w) {
+		reader_close(r.reader);
 		return run_failed(e, &err);
-	pthread_mutex_init(&r.out, NULL);
+	}
+	report_init(&r.report);
 	gaps_init(&g);
 	for (;;) {
 		struct doc d;
@@ -193,7 +195,7 @@ int cou_gaps(struct cou *c, const struct cou_options *o, const char *const *path
 		r.done.documents++;
 		r.done.words += d.tokens.n;
 		r.done.inputs = n;
-		r.done.inputs_begun = r.next;
+		r.done.inputs_begun = reader_sum(r.reader).paths;
 		if (o->progress)
 			o->progress(o->progress_user, &r.done);
 	}
@@ -205,12 +207,11 @@ int cou_gaps(struct cou *c, const struct cou_options *o, const char *const *path
 	rc = rc == COU_EDATA ? rc : 0;
 	if (!rc && out.n && write(user, out.p, out.n))
 		rc = error_set(&err, COU_ESTORE, "the output cannot be written");
-	if (r.reader)
-		reader_close(r.reader);
+	reader_close(r.reader);
 	gaps_free(&g);
 	flow_worker_free(w);
 	arena_free(&a);
-	pthread_mutex_destroy(&r.out);
+	report_free(&r.report);
 	if (rc)
 		return run_failed(e, &err);
 	return r.unreadable ? COU_UNREADABLE : COU_DONE;

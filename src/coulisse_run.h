@@ -9,13 +9,14 @@
 
 #include "coulisse.h"
 #include "base/str.h"
+#include "coulisse_report.h"
 #include "flow.h"
 #include "ingest/reader.h"
 
 struct cou {
 	struct flow *flow;
 	pthread_mutex_t lock;		/* the times */
-	double ingest, record, write;
+	double read, ingest, record, write;
 };
 
 struct run {
@@ -27,9 +28,10 @@ struct run {
 
 	pthread_mutex_t in;		/* the reader and what is counted there */
 	const char *const *paths;
-	size_t n, next;
+	size_t n;
 	struct reader *reader;
 	bool conllu;
+	size_t next;			/* path, of CoNLL-U */
 	bool (*supply)(void *user, struct doc *d);	/* documents that come from elsewhere, already read; or NULL; never called two at a time */
 	uint64_t taken;
 
@@ -42,6 +44,11 @@ struct run {
 	bool unreadable, stop;
 	struct error error;
 	struct cou_progress_state done;
+	uint64_t bad_file;		/* the file in hand, its bad parts, and the first of them, which is said when the file is done */
+	size_t bad_parts;
+	struct error bad;
+	char bad_where[300];
+	struct report report;		/* its skipped belongs to in, all else to out */
 };
 
 struct text_run {
@@ -63,6 +70,9 @@ int run_all(struct run *r, struct cou_error *e);
 
 /* Checks the options and sets the run by them; negative with *e filled when they make no sense. */
 int run_set_options(struct run *r, const struct cou_options *o, struct error *e);
+
+/* Opens the reader of the run's inputs, which the caller closes. */
+int run_open(struct run *r, struct error *e);
 
 /* The next document of the run's inputs into *d, which has an arena; false at the end.  What cannot be read is named on standard error. */
 bool run_next(struct run *r, struct doc *d);

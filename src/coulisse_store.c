@@ -1,27 +1,27 @@
 /* coulisse_store.c - the library with a store: documents into it, questions to it. */
-#include "coulisse_run.h"
+#include "coulisse_adding.h"
 
 #include <time.h>
 
 #include "coulisse_question.h"
+#include "coulisse_watch.h"
 #include "query/ask.h"
 #include "record/identity.h"
-#include "store/store.h"
 
 enum { SAVE_DOCUMENTS = 2000, SAVE_SECONDS = 10 };
 
-struct adding {
-	struct store *s;
-	struct store_sum sum;
-	size_t unsaved, batch;
-	time_t saved;
-	struct error error;
-	pthread_mutex_t lock;		/* skipped */
-	size_t skipped;
-};
+void adding_init(struct adding *ad, unsigned batch)
+{
+	*ad = (struct adding){ .saved = time(NULL), .batch = batch ? batch : SAVE_DOCUMENTS };
+	pthread_mutex_init(&ad->lock, NULL);
+}
 
-/* A document that is there with this text need not be coded again. */
-static bool is_known(void *adding, struct doc *d)
+void adding_free(struct adding *ad)
+{
+	pthread_mutex_destroy(&ad->lock);
+}
+
+bool adding_is_known(void *adding, struct doc *d)
 {
 	struct adding *ad = adding;
 	struct error ignored = { 0 };
@@ -40,7 +40,7 @@ static bool is_known(void *adding, struct doc *d)
 	return known;
 }
 
-static int keep(void *adding, const char *bytes, size_t n)
+int adding_keep(void *adding, const char *bytes, size_t n)
 {
 	struct adding *ad = adding;
 
@@ -53,30 +53,93 @@ static int keep(void *adding, const char *bytes, size_t n)
 	return store_save(ad->s, &ad->error);
 }
 
-int cou_add(struct cou *c, const struct cou_options *o, const char *where, const struct cou_store_options *so, const char *const *paths, size_t n,
-	    struct cou_added *sum, struct cou_error *e)
+/* Into the store, which is open. */
+static int add_files(struct cou *c, const struct cou_options *o, struct store *store, const struct cou_store_options *so, const char *const *paths, size_t n,
+		     struct cou_added *sum, struct cou_error *e)
 {
-	struct store_options with = { .trusted = true, .no_text = so && so->no_text, .now = so ? so->now : NULL };
-	struct adding ad = { .saved = time(NULL), .batch = so && so->batch ? so->batch : SAVE_DOCUMENTS };
+	struct adding ad;
 	struct cou_options lines = *o;
-	struct run r = { .c = c, .o = &lines, .paths = paths, .n = n, .write = keep, .skip = is_known, .user = &ad };
+	struct run r = { .c = c, .o = &lines, .paths = paths, .n = n, .write = adding_keep, .skip = adding_is_known, .user = &ad };
 	int rc;
 
 	lines.format = COU_JSONL;
 	lines.until = NULL;
-	pthread_mutex_init(&ad.lock, NULL);
-	if (store_open(&ad.s, where, DB_CREATE, &with, &ad.error) || store_begin(ad.s, "add", &ad.error)) {
+	adding_init(&ad, so ? so->batch : 0);
+	ad.s = store;
+	if (store_begin(store, "add", &ad.error)) {
 		rc = run_failed(e, &ad.error);
 	} else {
 		rc = run_all(&r, e);
-		if (ad.error.code || (rc >= 0 && store_finish(ad.s, &ad.error)))
+		if (ad.error.code || (rc >= 0 && store_finish(store, &ad.error)))
 			rc = run_failed(e, &ad.error);
 	}
-	store_close(ad.s);
-	pthread_mutex_destroy(&ad.lock);
+	adding_free(&ad);
+	*sum = (struct cou_added){ .documents = ad.sum.added, .versions = ad.sum.versions, .known = ad.sum.known + ad.skipped,
+				   .events = ad.sum.events, .states = ad.sum.states };
+	return rc;
+}
+
+static void add_sums(struct cou_added *to, const struct cou_added *from)
+{
+	to->documents += from->documents;
+	to->versions += from->versions;
+	to->known += from->known;
+	to->events += from->events;
+	to->states += from->states;
+}
+
+/* Those that are files first, then those that are fetched, each in the order given.  How many are files. */
+static size_t sort_inputs(const char *const *paths, size_t n, const char **sorted)
+{
+	size_t files = 0, at;
+
+	for (size_t i = 0; i < n; i++)
+		if (!cou_fetches(paths[i]))
+			sorted[files++] = paths[i];
+	at = files;
+	for (size_t i = 0; i < n; i++)
+		if (cou_fetches(paths[i]))
+			sorted[at++] = paths[i];
+	return files;
+}
+
+static int add_all(struct cou *c, const struct cou_options *o, struct store *store, const struct cou_store_options *so, const char *const *paths, size_t n_files,
+		   size_t n, struct cou_added *sum, struct cou_error *e)
+{
+	struct cou_added fetched = { 0 };
+	struct cou_options later = *o;
+	int rc = COU_DONE, one = COU_DONE;
+
+	if (n_files || !n)
+		rc = add_files(c, o, store, so, paths, n_files, sum, e);
+	if (n_files)
+		later.ready = NULL;	/* it was called */
+	if (rc >= 0 && n > n_files)
+		one = watch_add(c, &later, store, so, paths + n_files, n - n_files, &fetched, e);
+	add_sums(sum, &fetched);
+	return rc < 0 || one == COU_DONE ? rc : one;
+}
+
+int cou_add(struct cou *c, const struct cou_options *o, const char *where, const struct cou_store_options *so, const char *const *paths, size_t n,
+	    struct cou_added *sum, struct cou_error *e)
+{
+	struct store_options with = { .trusted = true, .no_text = so && so->no_text, .now = so ? so->now : NULL };
+	struct arena a = { 0 };
+	const char **sorted = arena_array(&a, const char *, n);
+	size_t n_files = sort_inputs(paths, n, sorted);
+	struct cou_added added = { 0 };
+	struct error err = { 0 };
+	struct store *store;
+	int rc;
+
+	if (store_open(&store, where, DB_CREATE, &with, &err))
+		rc = run_failed(e, &err);
+	else
+		rc = add_all(c, o, store, so, sorted, n_files, n, &added, e);
+	store_close(store);
 	if (sum)
-		*sum = (struct cou_added){ .documents = ad.sum.added, .versions = ad.sum.versions, .known = ad.sum.known + ad.skipped,
-					   .events = ad.sum.events, .states = ad.sum.states };
+		*sum = added;
+	arena_free(&a);
 	return rc;
 }
 

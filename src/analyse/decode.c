@@ -35,14 +35,16 @@ static uint32_t find_cycle(const uint32_t *heads, const uint8_t *alive, uint32_t
 	return 0;
 }
 
-/* Chu-Liu/Edmonds by contraction, O(n³): s (n + 1, n + 1), s[d][h]; contracts cycles into their first node, recursively. */
-static void edmonds(float *s, uint32_t n, uint8_t *alive, uint32_t *heads)
+/* Chu-Liu/Edmonds by contraction: s (n + 1, n + 1), s[d][h]; contracts cycles into their first node, recursively.  stale: whose best head may be another
+ * than heads says; looking again at these alone makes most sentences O(n²), where a sentence of nothing but brackets took a cycle for every two of them. */
+static void edmonds(float *s, uint32_t n, uint8_t *alive, uint8_t *stale, uint32_t *heads)
 {
 	uint32_t w = n + 1;
 
 	for (uint32_t d = 1; d <= n; d++) {
-		if (!alive[d])
+		if (!alive[d] || !stale[d])
 			continue;
+		stale[d] = 0;
 		uint32_t best = UINT32_MAX;
 
 		for (uint32_t h = 0; h <= n; h++)
@@ -87,7 +89,9 @@ static void edmonds(float *s, uint32_t n, uint8_t *alive, uint32_t *heads)
 	}
 	for (uint32_t i = 1; i < length; i++)
 		alive[cycle[i]] = 0;
-	edmonds(s, n, alive, heads);
+	for (uint32_t v = 1; v <= n; v++)
+		stale[v] = v == c || member[heads[v]] || s[v * w + c] >= s[v * w + heads[v]];
+	edmonds(s, n, alive, stale, heads);
 	for (uint32_t i = 1; i < length; i++)
 		alive[cycle[i]] = 1;
 	uint32_t outside = heads[c], entered = enter[outside];
@@ -131,7 +135,7 @@ static void square(const float *scores, uint32_t n, uint32_t root, float *s)
 void decode_tree(const float *scores, uint32_t n, uint32_t *heads, float *work)
 {
 	uint32_t w = n + 1, h1[n + 1], roots;
-	uint8_t alive[n + 1];
+	uint8_t alive[n + 1], stale[n + 1];
 
 	h1[0] = 0;
 	for (uint32_t d = 1; d <= n; d++) {
@@ -168,8 +172,9 @@ void decode_tree(const float *scores, uint32_t n, uint32_t *heads, float *work)
 
 			square(scores, n, candidates[i], work);
 			memset(alive, 1, sizeof(alive));
+			memset(stale, 1, sizeof(stale));
 			found[0] = 0;
-			edmonds(work, n, alive, found);
+			edmonds(work, n, alive, stale, found);
 			for (uint32_t d = 1; d <= n; d++)
 				total += scores[(d - 1) * w + found[d]];
 			if (!is_tree(found, n, &roots) || roots != 1)

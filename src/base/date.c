@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 day day_of(int year, int month, int dom)
 {
@@ -89,33 +90,149 @@ day day_parse(struct str s)
 	return day_of(y, m, d);
 }
 
-/* "Sat, 12 Oct 2024 23:27:00 +0200" */
-static day rfc2822(struct str s)
-{
-	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-	size_t comma = str_find(s, ','), at = comma < s.n ? comma + 1 : 0, digits;
-	int d, y;
+/* ---- time stamps ---------------------------------------------------------------------- */
 
-	while (at < s.n && s.p[at] == ' ')
+struct stamp {
+	int year, month, dom;
+	int hour, minute, second;	/* hour -1: none given */
+	bool zoned;
+	int offset;			/* minutes east of Greenwich */
+};
+
+static size_t blanks(struct str s, size_t at)
+{
+	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
 		at++;
-	digits = number(s, at, 2, &d) ? 2 : 1;
-	if (!number(s, at, digits, &d))
-		return DAY_NONE;
-	at += digits + 1;
-	if (at + 8 > s.n || !number(s, at + 4, 4, &y))
-		return DAY_NONE;
-	for (int m = 0; m < 12; m++)
-		if (memcmp(s.p + at, months + 3 * m, 3) == 0)
-			return d >= 1 && d <= month_days(y, m + 1) ? day_of(y, m + 1, d) : DAY_NONE;
-	return DAY_NONE;
+	return at;
+}
+
+static size_t zone_at(struct str s, size_t at, struct stamp *t)
+{
+	static const struct {
+		const char *name;	/* RFC 5322 section 4.3, and what European newsrooms write */
+		int hours;
+	} zones[] = { { "GMT", 0 }, { "UTC", 0 }, { "UT", 0 }, { "Z", 0 }, { "EST", -5 }, { "EDT", -4 }, { "CST", -6 }, { "CDT", -5 }, { "MST", -7 }, { "MDT", -6 },
+		{ "PST", -8 }, { "PDT", -7 }, { "CEST", 2 }, { "CET", 1 }, { "BST", 1 } };
+	size_t from = blanks(s, at);
+	int hours, minutes = 0;
+
+	if (from < s.n && (s.p[from] == '+' || s.p[from] == '-') && number(s, from + 1, 2, &hours)) {
+		at = from + 3;
+		at += at < s.n && s.p[at] == ':';
+		if (!number(s, at, 2, &minutes))
+			minutes = 0;
+		t->zoned = hours < 15 && minutes < 60;
+		t->offset = (s.p[from] == '-' ? -1 : 1) * (60 * hours + minutes);
+		return at;
+	}
+	for (size_t i = 0; i < sizeof(zones) / sizeof(*zones); i++)
+		if (str_starts(str_sub(s, from, s.n), str_c(zones[i].name))) {
+			t->zoned = true;
+			t->offset = 60 * zones[i].hours;
+			return from + strlen(zones[i].name);
+		}
+	return at;
+}
+
+/* "18:00", "18:00:05.123", "180005", and the zone behind it. */
+static void clock_at(struct str s, size_t at, struct stamp *t)
+{
+	int hour, minute, second = 0;
+	size_t digits = at + 1 < s.n && s.p[at + 1] == ':' ? 1 : 2;
+
+	if (!number(s, at, digits, &hour))
+		return;
+	at += digits;
+	at += at < s.n && s.p[at] == ':';
+	if (!number(s, at, 2, &minute))
+		return;
+	at += 2;
+	size_t next = at + (at < s.n && s.p[at] == ':');
+
+	if (number(s, next, 2, &second))
+		at = next + 2;
+	else
+		second = 0;
+	if (hour > 24 || minute > 59 || second > 60)
+		return;
+	if (at + 1 < s.n && (s.p[at] == '.' || s.p[at] == ','))
+		for (at++; at < s.n && s.p[at] >= '0' && s.p[at] <= '9'; at++)
+			;
+	t->hour = hour;
+	t->minute = minute;
+	t->second = second;
+	zone_at(s, at, t);
+}
+
+/* "2024-10-12T18:00:00Z", "20241012T180000+0200" */
+static bool iso8601(struct str s, struct stamp *t)
+{
+	size_t dash = s.n > 4 && s.p[4] == '-', at = 8 + 2 * dash;
+
+	if (!number(s, 0, 4, &t->year) || !number(s, 4 + dash, 2, &t->month) || (dash && (s.n < 8 || s.p[7] != '-')) || !number(s, 6 + 2 * dash, 2, &t->dom))
+		return false;
+	if (at < s.n && (s.p[at] == 'T' || s.p[at] == ' '))
+		clock_at(s, blanks(s, at + 1), t);
+	return true;
+}
+
+/* "Sat, 12 Oct 2024 23:27:00 +0200" */
+static bool rfc5322(struct str s, struct stamp *t)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	size_t comma = str_find(s, ','), at = blanks(s, comma < s.n ? comma + 1 : 0), digits = number(s, at, 2, &t->dom) ? 2 : 1;
+	char name[3];
+
+	if (!number(s, at, digits, &t->dom))
+		return false;
+	at = blanks(s, at + digits + (at + digits < s.n && s.p[at + digits] == '-'));
+	if (at + 3 > s.n)
+		return false;
+	for (int i = 0; i < 3; i++)
+		name[i] = (char)(s.p[at + (size_t)i] | 32);
+	while (at < s.n && (s.p[at] | 32) >= 'a' && (s.p[at] | 32) <= 'z')
+		at++;
+	at = blanks(s, at + (at < s.n && (s.p[at] == '-' || s.p[at] == '.')));
+	digits = number(s, at, 4, &t->year) ? 4 : 2;
+	if (!number(s, at, digits, &t->year))
+		return false;
+	if (digits == 2)
+		t->year += t->year < 50 ? 2000 : 1900;
+	for (t->month = 1; t->month <= 12 && memcmp(name, months + 3 * (t->month - 1), 3); t->month++)
+		;
+	clock_at(s, blanks(s, at + digits), t);
+	return true;
+}
+
+bool stamp_iso(struct str s, char out[STAMP_ISO])
+{
+	struct stamp t = { .hour = -1 };
+
+	s = str_trim(s);
+	out[0] = 0;
+	if (!iso8601(s, &t)) {
+		t = (struct stamp){ .hour = -1 };
+		if (!rfc5322(s, &t))
+			return false;
+	}
+	if (t.month < 1 || t.month > 12 || t.dom < 1 || t.dom > month_days(t.year, t.month))
+		return false;
+	int n = snprintf(out, STAMP_ISO, "%04d-%02d-%02d", t.year, t.month, t.dom);
+
+	if (t.hour >= 0)
+		n += snprintf(out + n, STAMP_ISO - (size_t)n, "T%02d:%02d:%02d", t.hour, t.minute, t.second);
+	if (t.hour >= 0 && t.zoned && !t.offset)
+		snprintf(out + n, STAMP_ISO - (size_t)n, "Z");
+	else if (t.hour >= 0 && t.zoned)
+		snprintf(out + n, STAMP_ISO - (size_t)n, "%c%02d:%02d", t.offset < 0 ? '-' : '+', abs(t.offset) / 60, abs(t.offset) % 60);
+	return true;
 }
 
 bool stamp_parse(struct str s, day *date)
 {
-	s = str_trim(s);
-	*date = day_parse(s);
-	if (*date == DAY_NONE)
-		*date = rfc2822(s);
+	char iso[STAMP_ISO];
+
+	*date = stamp_iso(s, iso) ? day_parse(str_c(iso)) : DAY_NONE;
 	return *date != DAY_NONE;
 }
 

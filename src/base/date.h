@@ -27,7 +27,13 @@ day day_parse(struct str s);
 /* Reads all of "2024", "2024-10" or "2024-10-12": its first, or its last day; DAY_NONE when it is none of them. */
 day day_parse_part(struct str s, bool last);
 
-/* Reads an ISO 8601 or RFC 2822-like time stamp; *date is the date as written there, in its own zone. */
+enum { STAMP_ISO = 48 };
+
+/* Reads a time stamp as newsrooms write them, ISO 8601 extended or basic, or RFC 5322 with all that mail and feeds allow themselves, and writes it as
+ * "2024-10-12T18:00:00+02:00", shorter where less is given; what follows it is left alone.  False, and "", when it is none. */
+bool stamp_iso(struct str s, char out[STAMP_ISO]);
+
+/* The same; *date is the date as written there, in its own zone. */
 bool stamp_parse(struct str s, day *date);
 
 #endif

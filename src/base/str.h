@@ -49,7 +49,7 @@ static inline bool str_ends(struct str s, struct str suffix)
 
 static inline struct str str_sub(struct str s, size_t from, size_t to)
 {
-	return (struct str){ s.p + from, to - from };
+	return (struct str){ from ? s.p + from : s.p, to - from };	/* no sum with a null pointer */
 }
 
 /* Order by bytes (= by code point in UTF-8). */

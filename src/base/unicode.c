@@ -2,6 +2,7 @@
 
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -232,6 +233,42 @@ struct str unicode_nfc(struct arena *a, struct str s)
 	out = arena_alloc(a, (size_t)m * 3 + 1);
 	u_strToUTF8(out, m * 3 + 1, &bytes, norm, m, &status);
 	return U_FAILURE(status) ? s : (struct str){ out, (size_t)bytes };
+}
+
+/* ISO 639-2's codes of bibliographies, which ICU does not know, each with the ISO 639-1 code behind it. */
+static const char bibliographic[] = "albsq armhy baqeu burmy chizh czecs dutnl frefr geoka gerde greel iceis macmk maomi mayms perfa rumro slosk tibbo welcy";
+
+/* Writes the two letters over the three where they are one of those. */
+static void shorten(char *code)
+{
+	for (size_t i = 0; strlen(code) == 3 && i < sizeof(bibliographic); i += 6)
+		if (!memcmp(code, bibliographic + i, 3)) {
+			memcpy(code, bibliographic + i + 3, 2);
+			code[2] = 0;
+		}
+}
+
+struct str unicode_language(struct arena *a, struct str tag)
+{
+	static const char *const none[] = { "", "und", "mul", "mis", "zxx", "root" };
+	UErrorCode status = U_ZERO_ERROR;
+	char text[ULOC_LANG_CAPACITY], lang[ULOC_LANG_CAPACITY];
+	size_t n = 0;
+
+	tag = str_trim(tag);
+	while (n < tag.n && n < 4 && (tag.p[n] | 32) >= 'a' && (tag.p[n] | 32) <= 'z') {
+		text[n] = (char)(tag.p[n] | 32);
+		n++;
+	}
+	text[n] = 0;
+	if (n < 2 || n > 3 || (n < tag.n && tag.p[n] != '-' && tag.p[n] != '_'))
+		return STR_NONE;
+	shorten(text);
+	uloc_getLanguage(text, lang, sizeof(lang), &status);	/* "nld" is "nl" */
+	for (size_t i = 0; i < sizeof(none) / sizeof(*none); i++)
+		if (U_FAILURE(status) || !strcmp(lang, none[i]))
+			return STR_NONE;
+	return str_dup(a, str_c(lang));
 }
 
 int unicode_convert(struct arena *a, struct str bytes, const char *charset, struct str *utf8, struct error *e)

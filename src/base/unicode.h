@@ -27,6 +27,9 @@ struct str unicode_fold(struct arena *a, struct str s);
 /* Normalisation form C. */
 struct str unicode_nfc(struct arena *a, struct str s);
 
+/* The language of a tag (BCP 47: "nl-BE"; also ISO 639-2: "dut"), in two letters where it has them; empty: none, several, unknown, or no tag. */
+struct str unicode_language(struct arena *a, struct str tag);
+
 /* Converts bytes of a named charset (IANA name or alias: "windows-1252", "utf-16le") to UTF-8; bytes that mean nothing become U+FFFD.
  * COU_EINPUT for an unknown charset. */
 int unicode_convert(struct arena *a, struct str bytes, const char *charset, struct str *utf8, struct error *e);

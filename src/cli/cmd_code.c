@@ -4,8 +4,10 @@
 #include <sys/resource.h>
 
 #include "base/error.h"
+#include "cli/confine.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/reporting.h"
 #include "cli/run_inputs.h"
 #include "cli/words.h"
 
@@ -30,12 +32,12 @@ static void choose_format(struct cou_options *o, const struct settings *s, const
 void say_timings(const struct cou *c)
 {
 	struct cou_timings t = cou_timings(c);
-	double sum = t.ingest + t.language + t.segment + t.analyse + t.link + t.time + t.code + t.record + t.write;
+	double sum = t.read + t.ingest + t.language + t.segment + t.analyse + t.link + t.time + t.code + t.record + t.write;
 	const struct {
 		const char *name;
 		double seconds;
 	} rows[] = {
-		{ "ingest", t.ingest }, { "language", t.language }, { "segment", t.segment }, { "analyse", t.analyse },
+		{ "read", t.read }, { "ingest", t.ingest }, { "language", t.language }, { "segment", t.segment }, { "analyse", t.analyse },
 		{ "link", t.link }, { "time", t.time }, { "code", t.code }, { "record", t.record }, { "write", t.write }, { "all", sum },
 	};
 
@@ -55,22 +57,37 @@ int run_inputs(const struct settings *s, const struct cou_options *o, struct out
 	static const char *const standard_input[] = { "-" };
 	struct cou_error e = { 0 };
 	struct cou_options with = *o;
+	struct confinement confinement = { .s = s };
+	struct reporting reporting;
 	struct progress progress;
 	unsigned columns;
 	struct cou *c;
-	int rc = open_program(&c, s, &e);
+	int rc = open_program(&c, s, &e), reported;
 
 	if (rc)
 		return output_exit(out, rc, &e);
+	confinement.c = c;
+	with.each_bad = s->verbose;
+	with.ready = confine;
+	with.ready_user = &confinement;
+	reported = reporting_open(&reporting, s, &with);
+	if (reported) {
+		cou_close(c);
+		output_close(out);
+		return reported;
+	}
 	progress_init(&progress, !output_terminal(out, &columns));
 	with.progress = progress_show;
 	with.progress_user = &progress;
+	with.fetching = &s->fetching;
 	rc = cou_code(c, &with, s->n ? s->paths : standard_input, s->n ? s->n : 1, output_write, out, &e);
 	progress_end(&progress);
 	if (s->timings)
 		say_timings(c);
 	cou_close(c);
-	return output_exit(out, rc, &e);
+	reported = reporting_close(&reporting);
+	rc = output_exit(out, rc, &e);
+	return reported ? reported : rc;
 }
 
 int cmd_code(const struct settings *s)

@@ -1,5 +1,6 @@
 /* cmd_explain.c - coulisse explain: why a text gives the lines it gives. */
 #include "base/error.h"
+#include "cli/confine.h"
 #include "cli/output.h"
 #include "cli/words.h"
 
@@ -21,6 +22,10 @@ int cmd_explain(const struct settings *s)
 	}
 	rc = open_program(&c, s, &e);
 	if (!rc) {
+		struct settings words = *s;
+
+		words.n = 0;		/* they are no files */
+		confine(&(struct confinement){ .s = &words, .c = c });
 		rc = cou_explain(c, &s->o, text.p, text.n, output_write, &out, &e);
 		cou_close(c);
 	}

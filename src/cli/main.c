@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/sandbox.h"
 #include "cli/options.h"
 
 static int about(int argc, char **argv)
@@ -10,6 +11,8 @@ static int about(int argc, char **argv)
 
 	if (strcmp(word, "--version") == 0) {
 		printf("coulisse %s\n", cou_version());
+		if (argc > 2 && (strcmp(argv[2], "-v") == 0 || strcmp(argv[2], "--verbose") == 0))
+			printf("sandbox: %s\n", sandbox_words(sandbox_offered()));
 		return EXIT_DONE;
 	}
 	if (strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0 || strcmp(word, "help") == 0) {

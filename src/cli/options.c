@@ -7,18 +7,18 @@
 
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21,
+	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, FETCH = CODE | ADD | WATCH,
 	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES | AUDIT, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT };
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_HELP
 };
 
 struct option_row {
 	enum option_id id;
 	char letter;			/* or 0 */
-	const char *name, *argument;	/* argument NULL: a switch */
+	const char *name, *argument;	/* argument NULL: a switch; in brackets: may be left out, else behind "=" */
 	const char *choices;		/* separated by blanks, or NULL */
 	unsigned long commands;
 	const char *help;
@@ -26,7 +26,8 @@ struct option_row {
 
 const struct command commands[] = {
 	{ "code", "[FILE…]", "read articles, write the events, states and claims in them", cmd_code, CODE },
-	{ "add", "[FILE…]", "read and code into a store; what is there already is left as it is", cmd_add, ADD },
+	{ "add", "[FILE…]", "read and code into a store; what is there already is left as it is; lists of feeds are polled once", cmd_add, ADD },
+	{ "watch", "FEEDS.opml|ADDRESS…", "poll feeds, fetch and code the articles that are new, into a store; round after round until told to stop", cmd_watch, WATCH },
 	{ "events", "[WHO]", "what happened: one row for each happening, newest first; or counts (--per, --by)", cmd_ask, EVENTS },
 	{ "timeline", "[WHO]", "what happened, oldest first, under its months", cmd_ask, TIMELINE },
 	{ "states", "[WHO]", "what holds: memberships, offices, treaties, sanctions, supplies, as the texts say it", cmd_ask, STATES },
@@ -50,23 +51,24 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
-	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD, "keep hashes, offsets and short quotes, no texts" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD | WATCH, "keep hashes, offsets and short quotes, no texts" },
 	{ OPT_BATCH, 0, "batch", "N", NULL, ADD, "documents in one transaction (2000); what is killed loses at most that many" },
-	{ OPT_NOW, 0, "now", "TIME", NULL, ADD, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
-	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
+	{ OPT_NOW, 0, "now", "TIME", NULL, ADD | WATCH, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
+	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | WATCH | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", PROGRAM, "language of the text (found out when not given)" },
-	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl", CODE | ADD | GAPS, "what the input is (found out when not given)" },
-	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl conllu", PARSE, "what the input is; conllu: take its sentences and words" },
+	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl json feed newsml newsml1 nitf ninjs alto folia tei vlos delpher tweedekamer csv mail mbox warc zip gzip zstd", CODE | ADD | GAPS, "what the input is (found out when not given)" },
+	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl json feed newsml newsml1 nitf ninjs alto folia tei vlos delpher tweedekamer csv mail mbox warc zip gzip zstd conllu", PARSE, "what the input is; conllu: take its sentences and words" },
+	{ OPT_COLUMNS, 0, "columns", "NAMES", NULL, CODE | ADD | GAPS | PARSE, "columns of a table that are called otherwise: title=Kop,text=Tekst (id title text date url source lang)" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "jsonl table conllu layers", CODE, "jsonl in a pipe, table on a terminal" },
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "conllu json", PARSE, "conllu, or json: a line for each document" },
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
-	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | RECODE | PARSE, "threads (1); the output is the same for any number" },
-	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | RECODE), "write there instead of standard output" },
-	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.15)" },
-	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
-	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
+	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | WATCH | RECODE | PARSE, "threads (1); the output is the same for any number" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | WATCH | RECODE), "write there instead of standard output" },
+	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | WATCH | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.15)" },
+	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
+	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
 	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK | CORRECT | DIFF, "JSON, a line for each row, instead of a table" },
 	{ OPT_ERRORS, 0, "errors", "N", NULL, EVAL, "show the first N events that are wrong, partly right or missed" },
 	{ OPT_TRAITS, 0, "traits", NULL, NULL, EVAL, "rows of what is known of each event, for train/confidence.py" },
@@ -74,6 +76,9 @@ static const struct option_row options[] = {
 	{ OPT_UNUSED, 0, "unused", NULL, NULL, GAPS, "list the frames that gave no event instead" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | RECODE | PARSE, "say on standard error what each stage took" },
+	{ OPT_REPORT, 0, "report", "[FILE]", NULL, CODE | ADD | PARSE, "say at the end what was read, skipped and bad, and why; in FILE as JSON" },
+	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | WATCH | PARSE | EXPLAIN, "keep the rights that reading does not need (SECURITY.md)" },
+	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, CODE | ADD | PARSE | EXPLAIN, "say what keeps the parsers from doing harm, and each bad part of a file" },
 	{ OPT_ASK, 0, "who", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "participants: names, QIDs, countries (RUS), with commas between" },
 	{ OPT_ASK, 0, "with", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "beside --who on the same line" },
 	{ OPT_ASK, 0, "actor", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "who did it" },
@@ -108,6 +113,15 @@ static const struct option_row options[] = {
 	{ OPT_GOLD, 0, "gold", NULL, NULL, CORRECT, "write the documents that were corrected as annotated articles, for coulisse eval" },
 	{ OPT_TO, 0, "to", "FORMAT", "csv polecat gdelt icews geojson gexf ftm timelinejs webannotation jsonld quads", EXPORT, "the format (doc/exports.md)" },
 	{ OPT_ALL, 0, "all", NULL, NULL, EXPORT, "also what is not said to have happened, and what is dated no closer than a week" },
+	{ OPT_ONCE, 0, "once", NULL, NULL, WATCH, "one round, and end" },
+	{ OPT_EVERY, 0, "every", "TIME", NULL, WATCH, "between two polls of a feed: 90s, 15m, 2h (15m)" },
+	{ OPT_FEED_TEXT, 0, "feed-text", NULL, NULL, WATCH, "code the text in the feeds; fetch no articles" },
+	{ OPT_CONTACT, 0, "contact", "ADDRESS", NULL, FETCH, "page or mailbox of whoever runs this, told to every server" },
+	{ OPT_DELAY, 0, "delay", "SECONDS", NULL, ADD | WATCH, "between two requests to one host (1)" },
+	{ OPT_TIMEOUT, 0, "timeout", "SECONDS", NULL, FETCH, "for one answer (60)" },
+	{ OPT_PROXY, 0, "proxy", "URL", NULL, FETCH, "fetch by this proxy; none of the environment is used" },
+	{ OPT_AUTHORITIES, 0, "authorities", "FILE", NULL, FETCH, "trust the certificates of this file (PEM) instead of the system's" },
+	{ OPT_PRIVATE, 0, "allow-private", NULL, NULL, FETCH, "fetch from this machine and private networks, too" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
@@ -115,7 +129,8 @@ enum { OPTIONS = sizeof(options) / sizeof(*options), JOBS_MAX = 256 };
 
 static const char epilogue[] =
 	"FILE may be a folder; - and no FILE mean standard input. Plain text (the first line is the headline),\n"
-	"HTML pages and JSON Lines {id,date,title,text,url,lang,source} are told apart by themselves.\n";
+	"HTML pages, JSON Lines {id,date,title,text,url,lang,source}, tables (CSV), mail, and archives of all of these (WARC, ZIP,\n"
+	"gzip, zstd) are told apart by themselves.\n";
 
 static const char exits[] = "Exit status: 0 done, 1 a question found nothing, 2 wrong usage, 3 some inputs could not be read (the rest is done), 4 other failure.\n";
 
@@ -173,9 +188,26 @@ static const char **filter_of(const char *name, struct cou_question *q)
 	return filters[i].at;
 }
 
+/* "90s", "15m", "2h", "1d", or seconds alone. */
+static bool read_time(const char *value, unsigned *seconds)
+{
+	static const char units[] = "smhd";
+	static const unsigned worth[] = { 1, 60, 3600, 86400 };
+	enum { WEEK = 7 * 86400 };
+	char *end;
+	unsigned long n = strtoul(value, &end, 10);
+	const char *unit = *end ? strchr(units, *end) : units;
+
+	if (end == value || *value == '-' || !unit || (*end && end[1]) || n < 1 || n > WEEK || n * worth[unit - units] > WEEK)
+		return false;
+	*seconds = (unsigned)n * worth[unit - units];
+	return true;
+}
+
 static int set(const struct option_row *o, const char *value, struct settings *s)
 {
 	char *end;
+	double seconds;
 	long n;
 
 	if (o->choices && o->id != OPT_LANG && !among(o->choices, value)) {
@@ -191,6 +223,9 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_INPUT:
 		s->o.input = value;
+		break;
+	case OPT_COLUMNS:
+		s->o.table_columns = value;
 		break;
 	case OPT_FORMAT:
 		s->format = value;
@@ -238,6 +273,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_VERBOSE:
 		s->q.verbose = 1;
+		s->verbose = true;
 		break;
 	case OPT_LIMIT:
 		n = strtol(value, &end, 10);
@@ -315,6 +351,47 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_TIMINGS:
 		s->timings = true;
 		break;
+	case OPT_ONCE:
+		s->once = true;
+		break;
+	case OPT_EVERY:
+		if (!read_time(value, &s->every))
+			return refuse(value, "--every takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
+		break;
+	case OPT_FEED_TEXT:
+		s->feed_text = true;
+		break;
+	case OPT_CONTACT:
+		s->fetching.contact = value;
+		break;
+	case OPT_DELAY:
+		seconds = strtod(value, &end);
+		if (*end || end == value || !(seconds >= 0 && seconds <= 3600))
+			return refuse(value, "--delay takes seconds from 0 to 3600");
+		s->fetching.delay_ms = seconds > 0 ? (int)(seconds * 1000) + (seconds < 0.001) : -1;
+		break;
+	case OPT_TIMEOUT:
+		n = strtol(value, &end, 10);
+		if (*end || end == value || n < 1 || n > 3600)
+			return refuse(value, "--timeout takes seconds from 1 to 3600");
+		s->fetching.seconds = (unsigned)n;
+		break;
+	case OPT_PROXY:
+		s->fetching.proxy = value;
+		break;
+	case OPT_AUTHORITIES:
+		s->fetching.authorities = value;
+		break;
+	case OPT_PRIVATE:
+		s->fetching.allow_private = 1;
+		break;
+	case OPT_REPORT:
+		s->report = true;
+		s->report_file = *value ? value : NULL;
+		break;
+	case OPT_NO_SANDBOX:
+		s->no_sandbox = true;
+		break;
 	case OPT_HELP:
 		break;
 	}
@@ -346,6 +423,8 @@ static int read_option(const struct command *c, int argc, char **argv, int *i, s
 	}
 	if (!o->argument)
 		return value ? refuse(word, "takes no argument") : set(o, "", s);
+	if (o->argument[0] == '[')
+		return set(o, value ? value : "", s);
 	if (!value && ++*i == argc)
 		return refuse(word, "an argument is missing");
 	return set(o, value ? value : argv[*i], s);
@@ -379,9 +458,10 @@ int options_parse(const struct command *c, int argc, char **argv, struct setting
 static void help_option(FILE *f, const struct option_row *o)
 {
 	char left[64];
+	bool optional = o->argument && o->argument[0] == '[';
 
 	snprintf(left, sizeof(left), "%c%c%s--%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
-		 o->argument ? " " : "", o->argument ? o->argument : "");
+		 optional ? "[=" : o->argument ? " " : "", optional ? o->argument + 1 : o->argument ? o->argument : "");
 	fprintf(f, "  %-22s %s\n", left, o->help);
 	if (o->choices)
 		fprintf(f, "  %-22s (%s)\n", "", o->choices);
@@ -431,7 +511,10 @@ void options_man(FILE *f)
 		fputs(".TP\n.B ", f);
 		if (o->letter)
 			fprintf(f, "\\-%c, ", o->letter);
-		fprintf(f, "\\-\\-%s%s%s\n", o->name, o->argument ? " " : "", o->argument ? o->argument : "");
+		if (o->argument && o->argument[0] == '[')
+			fprintf(f, "\\-\\-%s[=%s\n", o->name, o->argument + 1);
+		else
+			fprintf(f, "\\-\\-%s%s%s\n", o->name, o->argument ? " " : "", o->argument ? o->argument : "");
 		roff(f, o->help);
 		if (o->choices)
 			fprintf(f, " (%s)", o->choices);

@@ -28,6 +28,9 @@ struct settings {
 	bool no_text;
 	unsigned batch;			/* documents in one transaction; 0: the usual */
 	const char *now;		/* when the record learns it; NULL: the clock's */
+	struct cou_fetching fetching;	/* how addresses are fetched */
+	bool once, feed_text;		/* watch */
+	unsigned every;			/* watch: seconds; 0: the usual */
 	const char *person;		/* correct: who says so; NULL: $USER */
 	bool list;			/* correct: what was said */
 	bool gold;			/* correct: as annotation */
@@ -40,6 +43,9 @@ struct settings {
 	bool unused;			/* gaps: frames instead of verbs */
 	int errors;			/* eval: how many to show */
 	bool timings;
+	bool report;			/* sums at the end: on standard error, or … */
+	const char *report_file;	/* … as JSON into this file */
+	bool no_sandbox, verbose;
 	const char **paths;		/* [n], what is no option; points into argv */
 	size_t n;
 };
@@ -62,6 +68,7 @@ int cmd_export(const struct settings *s);
 int cmd_explain(const struct settings *s);
 int cmd_eval(const struct settings *s);
 int cmd_gaps(const struct settings *s);
+int cmd_watch(const struct settings *s);
 int cmd_who(const struct settings *s);
 
 extern const struct command commands[];	/* ends with name NULL */

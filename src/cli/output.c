@@ -9,9 +9,14 @@
 
 int output_open(struct output *o, const struct settings *s)
 {
-	*o = (struct output){ .file = stdout, .name = s->output ? s->output : "standard output" };
-	if (s->output)
-		o->file = fopen(s->output, "wb");
+	return output_open_file(o, s->output);
+}
+
+int output_open_file(struct output *o, const char *path)
+{
+	*o = (struct output){ .file = stdout, .name = path ? path : "standard output" };
+	if (path)
+		o->file = fopen(path, "wb");
 	if (o->file)
 		return EXIT_DONE;
 	diagnose(o->name, "%s", strerror(errno));

@@ -15,6 +15,9 @@ struct output {
 /* 0, or EXIT_FAILED after a message. */
 int output_open(struct output *o, const struct settings *s);
 
+/* The same to that file; NULL: standard output. */
+int output_open_file(struct output *o, const char *path);
+
 /* A cou_write with a struct output: what it is given is out when it returns. */
 int output_write(void *output, const char *bytes, size_t n);
 

@@ -58,6 +58,11 @@ const struct frames *coder_frames(const struct coder *c)
 	return c->frames;
 }
 
+const struct numbers *coder_numbers(const struct coder *c)
+{
+	return c->numbers;
+}
+
 void coder_close(struct coder *c)
 {
 	if (!c)
@@ -92,7 +97,7 @@ static void same_again(struct coding *c, uint32_t t)
 	for (size_t i = first_event; i < n_events; i++)
 		if (tok(c, c->d->events.at[i].trigger)->sentence == here)
 			return;
-	struct when when = find_when(c, v, NONE, STATUS_HAPPENED);
+	struct when when = find_when(c, v, NONE, STATUS_HAPPENED, NO_TYPE);
 
 	for (size_t i = first_event; i < n_events; i++) {	/* the first act of the sentence */
 		const struct event *x = &c->d->events.at[i];
@@ -209,6 +214,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 	if (d->events.n)
 		qsort(d->events.at, d->events.n, sizeof(*d->events.at), by_place);
 	fold_deeds(&c);
+	claim_deeds(&c);
 	merge_events(&c);
 	infer_places_and_days(&c);
 	judge_events(&c, &coder->confidence);

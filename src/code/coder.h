@@ -5,6 +5,9 @@
 #include "code/code.h"
 #include "code/frame.h"
 
+struct numbers;
+
 const struct frames *coder_frames(const struct coder *c);
+const struct numbers *coder_numbers(const struct coder *c);
 
 #endif

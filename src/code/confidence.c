@@ -62,7 +62,7 @@ uint64_t match_traits(const struct coding *c, const struct match *m)
 	for (uint32_t i = r.first; i < r.first + r.n; i++) {
 		const struct frame *other = &c->f->frames[c->f->key_frames[i]];
 
-		if (!other->is_state && other->type != f->type)
+		if (!other->is_state && !other->silent && other->type != f->type)
 			t |= BIT(AMBIGUOUS);
 	}
 	return t;

@@ -96,7 +96,80 @@ static struct when until_now(const struct coding *c, struct when w)
 	return w;
 }
 
-struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status)
+bool is_told(int type)
+{
+	return type == EVENT_SAY || type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
+}
+
+/* Does the noun tell what the event tells, so that its date is the event's: "won the 2015 election"? */
+static bool tells_same(const struct coding *c, uint32_t n, int type)
+{
+	struct range r = frames_of(c->f, c->keys[n]);
+
+	for (uint32_t i = r.first; i < r.first + r.n; i++) {
+		const struct frame *f = &c->f->frames[c->f->key_frames[i]];
+
+		if (f->type == type && !f->is_state)
+			return true;
+	}
+	return false;
+}
+
+/* A year long past that hangs on a noun is that noun's: "the massacre of 1961", "their revolution in 1959".  Days are less sure: parsers hang "on Monday" on
+ * whatever stands before it. */
+static bool of_noun(const struct coding *c, const struct timex *x, uint32_t t, uint32_t support, int type)
+{
+	uint32_t a = anchor(c, x), h = tok(c, a)->head;
+	enum deprel r = tok(c, a)->deprel;
+
+	if (h == NONE || h == t || h == support || tok(c, h)->upos != UPOS_NOUN || x->when.precision < PRECISION_YEAR ||
+	    tells_same(c, h, type))
+		return false;
+	return (r == DEP_NMOD || r == DEP_NMOD_TMOD || r == DEP_NMOD_UNMARKED) && c->d->date != DAY_NONE && x->when.end != DAY_NONE && x->when.end < c->d->date - 365;
+}
+
+/* An infinitive or a participle between the trigger and a year behind it: "signs a bill extending the treaty to 2030". */
+static bool verb_between(const struct coding *c, const struct timex *x, uint32_t t, uint32_t support)
+{
+	for (uint32_t k = t + 1; k < x->first; k++)
+		if (k != support && tok(c, k)->upos == UPOS_VERB && !(tok(c, k)->bits & FEAT_FIN) && doc_under(c->d, k, t))
+			return true;
+	return false;
+}
+
+/* "On Wednesday the court rules": a date right before the verb of saying is its own. */
+static bool announced(const struct coding *c, const struct timex *x, uint32_t t, uint32_t support)
+{
+	uint32_t v = support == NONE ? t : support, h = tok(c, anchor(c, x))->head;
+
+	return x->last < v && (h == t || h == v);
+}
+
+/* May the expression date what the trigger tells?  What has happened has no date to come; nor has a saying, whatever lies ahead in it; what lasts until
+ * then began before. */
+static bool may_date(const struct coding *c, const struct timex *x, uint32_t t, uint32_t support, enum status status, int type)
+{
+	bool ahead = c->d->date != DAY_NONE && x->when.start != DAY_NONE && x->when.start > c->d->date;
+
+	if (of_noun(c, x, t, support, type))
+		return false;
+	if (!ahead || (status != STATUS_HAPPENED && status != STATUS_ONGOING))
+		return true;
+	if ((is_told(type) && !announced(c, x, t, support)) || x->when.until || (x->when.precision >= PRECISION_YEAR && verb_between(c, x, t, support)))
+		return false;
+	/* "ordered him to stay on April 5", but "announced his resignation as of June" */
+	return status != STATUS_HAPPENED || !is_past(c, t) || (c->cues[t] & (CUE_SAY | CUE_HEAD_PLANNED)) != 0;
+}
+
+/* "The 1953 armistice": the year of another thing than the event. */
+static bool is_foreign_label(const struct coding *c, const struct timex *x, int type)
+{
+	uint32_t a = anchor(c, x);
+
+	return x->when.precision >= PRECISION_YEAR && is_label(c, a) && !tells_same(c, tok(c, a)->head, type);
+}
+
+struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status, int type)
 {
 	const struct doc *d = c->d;
 	uint32_t sentence = tok(c, t)->sentence;
@@ -123,12 +196,11 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 		for (uint32_t k = first_time(d, sentence); k < d->times.n && tok(c, d->times.at[k].first)->sentence == sentence; k++) {
 			const struct timex *x = &d->times.at[k];
 
-			dated |= x->type != TIMEX_DURATION && x->type != TIMEX_SET && (x->when.start != DAY_NONE || str_is(x->value, "PAST_REF")) &&
+			bool may = may_date(c, x, t, support, status, type);
+
+			dated |= may && x->type != TIMEX_DURATION && x->type != TIMEX_SET && (x->when.start != DAY_NONE || str_is(x->value, "PAST_REF")) &&
 				 (!is_label(c, anchor(c, x)) || tok(c, anchor(c, x))->head == t) && (!main_clause || in_clause(c, anchor(c, x), chain[i]));
-			if (!is_date(x) || !in_clause(c, anchor(c, x), chain[i]))
-				continue;
-			/* "ordered him to stay until April 5": what was done has no date to come */
-			if (status == STATUS_HAPPENED && c->d->date != DAY_NONE && x->when.start > c->d->date && is_past(c, t))
+			if (!may || !is_date(x) || !in_clause(c, anchor(c, x), chain[i]))
 				continue;
 			uint32_t far = x->first > chain[i] ? x->first - chain[i] : chain[i] - x->first;
 
@@ -148,9 +220,12 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 			only = k;
 			dates++;
 		}
-	if (dates == 1) {
+	if (dates == 1 && may_date(c, &d->times.at[only], t, support, status, type) &&
+	    !is_foreign_label(c, &d->times.at[only], type)) {
 		uint32_t a = clause_of(c, anchor(c, &d->times.at[only])), own = clause_of(c, t);
 
+		for (int steps = 0; a != NONE && a != own && tok(c, a)->deprel == DEP_XCOMP && steps < 4; steps++)	/* "a law that requires staff to leave by May" */
+			a = tok(c, a)->head;
 		if (a == own || (own != NONE && tok(c, own)->deprel == DEP_ROOT && a != NONE && tok(c, a)->deprel != DEP_ACL_RELCL &&
 				 tok(c, a)->deprel != DEP_CCOMP && tok(c, a)->deprel != DEP_ADVCL && tok(c, a)->deprel != DEP_PARATAXIS))
 			return until_now(c, d->times.at[only].when);

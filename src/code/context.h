@@ -7,9 +7,14 @@
 /* Does the finite verb over token t stand in the past tense? */
 bool is_past(const struct coding *c, uint32_t t);
 
+enum { NO_TYPE = -1 };
+
+/* Done by words, so that dates to come may stand in what is said; type: enum event_type or NO_TYPE. */
+bool is_told(int type);
+
 /* Date of what trigger t (under support verb, or NONE) tells: a temporal expression of its clause; else the publication date where
  * RECORD.md §3.3 allows it; else unknown. */
-struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status);
+struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status, int type);
 
 /* A place named beside t; entity NONE when there is none. */
 struct participant find_where(const struct coding *c, uint32_t t, uint32_t support, const struct event *e);

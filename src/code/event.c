@@ -361,18 +361,52 @@ static struct evidence evidence_of(const struct coding *c, uint32_t t)
 	return (struct evidence){ c->d->sentences.at[s].span, s };
 }
 
+static bool is_perfect_participle(const struct coding *c, uint32_t t)
+{
+	return (tok(c, t)->bits & FEAT_PART) && !(tok(c, t)->bits & FEAT_PRES) && doc_child(c->d, t, DEP_AUX) != NONE;
+}
+
+static bool tells_past(const struct coding *c, uint32_t t)
+{
+	return is_perfect_participle(c, t) || is_past(c, t);
+}
+
+/* Does the noun stand beside a verb of words, as what is talked about? */
+static bool is_topic(const struct coding *c, uint32_t noun)
+{
+	if (tok(c, noun)->deprel != DEP_OBL && tok(c, noun)->deprel != DEP_OBL_ARG)
+		return false;
+	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, noun)->sentence; )
+		if (c->d->events.at[i].trigger == tok(c, noun)->head)
+			return is_told((int)c->d->events.at[i].type);
+	return false;
+}
+
+/* Does the date of a noun's event hang on the noun? */
+static bool is_own_day(const struct coding *c, const struct event *e)
+{
+	for (uint32_t k = tok(c, e->trigger)->child; k != NONE; k = tok(c, k)->next)
+		if (c->dated[k])
+			return true;
+	return false;
+}
+
 /* Plans lie ahead: what a present tense tells for a day after the article's is planned. */
 static void settle_time(const struct coding *c, struct event *e)
 {
-	/* a date in what is said lies ahead, not the saying */
-	if (e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_REJECT || e->type == EVENT_THREATEN)
-		return;
-
-	bool done = ((tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES) && doc_child(c->d, e->trigger, DEP_AUX) != NONE) ||
+	uint32_t passive = doc_child(c->d, e->trigger, DEP_AUX_PASS);
+	bool been = passive != NONE && !((tok(c, passive)->bits & (FEAT_FIN | FEAT_INF)) && !(tok(c, passive)->bits & FEAT_PAST));	/* "after being shot" */
+	bool done = is_perfect_participle(c, e->trigger) || (been && (tok(c, e->trigger)->bits & FEAT_PART) && !(tok(c, e->trigger)->bits & FEAT_PRES)) ||
 		(is_past(c, e->trigger) && !(c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)));	/* "announced his resignation as of June" */
 
 	if (done) {
 		if (e->when.start != DAY_NONE && e->when.start > c->d->date && e->status == STATUS_HAPPENED)
+			e->when = (struct when){ .start = DAY_NONE, .end = DAY_NONE };
+		return;
+	}
+	/* "asked on Monday about the meeting": the day is the asking's */
+	if (tok(c, e->trigger)->upos == UPOS_NOUN && (tok(c, e->trigger)->deprel == DEP_NMOD || is_topic(c, e->trigger)) && !is_own_day(c, e)) {
+		if (e->when.start > c->d->date && e->when.basis != BASIS_PUBLISHED)
 			e->when = (struct when){ .start = DAY_NONE, .end = DAY_NONE };
 		return;
 	}
@@ -392,10 +426,17 @@ static bool is_reported(const struct coding *c, const struct event *e, const str
 	return false;
 }
 
-/* Done by words alone: who says it does it. */
-static bool is_speech(enum event_type t)
+/* Done by words alone: who says it does it; not what he says that he did ("says that he asked for help"). */
+static bool is_speech(const struct coding *c, const struct event *e)
 {
-	return t == EVENT_SAY || t == EVENT_REJECT;
+	switch (e->type) {
+	case EVENT_SAY: case EVENT_REJECT:
+		return true;
+	case EVENT_ACCUSE: case EVENT_REQUEST: case EVENT_THREATEN: case EVENT_SUPPORT:
+		return !tells_past(c, e->trigger);
+	default:
+		return false;
+	}
 }
 
 /* The act of saying is the article's word; that its actor says what he says is no claim about it. */
@@ -408,7 +449,7 @@ static void drop_own_claims(const struct coding *c, struct event *e)
 
 		for (size_t k = 0; k < e->actors.n; k++)
 			own |= e->actors.at[k].entity != NONE && e->actors.at[k].entity == e->claims.at[i].by.entity;
-		if (!own || (!is_speech(e->type) && is_reported(c, e, &e->claims.at[i])))
+		if (!own || (!is_speech(c, e) && is_reported(c, e, &e->claims.at[i])))
 			e->claims.at[n++] = e->claims.at[i];
 	}
 	e->claims.n = n;
@@ -456,22 +497,39 @@ static bool is_in_danger(const struct coding *c, uint32_t v)
 	return false;
 }
 
-/* "announces that Benin will join", "that it will not join": nothing that the speaker undertakes. */
-static bool undertakes_nothing(const struct coding *c, const struct match *m, const participants *actors)
+enum vow { VOW_OWN, VOW_REFUSAL, VOW_OF_ANOTHER };
+
+/* "it", "his party" */
+static bool is_own(const struct coding *c, uint32_t t)
 {
+	uint32_t whose = doc_child(c->d, t, DEP_NMOD_POSS);
+
+	return tok(c, t)->upos == UPOS_PRON || (whose != NONE && tok(c, whose)->upos == UPOS_PRON);
+}
+
+/* "announces that it will withdraw"; "that it will not withdraw"; "that Benin will withdraw", nothing that the speaker undertakes. */
+static enum vow vow_of(const struct coding *c, const struct match *m, const participants *actors)
+{
+	enum vow vow = VOW_OWN;
+
 	for (uint32_t i = 0; i < m->n_fixed; i++) {
 		struct heads h = { .n = 0 };
 		participants who = { 0 };
 
 		if (tok(c, m->fixed[i])->upos != UPOS_VERB || tok(c, m->fixed[i])->deprel != DEP_CCOMP)
 			continue;
-		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR);
+		uint32_t no = child_with_cue(c, m->fixed[i], CUE_NEGATOR), unsaid = child_with_cue(c, m->trigger, CUE_NEGATOR);
+
+		if (unsaid != NONE && c->f->frames[m->frame].type == EVENT_REJECT)	/* "did not say that it would join" */
+			return VOW_OF_ANOTHER;
 
 		if (no != NONE && tok(c, no)->deprel == DEP_ADVMOD)
-			return true;
+			vow = VOW_REFUSAL;
 		subjects(c, m->fixed[i], &h);
 		for (uint32_t k = 0; k < h.n; k++)
 			add_participants(c, h.at[k], &who);
+		if ((h.n && !who.n && !is_own(c, h.at[0])) || (vow == VOW_REFUSAL && is_passive(c, m->fixed[i])))	/* "that the pipeline will reopen", "that Chad will not be suspended" */
+			return VOW_OF_ANOTHER;
 		for (size_t k = 0; k < who.n; k++) {
 			const struct entity *x = entity_of(c, &who.at[k]);
 			bool own = !x || x->kind == KIND_GOVERNMENT || is_among(actors, who.at[k].entity);
@@ -482,8 +540,29 @@ static bool undertakes_nothing(const struct coding *c, const struct match *m, co
 				own = y && y->country[0] && !memcmp(x->country, y->country, 4);
 			}
 			if (!own)
-				return true;
+				return VOW_OF_ANOTHER;
 		}
+	}
+	return vow;
+}
+
+/* "Takehiko Endo resigns as minister of agriculture": whoever holds an office of state is somebody, though nothing else is known of him. */
+static bool is_of_state(const struct coding *c, const struct match *m, enum event_type type)
+{
+	uint32_t heads[HEADS_MAX], n = match_role(m, ROLE_OFFICE, heads, HEADS_MAX);
+	participants who = { 0 };
+
+	if (type != EVENT_ELECT && type != EVENT_APPOINT && type != EVENT_STEP_DOWN)
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		add_participants(c, heads[i], &who);
+	for (uint32_t i = 0; i < m->n_fixed; i++)
+		add_participants(c, m->fixed[i], &who);
+	for (size_t i = 0; i < who.n; i++) {
+		const struct entity *x = entity_of(c, &who.at[i]);
+
+		if (x && x->office.n && (x->country[0] || !strcmp(x->sector, "IGO")) && is_political_entity(x, type))
+			return true;
 	}
 	return false;
 }
@@ -514,7 +593,13 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
 	without(&recipients, &actors);
-	if ((f->type == EVENT_AGREE && undertakes_nothing(c, m, &actors)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
+	bool vows = f->type == EVENT_AGREE;
+
+	for (uint32_t i = 0; i < m->n_fixed && f->type == EVENT_REJECT; i++)	/* "says that it will not" */
+		vows |= has_cue(c, m->fixed[i], CUE_NEGATOR);
+	enum vow vow = vows ? vow_of(c, m, &actors) : VOW_OWN;
+
+	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;
 	e.type = (enum event_type)f->type;
 	e.own_type = frames_str(c->f, f->own);
@@ -526,7 +611,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.evidence = evidence_of(c, m->trigger);
 	copy(c->d->a, &recipients, &e.recipients);
 	e.where = find_where(c, m->trigger, m->support, &e);
-	bool someone = is_political(c, &actors, e.type) || is_political(c, &recipients, e.type);
+	bool someone = is_political(c, &actors, e.type) || is_political(c, &recipients, e.type) || is_of_state(c, m, e.type);
 
 	if (f->weak && !(is_political(c, &actors, e.type) && (is_political(c, &recipients, e.type) || f->symmetric)))
 		return false;
@@ -545,31 +630,31 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	/* who will not yield rejects: "it will not lift the embargo" */
 	bool unyielding = j.refused && actors.n && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || e.type == EVENT_AID || e.type == EVENT_CONSULT || e.type == EVENT_AGREE || e.type == EVENT_SUPPORT || e.type == EVENT_COOPERATE);
 
-	if (unyielding) {
-		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE ? STR("yield") : STR_NONE;
+	if (unyielding || (vow == VOW_REFUSAL && f->type == EVENT_AGREE)) {
+		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || vow == VOW_REFUSAL ? STR("yield") : STR_NONE;
 		e.type = EVENT_REJECT;
 		e.status = STATUS_HAPPENED;
 	}
-	e.when = find_when(c, m->trigger, m->support, e.status);
+	e.when = find_when(c, m->trigger, m->support, e.status, (int)e.type);
 	settle_time(c, &e);
 	take_spans(c, m, &e);
 	if (e.own_type.n) {		/* no code of CAMEO fits a type of one's own */
 		e.cameo = frames_str(c->f, f->cameo);
 		e.contexts = frames_str(c->f, f->contexts);
 	} else {
-		set_codes(types, &e, unyielding ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
+		set_codes(types, &e, e.type == EVENT_REJECT && f->type != EVENT_REJECT ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
 	}
 	find_claims(c, m, &e);
 	if (concerns_somebody(e.type) || e.type == EVENT_SAY || e.type == EVENT_AGREE ||
 	    (c->cues[m->trigger] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)))
 		drop_own_claims(c, &e);
-	if (e.type == EVENT_SAY && f->stance != STANCE_ASSERTS && e.actors.n)
+	if (e.type == EVENT_SAY && (f->stance == STANCE_DENIES || f->stance == STANCE_DOUBTS) && e.actors.n)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
 	e.traits = match_traits(c, m);
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
 	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
-	bool undone = f->type == EVENT_REJECT || e.status == STATUS_NEGATED;
+	bool undone = e.type == EVENT_REJECT || e.status == STATUS_NEGATED;
 
 	for (uint32_t i = 0; i < m->n_fixed; i++)
 		if (undone || tok(c, m->fixed[i])->upos != UPOS_VERB)
@@ -680,23 +765,25 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	e.evidence = evidence_of(c, say);
 	e.where = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
 	copy(c->d->a, &actors, &e.actors);
+	uint32_t no = child_with_cue(c, say, CUE_NEGATOR);
+
+	if (no != NONE && no < say && tok(c, no)->deprel == DEP_ADVMOD)	/* what is not said; behind it, "not" belongs to what is */
+		return false;
 	for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
 			return false;
 	e.status = STATUS_HAPPENED;
-	e.when = find_when(c, say, NONE, e.status);
+	e.when = find_when(c, say, NONE, e.status, EVENT_SAY);
 	settle_time(c, &e);
 	set_codes(types, &e, STR_NONE, STR_NONE);
-	bool direct = false;
-	const struct sentence *s = &c->d->sentences.at[tok(c, say)->sentence];
+	if (c->cues[say] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) {	/* what else is said is an act that the article vouches for */
+		bool direct = false;
+		const struct sentence *s = &c->d->sentences.at[tok(c, say)->sentence];
 
-	for (uint32_t t = s->first; t < s->end; t++)
-		direct |= is_quoted(c, t);
-	enum stance stance = c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : c->cues[say] & CUE_SAY_DOUBTS ? STANCE_DOUBTS :
-		c->cues[say] & CUE_SAY_CONFIRMS ? STANCE_CONFIRMS : STANCE_ASSERTS;
-
-	if (direct || stance != STANCE_ASSERTS)
-		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], stance, direct, e.trigger_span };
+		for (uint32_t t = s->first; t < s->end; t++)
+			direct |= is_quoted(c, t);
+		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : STANCE_DOUBTS, direct, e.trigger_span };
+	}
 	claim_of_speaker(c, &e, say);
 	e.traits = 1ull << TRAIT_STATEMENT;
 	*vec_push(c->d->a, &c->d->events) = e;
@@ -732,18 +819,33 @@ static bool stands_first(const struct coding *c, const struct event *e)
 	return block < c->d->blocks.n && (c->d->blocks.at[block].type == BLOCK_TITLE || c->d->blocks.at[block].type == BLOCK_LEAD);
 }
 
-static bool same_event(const struct coding *c, const struct event *a, const struct event *b)
+static bool same_event(const struct event *a, const struct event *b)
 {
-	bool pair = a->symmetric ? a->actors.n > 1 : a->actors.n && a->recipients.n;
+	bool pair = a->symmetric ? a->actors.n > 1 : (a->actors.n && a->recipients.n) || (a->type == EVENT_DIE && a->actors.n + a->recipients.n == 1);
 
 	if (a->type != b->type || !str_eq(a->own_type, b->own_type) || a->type == EVENT_SAY || !pair || a->symmetric != b->symmetric || a->status != b->status ||
-	    (a->claims.n != b->claims.n && (a->claims.n || !stands_first(c, a))) || !same_people(&a->actors, &b->actors) || !same_people(&a->recipients, &b->recipients))
+	    !same_people(&a->actors, &b->actors) || !same_people(&a->recipients, &b->recipients))
 		return false;
 	if (a->mode.n && b->mode.n && !str_eq(a->mode, b->mode))
 		return false;
 	if (str_is(a->mode, "abduct") != str_is(b->mode, "abduct"))	/* "kidnapped and killed" */
 		return false;
 	return a->when.start == DAY_NONE || b->when.start == DAY_NONE || (a->when.start <= b->when.end && b->when.start <= a->when.end);
+}
+
+/* Who says so in one of the reports says so of the happening; but what the text itself has told once, it vouches for, save in headline and lead. */
+static void merge_claims(const struct coding *c, struct event *to, const struct event *from)
+{
+	if (!to->claims.n && !stands_first(c, to))
+		return;
+	for (size_t i = 0; i < from->claims.n; i++) {
+		bool there = false;
+
+		for (size_t k = 0; k < to->claims.n; k++)
+			there |= from->claims.at[i].by.entity != NONE && to->claims.at[k].by.entity == from->claims.at[i].by.entity;
+		if (!there && to->claims.n < 8)
+			*vec_push(c->d->a, &to->claims) = from->claims.at[i];
+	}
 }
 
 void merge_events(struct coding *c)
@@ -755,7 +857,7 @@ void merge_events(struct coding *c)
 		struct event *e = &d->events.at[i], *first = NULL;
 
 		for (size_t k = n > MERGE_WINDOW ? n - MERGE_WINDOW : 0; k < n && !first; k++)
-			if (same_event(c, &d->events.at[k], e))
+			if (same_event(&d->events.at[k], e))
 				first = &d->events.at[k];
 		if (!first) {
 			d->events.at[n++] = *e;
@@ -767,8 +869,7 @@ void merge_events(struct coding *c)
 			first->when = e->when;
 		if (first->where.entity == NONE)
 			first->where = e->where;
-		if (!first->claims.n && e->claims.n && stands_first(c, first))	/* the headline tells plainly what the text has from somebody */
-			memcpy(&first->claims, &e->claims, sizeof(first->claims));
+		merge_claims(c, first, e);
 		if (!first->mode.n && e->mode.n) {
 			first->mode = e->mode;
 			first->cameo = e->cameo;

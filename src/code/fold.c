@@ -5,8 +5,12 @@
  *	"nine were killed and two wounded"		the wounded join the dead
  *	"six are killed in an air strike by Israel"	the noun gives its agent and manner to the verb
  *	"applies to join the union"			the applying is the joining that lies ahead
+ *	"began an operation to take the port"		what force is used for is not told again
+ *	"met in Oslo to discuss trade"			what a meeting is held for, or people go to the polls for, is that meeting, that poll, that protest
+ *	"agreed to lift the embargo on Cuba"		what somebody promises himself to do is what he promises
  *
- * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; and entry: JOIN, LEAVE.
+ * Force is told so: the deed is ASSAULT in all its words, with one status, and no two of them name different agents; entry: JOIN, LEAVE; CONSULT, ELECT, PROTEST;
+ * and promises: AGREE, which lend their content no second line but take its recipients.
  */
 #include "code/fold.h"
 
@@ -100,7 +104,7 @@ static struct event *casualties_of(const struct coding *c, const struct event *e
 
 static void take_codes(struct event *to, const struct event *from)
 {
-	if (to->mode.n || !from->mode.n)
+	if (to->mode.n || !from->mode.n || to->type != from->type)
 		return;
 	to->mode = from->mode;
 	to->cameo = from->cameo;
@@ -159,22 +163,93 @@ static void fold_into(const struct coding *c, struct event *to, const struct eve
 	take_codes(to, from);
 }
 
-/* The application that the verb e of joining stands under, or NULL. */
+/* The application that the verb e of joining stands under, the meeting or poll whose purpose e tells, or NULL. */
 static struct event *application_for(const struct coding *c, const struct event *e)
 {
 	uint32_t h = tok(c, e->trigger)->head;
 	enum deprel r = tok(c, e->trigger)->deprel;
 	size_t at = (size_t)(e - c->d->events.at);
 
-	if ((e->type != EVENT_JOIN && e->type != EVENT_LEAVE) || (r != DEP_XCOMP && r != DEP_ADVCL && r != DEP_ACL && r != DEP_CCOMP))
+	bool entry = e->type == EVENT_JOIN || e->type == EVENT_LEAVE;
+	bool manner = r == DEP_ADVCL && (tok(c, e->trigger)->bits & FEAT_PRES) && !(tok(c, e->trigger)->bits & FEAT_FIN) &&
+		doc_child(c->d, e->trigger, DEP_MARK) == NONE && doc_child(c->d, e->trigger, DEP_CASE) == NONE && !e->recipients.n;	/* "hold talks, discussing trade" */
+	bool purpose = (e->type == EVENT_CONSULT || e->type == EVENT_ELECT || e->type == EVENT_PROTEST) && (e->status == STATUS_HYPOTHETICAL || manner);
+
+	purpose |= e->type == EVENT_ACCUSE && (tok(c, e->trigger)->bits & FEAT_INF) && has_cue(c, h, CUE_CONTACT);	/* "summoned the envoy to complain" */
+
+	if ((!entry && !purpose) || (r != DEP_XCOMP && r != DEP_ADVCL && r != DEP_ACL && r != DEP_CCOMP))
 		return NULL;
 	for (size_t i = at > BACK ? at - BACK : 0; i < c->d->events.n && i < at + BACK; i++) {
 		struct event *x = &c->d->events.at[i];
 
-		if (x != e && x->trigger == h && x->type == e->type && agents_agree(x, e))
+		if (x != e && x->trigger == h && x->type == e->type && agents_agree(x, e) && (entry || e->actors.n <= x->actors.n))
 			return x;
 	}
 	return NULL;
+}
+
+/* The use of force whose aim the verb e tells, or NULL. */
+static struct event *operation_for(const struct coding *c, const struct event *e)
+{
+	uint32_t h = tok(c, e->trigger)->head, v = h == NONE ? NONE : tok(c, h)->head;
+	enum deprel r = tok(c, e->trigger)->deprel;
+	size_t at = (size_t)(e - c->d->events.at);
+
+	if ((e->type != EVENT_COERCE && e->type != EVENT_ASSAULT) || e->status != STATUS_HYPOTHETICAL || (r != DEP_ACL && r != DEP_XCOMP && r != DEP_ADVCL) || !e->actors.n)
+		return NULL;
+	for (size_t i = at > BACK ? at - BACK : 0; i < c->d->events.n && i < at + BACK; i++) {
+		struct event *x = &c->d->events.at[i];
+		bool over = x->trigger == h || (x->trigger == v && r == DEP_ACL && tok(c, h)->deprel == DEP_OBJ);
+
+		if (x != e && over && x->type == EVENT_ASSAULT && x->status != STATUS_HYPOTHETICAL && agents_agree(x, e))
+			return x;
+	}
+	return NULL;
+}
+
+/* Types of PLOVER: whoever promises such a deed is coded as promising.  Entry, office and arms are looked for by themselves, promised or not. */
+static bool is_told_by_promise(const struct event *e)
+{
+	switch (e->type) {
+	case EVENT_SAY: case EVENT_AGREE: case EVENT_JOIN: case EVENT_LEAVE: case EVENT_ELECT: case EVENT_APPOINT: case EVENT_STEP_DOWN: case EVENT_DIE: case EVENT_TRANSFER:
+		return false;
+	default:
+		return (e->status == STATUS_PLANNED || e->status == STATUS_HYPOTHETICAL) && !e->own_type.n;
+	}
+}
+
+/* The promise in whose complement e stands ("agreed to withdraw and disarm", "is willing to provide aid"), or NULL. */
+static struct event *promise_of(const struct coding *c, const struct event *e)
+{
+	uint32_t t = e->trigger;
+	size_t at = (size_t)(e - c->d->events.at);
+
+	if (!is_told_by_promise(e))
+		return NULL;
+	for (int steps = 0; steps < 4 && tok(c, t)->head != NONE; steps++) {
+		enum deprel r = tok(c, t)->deprel;
+
+		if (r != DEP_XCOMP && r != DEP_CCOMP && r != DEP_CONJ && r != DEP_ACL && r != DEP_OBJ && !(r == DEP_ADVCL && (tok(c, t)->bits & FEAT_INF)))
+			return NULL;
+		t = tok(c, t)->head;
+		for (size_t i = at > BACK ? at - BACK : 0; i < c->d->events.n && i < at + BACK; i++) {
+			struct event *x = &c->d->events.at[i];
+
+			if (x != e && x->trigger == t && x->type == EVENT_AGREE && x->status == STATUS_HAPPENED && !x->own_type.n && agents_agree(x, e) && e->actors.n)
+				return x;
+		}
+	}
+	return NULL;
+}
+
+/* Whom the promised deed is for. */
+static void take_beneficiaries(const struct coding *c, struct event *to, const struct event *from)
+{
+	if (to->symmetric || from->symmetric || to->recipients.n)
+		return;
+	for (size_t i = 0; i < from->recipients.n; i++)
+		if (!has(to, true, &from->recipients.at[i]))
+			*vec_push(c->d->a, &to->recipients) = from->recipients.at[i];
 }
 
 void fold_deeds(struct coding *c)
@@ -190,8 +265,15 @@ void fold_deeds(struct coding *c)
 		if (!into)
 			into = application_for(c, e);
 		if (!into)
+			into = operation_for(c, e);
+		struct event *promise = into ? NULL : promise_of(c, e);
+
+		if (promise)
+			take_beneficiaries(c, promise, e);
+		else if (into)
+			fold_into(c, into, e);
+		else
 			continue;
-		fold_into(c, into, e);
 		e->trigger = NONE;
 	}
 	for (size_t i = 0; i < d->events.n; i++)

@@ -185,6 +185,10 @@ static void index_all(struct frames *f)
 	f->receive = class_named(f, "receive");
 	f->person = class_named(f, "person");
 	f->quantity = class_named(f, "quantity");
+	f->lasting = class_named(f, "lasting");
+	f->future = class_named(f, "future");
+	f->norm = class_named(f, "norm");
+	f->own_up = class_named(f, "own-up");
 	f->happen = class_named(f, "happen");
 }
 

@@ -16,7 +16,7 @@
 #include "doc/doc.h"
 
 #define FRAMES_MAGIC	"COUFRAM\n"
-#define FRAMES_VERSION	7u
+#define FRAMES_VERSION	8u
 
 #define ROLES(X)									\
 	X(ACTOR, "actor") X(RECIPIENT, "recipient") X(TOPIC, "topic") X(GOODS, "goods")	\
@@ -54,14 +54,14 @@
 	X(NOUN_EXPECTED, "noun-expected") X(ADJ_PLANNED, "adj-planned") X(ADJ_EXPECTED, "adj-expected")	\
 	X(ADJ_POSSIBLE, "adj-possible") X(ADJ_HYPOTHETICAL, "adj-hypothetical")				\
 	X(ADJ_NEGATED, "adj-negated") X(ADJ_PAST, "adj-past") X(SAY, "say") X(SAY_DENIES, "say-denies")	\
-	X(SAY_DOUBTS, "say-doubts") X(SAY_CONFIRMS, "say-confirms") X(CALL_FALSE, "call-false")		\
+	X(SAY_DOUBTS, "say-doubts") X(MARK_MANNER, "mark-manner") X(OWN_ACCOUNT, "own-account") X(SAY_CONFIRMS, "say-confirms") X(CALL_FALSE, "call-false")		\
 	X(CALL_VERB, "call-verb") X(ACCORDING, "according") X(REPORT_NOUN, "report-noun")		\
 	X(PASSIVE_AGENT, "passive-agent") X(GENITIVE, "genitive") X(LOCATIVE, "locative") X(SAME, "same") X(PARTLY, "partly") 	\
 	X(MARK_CONTENT, "mark-content") X(WISH, "wish") X(PASSIVE_PRESENT, "passive-present") X(WITHIN, "within")	\
 	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute")	\
 	X(HEAD_VOTE, "head-vote") X(APPLY, "apply") X(INVITE, "invite") X(FORMER, "former")		\
 	X(IMPERSONAL, "impersonal") X(PASSIVE_PERFECT, "passive-perfect") X(PREP_AIM, "prep-aim") X(PREP_FAVOUR, "prep-favour")	\
-	X(ANAPHOR, "anaphor") X(MARK_TIME, "mark-time")
+	X(ANAPHOR, "anaphor") X(MARK_TIME, "mark-time") X(CONTACT, "contact")
 
 #define ROLE_(n, w)	ROLE_##n,
 #define POS_(n, w)	POS_##n,
@@ -75,6 +75,7 @@ enum condition { CONDITIONS(COND_) COND_COUNT };
 enum frame_kind { FRAME_KINDS(FRAME_) };
 enum phase { PHASES(PHASE_) };
 enum cue_index { CUES(CUE_INDEX_) CUE_COUNT };
+_Static_assert(CUE_COUNT <= 64, "the cues of a word are the bits of one integer");
 #undef CUE_INDEX_
 #define CUE_(n, w)	static const uint64_t CUE_##n __attribute__((unused)) = 1ull << CUE_INDEX_##n;
 CUES(CUE_)
@@ -135,6 +136,7 @@ struct frame {
 	uint8_t suffix_only;	/* "-leverantie" */
 	uint8_t user;		/* from a user's folder: wins over the language's own */
 	uint8_t silent;		/* "= none": where it fits best, nothing is coded */
+	uint8_t parted;		/* written in parts: "set_up", "aan_vallen" */
 	struct ref own;		/* name of a user's own type, which behaves like `type`; n 0: none */
 	struct ref lemma, mode, cameo, contexts;
 	struct range slots, fixed;
@@ -195,7 +197,7 @@ struct frames {
 	VEC(uint64_t) cue_bits;
 	struct map cue_first;	/* first word of a cue of several → index of cue_lists */
 	VEC(struct cue_list { VEC(uint32_t) rows; }) cue_lists;
-	uint32_t support, receive, happen, person, quantity;	/* class ids, or NONE */
+	uint32_t support, receive, happen, person, quantity, lasting, future, norm, own_up;	/* class ids, or NONE */
 };
 
 int frames_open(struct frames **out, const char *path, struct error *e);

@@ -408,6 +408,7 @@ static void read_frame(const struct line *l, struct section *sec, int kind, stru
 			continue;
 		}
 		f.lemma = intern(x, without_underscore(x, key, false));
+		f.parted = str_find(key, '_') < key.n;
 		vec_add(x->a, &x->frames, f);
 		vec_add(x->a, &x->signs, sign);
 	}

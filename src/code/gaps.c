@@ -85,6 +85,7 @@ void gaps_add(struct gaps *g, const struct coder *coder, struct doc *d)
 	if (!d->tokens.n)
 		return;
 	coding_init(&c, coder_frames(coder), d);
+	c.numbers = coder_numbers(coder);
 	for (size_t i = 0; i < d->events.n; i++) {
 		const struct event *e = &d->events.at[i];
 

@@ -40,11 +40,11 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 		if (noun != NONE)
 			return noun;
 	}
-	for (uint32_t i = 0; i < h.n && p->position == POS_COMP; i++)	/* its auxiliary or mark: "said that it must leave", "asked whether" */
+	for (uint32_t i = 0; i < h.n && p->position == POS_COMP; i++)	/* its small words: "said that it must leave", "asked whether", "pleads not guilty" */
 		for (uint32_t k = tok(c, h.at[i])->child; k != NONE; k = tok(c, k)->next) {
 			enum deprel r = tok(c, k)->deprel;
 
-			if ((r == DEP_AUX || r == DEP_AUX_PASS || r == DEP_MARK) && word_in(c, p->words, k))
+			if ((r == DEP_AUX || r == DEP_AUX_PASS || r == DEP_MARK || (r == DEP_ADVMOD && has_cue(c, k, CUE_NEGATOR))) && word_in(c, p->words, k))
 				return k;
 		}
 	for (uint32_t i = 0; i < m->n_fixed && p->position != POS_SUBJ && p->position != POS_OBJ; i++) {
@@ -365,19 +365,23 @@ static bool takes(const struct match *m, uint32_t t)
 	return is_fixed(m, t);
 }
 
-static void consider(const struct coding *c, uint32_t t, struct range r, bool suffix, bool fixed_only, uint32_t complement, int bonus, struct match *event,
-		     struct match *state)
+/* How the lemma of a frame was come by: the word itself, the end of a compound, a verb joined with its particle, the verb without it. */
+enum found { FOUND_WORD, FOUND_SUFFIX, FOUND_JOINED, FOUND_BARE };
+
+static void consider(const struct coding *c, uint32_t t, struct range r, enum found found, uint32_t complement, struct match *event, struct match *state)
 {
 	for (uint32_t i = r.first; i < r.first + r.n; i++) {
 		uint32_t index = c->f->key_frames[i];
 		const struct frame *f = &c->f->frames[index];
 		struct match m, *best = f->is_state ? state : event;
 
-		if ((f->suffix_only && !suffix) || (fixed_only && !f->fixed.n) || !kind_fits(c, t, f) || !try_frame(c, t, index, complement, &m))
+		if ((f->suffix_only && found != FOUND_SUFFIX) || (found == FOUND_BARE && !f->fixed.n) || (found == FOUND_JOINED && !f->parted))
+			continue;		/* "set up" is no "upset" */
+		if (!kind_fits(c, t, f) || !try_frame(c, t, index, complement, &m))
 			continue;
 		if (complement != NONE && !takes(&m, complement))	/* "gave a million in aid" is no giving in */
 			continue;
-		m.score += bonus;
+		m.score += found == FOUND_JOINED ? 3 : 0;
 		if (best->frame == NONE || m.score > best->score)
 			*best = m;
 	}
@@ -409,18 +413,18 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 		for (unsigned i = 0; i < n; i++) {
 			bool own = keys[i].p == c->keys[t].p, bare = !own && keys[i].p >= tok(c, t)->lemma.p && keys[i].p < tok(c, t)->lemma.p + tok(c, t)->lemma.n;
 
-			consider(c, t, frames_of(c->f, keys[i]), false, bare && !particle_is_preposition(c, t), complement[i], own || bare ? 0 : 3, event, state);
+			consider(c, t, frames_of(c->f, keys[i]), own || (bare && particle_is_preposition(c, t)) ? FOUND_WORD : bare ? FOUND_BARE : FOUND_JOINED, complement[i], event, state);
 		}
 		break;
 	}
 	case UPOS_NOUN: case UPOS_PROPN: case UPOS_ADJ: case UPOS_ADV:
 		if (tok(c, t)->upos != UPOS_ADJ && tok(c, t)->upos != UPOS_ADV && tok(c, t)->deprel == DEP_COMPOUND)
 			return false;
-		consider(c, t, frames_of(c->f, c->keys[t]), false, false, NONE, 0, event, state);
+		consider(c, t, frames_of(c->f, c->keys[t]), FOUND_WORD, NONE, event, state);
 		if (event->frame == NONE && tok(c, t)->upos == UPOS_NOUN) {
 			struct range r = frames_of_suffix(c->f, c->keys[t], &cut);
 
-			consider(c, t, r, true, false, NONE, 0, event, state);
+			consider(c, t, r, FOUND_SUFFIX, NONE, event, state);
 		}
 		break;
 	default:

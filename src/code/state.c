@@ -169,7 +169,7 @@ bool add_state(struct coding *c, const struct match *m)
 		return false;
 	if (f->type == RELATION_PARTY_TO && (j.status == STATUS_HYPOTHETICAL || j.status == STATUS_POSSIBLE))
 		return false;	/* a treaty that somebody wants binds nobody */
-	struct when when = find_when(c, m->trigger, m->support, j.status);
+	struct when when = find_when(c, m->trigger, m->support, j.status, NO_TYPE);
 	struct event carrier = { .status = j.status };
 
 	find_claims(c, m, &carrier);

@@ -12,8 +12,8 @@ static const struct {
 	uint64_t cue;
 	enum status status;
 } local_cues[] = {		/* strongest first: several may stand beside one verb */
-	{ CUE_NEGATOR, STATUS_NEGATED },
 	{ CUE_MARK_CONDITION, STATUS_HYPOTHETICAL }, { CUE_MARK_QUESTION, STATUS_HYPOTHETICAL },
+	{ CUE_NEGATOR, STATUS_NEGATED },
 	{ CUE_AUX_HYPOTHETICAL, STATUS_HYPOTHETICAL },
 	{ CUE_AUX_POSSIBLE, STATUS_POSSIBLE }, { CUE_ADV_POSSIBLE, STATUS_POSSIBLE },
 	{ CUE_ADV_EXPECTED, STATUS_EXPECTED },
@@ -35,6 +35,8 @@ static const struct {
 	{ CUE_ADJ_NEGATED, STATUS_NEGATED }, { CUE_ADJ_HYPOTHETICAL, STATUS_HYPOTHETICAL }, { CUE_ADJ_POSSIBLE, STATUS_POSSIBLE },
 	{ CUE_ADJ_EXPECTED, STATUS_EXPECTED }, { CUE_ADJ_PLANNED, STATUS_PLANNED }, { CUE_ADJ_PAST, STATUS_HAPPENED },
 };
+
+static const uint64_t noun_bits = CUE_NOUN_NEGATED | CUE_NOUN_HYPOTHETICAL | CUE_NOUN_POSSIBLE | CUE_NOUN_EXPECTED | CUE_NOUN_PLANNED;
 
 #define PICK(table, bits, out) pick_(table, sizeof(table) / sizeof(*(table)), bits, out)
 
@@ -90,7 +92,7 @@ static uint64_t beside(const struct coding *c, uint32_t v, uint32_t *where)
 			if (tok(c, k)->deprel != DEP_ADVMOD)
 				own &= ~(CUE_MARK_CONDITION | CUE_MARK_QUESTION);
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)	/* "not yet", "most likely" */
-				own |= c->cues[g] & (CUE_NEGATOR | CUE_ADV_POSSIBLE | CUE_ADV_EXPECTED);
+				own |= c->cues[g] & (CUE_NEGATOR | CUE_ADV_POSSIBLE | CUE_ADV_EXPECTED | CUE_ADV_ONGOING);
 			break;
 		case DEP_OBL: case DEP_OBL_ARG: case DEP_XCOMP: case DEP_NMOD: case DEP_AMOD: case DEP_OBL_UNMARKED: {
 			/* multi-word adverbs lie on their first word, often a preposition: "naar verwachting" */
@@ -106,8 +108,10 @@ static uint64_t beside(const struct coding *c, uint32_t v, uint32_t *where)
 			uint64_t subject = c->cues[k];
 
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
-				if (tok(c, g)->deprel == DEP_DET)
+				if (tok(c, g)->deprel == DEP_DET || tok(c, g)->deprel == DEP_CC)
 					subject |= c->cues[g];
+				else if (tok(c, g)->deprel == DEP_CONJ && doc_child(c->d, g, DEP_CC) != NONE)	/* "Riyadh noch Washington" */
+					subject |= c->cues[doc_child(c->d, g, DEP_CC)];
 			own = subject & CUE_NEGATOR;
 			break;
 		}
@@ -194,6 +198,13 @@ static bool aims_at(const struct coding *c, uint32_t noun, uint32_t v, enum stat
 	return has_cue(c, doc_child(c->d, noun, DEP_CASE), CUE_PREP_AIM) && (object == NONE || mention_for(c, object) != NONE) && PICK(head_cues, cues, status);
 }
 
+/* "will be in talks with", "weer in gesprek gaan": a noun without article behind a preposition of place is done as its verb is. */
+static bool stands_bare(const struct coding *c, uint32_t n)
+{
+	return has_cue(c, doc_child(c->d, n, DEP_CASE), CUE_WITHIN) && !(tok(c, n)->bits & FEAT_PLUR) && doc_child(c->d, n, DEP_DET) == NONE && doc_child(c->d, n, DEP_AMOD) == NONE &&
+	       doc_child(c->d, n, DEP_NMOD_POSS) == NONE;
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -240,6 +251,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 		return false;
 	}
 	if (v != NONE) {
+		if (!as_object && has_cue(c, v, CUE_HEAD_ONGOING) && lasts(c->f->frames[m->frame].type) && !is_past(c, v) && !(tok(c, v)->bits & FEAT_INF)) {	/* "protests continue" */
+			*j = (struct judgement){ STATUS_ONGOING, v, false };
+			return true;
+		}
 		if (frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) ||
 		    frames_in_class(c->f, c->keys[v], c->f->happen)) {
 			*up = v;
@@ -271,6 +286,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 				j->cue = h;
 				return true;
 			}
+			if (steps == 0 && (r == DEP_OBL || r == DEP_OBL_ARG) && tok(c, h)->upos == UPOS_VERB && stands_bare(c, n)) {
+				*up = h;
+				return false;
+			}
 			if (r == DEP_OBL || r == DEP_ADVMOD)
 				break;
 			if ((tok(c, h)->upos == UPOS_VERB || tok(c, h)->upos == UPOS_ADJ) && within && PICK(head_cues, c->cues[h], &j->status) && j->status != STATUS_NEGATED) {
@@ -298,15 +317,36 @@ static bool is_progressive(const struct coding *c, uint32_t v)
 	return doc_child(c->d, v, DEP_AUX) != NONE;
 }
 
+/* "forces fighting rebels": somebody who is at it; not "a blast killing five" */
+static bool is_doing(const struct coding *c, uint32_t v)
+{
+	const uint64_t present = FEAT_PART | FEAT_PRES;
+
+	return tok(c, v)->deprel == DEP_ACL && tok(c, v)->head != NONE && tok(c, v)->head < v && ((tok(c, v)->bits & present) == present || (tok(c, v)->bits & FEAT_GER)) &&
+	       doc_child(c->d, v, DEP_MARK) == NONE && doc_child(c->d, v, DEP_CASE) == NONE && c->d->mention_of[tok(c, v)->head] != NONE;
+}
+
+/* "were investigating": over when it is told */
+static bool was_going_on(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return aux != NONE && (tok(c, aux)->bits & FEAT_FIN) && (tok(c, aux)->bits & FEAT_PAST);
+}
+
 static bool is_question(const struct coding *c, uint32_t t)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
 
 	bool asks = false;
 
-	for (uint32_t i = s->end; i-- > s->first && tok(c, i)->upos == UPOS_PUNCT && !asks; )
+	uint32_t end = s->end;
+
+	if (is_quoted(c, t) && c->d->quotes.at[c->d->quote_of[t]].last + 1 < end)	/* '"Will she resign?", he asked.' */
+		end = c->d->quotes.at[c->d->quote_of[t]].last + 1;
+	for (uint32_t i = end; i-- > s->first && tok(c, i)->upos == UPOS_PUNCT && !asks; )
 		asks = str_is(tok(c, i)->form, "?");
-	for (uint32_t i = t + 1; asks && i < s->end; i++)	/* "they looked into it: what does it cost?" */
+	for (uint32_t i = t + 1; asks && i < end; i++)	/* "they looked into it: what does it cost?" */
 		asks = !str_is(tok(c, i)->form, ":");
 	return asks;
 }
@@ -324,13 +364,13 @@ static bool has_condition(const struct coding *c, uint32_t v)
 	return false;
 }
 
-/* Below headline and lead, where the present is no telegram style. */
-static bool in_body(const struct coding *c, uint32_t t)
+/* Below headline and lead (or the headline alone), where the present is no telegram style. */
+static bool in_body(const struct coding *c, uint32_t t, bool lead)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
 	enum block_type b = s->block < c->d->blocks.n ? c->d->blocks.at[s->block].type : BLOCK_PARAGRAPH;
 
-	return b != BLOCK_TITLE && b != BLOCK_LEAD;
+	return b != BLOCK_TITLE && (lead || b != BLOCK_LEAD);
 }
 
 static bool stands_in_the_present(const struct coding *c, uint32_t t, enum frame_kind kind)
@@ -338,7 +378,7 @@ static bool stands_in_the_present(const struct coding *c, uint32_t t, enum frame
 	uint32_t passive = doc_child(c->d, t, DEP_AUX_PASS), copula = doc_child(c->d, t, DEP_COP);
 
 	if (passive != NONE)
-		return c->cues[passive] & CUE_PASSIVE_PRESENT;
+		return (c->cues[passive] & CUE_PASSIVE_PRESENT) && !(tok(c, passive)->bits & FEAT_INF);
 	if (copula != NONE)
 		return kind == FRAME_ADJ && !(tok(c, copula)->bits & FEAT_PAST);
 	return (tok(c, t)->bits & FEAT_FIN) && !(tok(c, t)->bits & FEAT_PAST);
@@ -372,6 +412,14 @@ static bool is_nonfinite(const struct coding *c, uint32_t v)
 	return (tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || ((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES));
 }
 
+/* "to deploy", "to be deployed" */
+static bool is_infinitive(const struct coding *c, uint32_t v)
+{
+	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS);
+
+	return (tok(c, v)->bits & FEAT_INF) || (passive != NONE && (tok(c, passive)->bits & FEAT_INF) && doc_child(c->d, v, DEP_AUX) == NONE && doc_child(c->d, v, DEP_MARK) != NONE);
+}
+
 static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel)
 {
 	uint32_t mark = doc_child(c->d, v, DEP_MARK);
@@ -382,13 +430,87 @@ static bool is_to_infinitive(const struct coding *c, uint32_t v, enum deprel rel
 /* "is to join", "was due to resign", "are to be released", parsed as one verb. */
 static bool is_to_be_done(const struct coding *c, uint32_t v)
 {
-	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS), aux = doc_child(c->d, v, DEP_AUX), mark = doc_child(c->d, v, DEP_MARK);
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+	bool finite = false, passive = false;
 
-	if (passive != NONE && aux != NONE && mark != NONE && (tok(c, passive)->bits & FEAT_INF) && (tok(c, aux)->bits & FEAT_FIN) && aux < mark && mark < passive)
+	for (uint32_t k = tok(c, v)->child; k != NONE && mark != NONE; k = tok(c, k)->next) {
+		bool aux = tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_AUX_PASS;
+
+		finite |= aux && k < mark && (tok(c, k)->bits & FEAT_FIN);
+		passive |= tok(c, k)->deprel == DEP_AUX_PASS && k > mark && (tok(c, k)->bits & FEAT_INF);
+	}
+	if (finite && passive)
 		return true;
 	uint32_t be = doc_child(c->d, v, DEP_COP), prep = doc_child(c->d, v, DEP_CASE);
 
 	return tok(c, v)->upos == UPOS_VERB && (tok(c, v)->bits & FEAT_INF) && be != NONE && (mark != NONE || has_cue(c, prep, CUE_HEAD_PLANNED));
+}
+
+/* "wants him to resign", "wil dat hij aftreedt": a wish that another is to fulfil is no plan. */
+static bool wants_of_another(const struct coding *c, uint32_t v, uint32_t h)
+{
+	return (c->cues[h] & (CUE_WISH | CUE_HEAD_HYPOTHETICAL)) && has_subject(c, v);
+}
+
+/* Does token t tell a time other than "now"? */
+static bool is_day(const struct coding *c, uint32_t t)
+{
+	for (size_t i = 0; i < c->d->times.n; i++)
+		if (c->d->times.at[i].first <= t && t <= c->d->times.at[i].last)
+			return !str_is(c->d->times.at[i].value, "PRESENT_REF");
+	return false;
+}
+
+/* "must appear in parliament tomorrow": a duty with its day is on the agenda. */
+static bool is_summoned(const struct coding *c, uint32_t v, const struct frame *f)
+{
+	if (f->is_state || (f->type != EVENT_CONSULT && f->type != EVENT_ACCUSE) || is_past(c, v))
+		return false;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (c->dated[k] && is_day(c, k))
+			return true;
+	return false;
+}
+
+/* "zegt te overwegen verkiezingen uit te schrijven": the infinitive before v that governs it, where the parser hung both on one verb. */
+static uint32_t infinitive_before(const struct coding *c, uint32_t v)
+{
+	uint32_t last = NONE;
+
+	for (uint32_t k = tok(c, tok(c, v)->head)->child; k != NONE && k < v; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_XCOMP && tok(c, k)->upos == UPOS_VERB && (tok(c, k)->bits & FEAT_INF) && doc_child(c->d, k, DEP_MARK) != NONE)
+			last = k;
+	return last != NONE && (tok(c, v)->bits & FEAT_INF) && doc_child(c->d, v, DEP_MARK) != NONE ? last : NONE;
+}
+
+static bool same_subject(const struct coding *c, uint32_t v, uint32_t h)
+{
+	struct heads a = { .n = 0 }, b = { .n = 0 };
+
+	subjects(c, v, &a);
+	subjects(c, h, &b);
+	uint32_t x = a.n == 1 ? mention_for(c, a.at[0]) : NONE, y = b.n == 1 ? mention_for(c, b.at[0]) : NONE;
+
+	return x != NONE && y != NONE && c->d->mentions.at[x].n_entities == 1 && c->d->mentions.at[y].n_entities == 1 &&
+	       c->d->mentions.at[x].entities[0] == c->d->mentions.at[y].entities[0];
+}
+
+/* "zou op 29 maart vertrekken", "zei dat hij zou vertrekken": what was to come in the past was planned; "zou vertrokken zijn" is hearsay. */
+static bool was_to_come(const struct coding *c, uint32_t v)
+{
+	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS), h = tok(c, v)->head;
+	bool future = false, dated = false;
+
+	if (!(tok(c, passive == NONE ? v : passive)->bits & FEAT_INF) || (passive != NONE && !(c->cues[passive] & CUE_PASSIVE_PRESENT)))
+		return false;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		if (tok(c, k)->deprel == DEP_AUX && (tok(c, k)->bits & FEAT_PAST) && frames_in_class(c->f, c->keys[k], c->f->future))
+			future = true;
+		else if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
+			return false;
+		dated |= c->dated[k] && is_day(c, k);
+	}
+	return future && (dated || (tok(c, v)->deprel == DEP_CCOMP && h != NONE && (c->cues[h] & CUE_SAY) && is_past(c, h) && same_subject(c, v, h)));
 }
 
 /* "will be able to stay": does the clause, or the one that it is the complement of, look ahead? */
@@ -401,6 +523,11 @@ static bool is_to_come(const struct coding *c, uint32_t v, uint32_t *cue)
 			return false;
 	}
 	return false;
+}
+
+static bool is_done_by_words(const struct frame *f)
+{
+	return !f->is_state && (f->type == EVENT_SAY || f->type == EVENT_SUPPORT || f->type == EVENT_ACCUSE || f->type == EVENT_REQUEST || f->type == EVENT_REJECT || f->type == EVENT_THREATEN);
 }
 
 struct judgement status_of(const struct coding *c, const struct match *m)
@@ -430,18 +557,39 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			bits &= ~(CUE_NEGATOR | CUE_MARK_CONDITION);
 		if (!(bits & (CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_NEGATOR)) && is_to_be_done(c, v))
 			return (struct judgement){ STATUS_PLANNED, v, false };
-		if ((bits & CUE_ADV_PLANNED) && is_past(c, v))	/* "soon resigned" */
-			bits &= ~CUE_ADV_PLANNED;
+		if ((bits & (CUE_ADV_PLANNED | CUE_ADV_ONGOING)) && is_past(c, v))	/* "soon resigned", "protested for weeks" */
+			bits &= ~(CUE_ADV_PLANNED | CUE_ADV_ONGOING);
+		if ((bits & CUE_ADV_ONGOING) && is_perfect(c, v))	/* "has tightened the sanctions ever since" */
+			bits &= ~CUE_ADV_ONGOING;
 		enum deprel rel = tok(c, v)->deprel;
 
+		uint32_t chained = rel == DEP_XCOMP ? infinitive_before(c, v) : NONE;
+
+		if (chained != NONE && PICK(head_cues, c->cues[chained], &j.status)) {
+			j.cue = chained;
+			return j;
+		}
 		/* "to"/"te" before an infinitive complement is no purpose */
 		if (rel == DEP_XCOMP || rel == DEP_CCOMP || rel == DEP_ACL || rel == DEP_CSUBJ)
 			bits &= ~CUE_MARK_PURPOSE;
 		bool asked = rel == DEP_ADVCL && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_OBJECT_CONTROL) && doc_child(c->d, h, DEP_OBJ) != NONE;
 
+		/* "called him to congratulate him": what words do is done when they are spoken */
+		if ((rel == DEP_ADVCL || rel == DEP_XCOMP) && h != NONE && (tok(c, v)->bits & FEAT_INF) && (c->cues[h] & CUE_CONTACT) && !(c->cues[h] & CUE_OBJECT_CONTROL) && is_done_by_words(f)) {
+			v = h;
+			continue;
+		}
 		if (asked) {		/* "invites Norway to join": as a complement */
 			rel = DEP_XCOMP;
 			bits &= ~CUE_MARK_PURPOSE;
+		}
+		if (rel == DEP_ACL_RELCL && has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_CONTENT)) {	/* "analysts expect that he will win", hung on the analysts */
+			uint32_t over = h;
+
+			while (over != NONE && is_nominal(c, over) && !(c->cues[over] & noun_bits))
+				over = tok(c, over)->head;
+			rel = over == NONE ? rel : is_nominal(c, over) ? DEP_ACL : DEP_CCOMP;
+			h = over == NONE ? h : over;
 		}
 		if (rel == DEP_ADVCL && !asked && noun_over(c, v) != NONE) {
 			rel = DEP_ACL;
@@ -451,13 +599,19 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		if (rel != DEP_CCOMP && rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)
 			bits &= ~CUE_MARK_QUESTION;
 		/* what would follow from a condition has not happened: "if …, it will strike back" */
-		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && !(bits & CUE_NEGATOR) && has_condition(c, v))
+		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && !(bits & CUE_NEGATOR) && has_condition(c, v))
 			return (struct judgement){ STATUS_HYPOTHETICAL, v, false };
+		if ((bits & CUE_AUX_POSSIBLE) && !(bits & (CUE_NEGATOR | CUE_ADV_POSSIBLE | CUE_ADV_ONGOING | CUE_MARK_CONDITION | CUE_MARK_QUESTION)) && was_to_come(c, v))
+			return (struct judgement){ STATUS_PLANNED, where, false };
+		if ((bits & CUE_AUX_HYPOTHETICAL) && !(bits & (CUE_NEGATOR | CUE_MARK_CONDITION | CUE_MARK_QUESTION)) && is_summoned(c, v, f))
+			return (struct judgement){ STATUS_PLANNED, where, false };
 		if (PICK(local_cues, bits, &j.status)) {
 			j.cue = where;
 			/* "analysts expect that he will win"; "will she go?" */
 			if (j.status == STATUS_PLANNED && (bits & CUE_AUX_PLANNED) && h != NONE && rel == DEP_CCOMP && (c->cues[h] & CUE_HEAD_EXPECTED))
 				j = (struct judgement){ STATUS_EXPECTED, h, false };
+			else if (j.status == STATUS_PLANNED && h != NONE && rel == DEP_CCOMP && wants_of_another(c, v, h))
+				j = (struct judgement){ STATUS_HYPOTHETICAL, h, false };
 			else if (j.status == STATUS_PLANNED && (bits & CUE_AUX_PLANNED) && rel == DEP_ROOT && is_question(c, v))
 				j.status = STATUS_HYPOTHETICAL;
 			j.refused = j.status == STATUS_NEGATED && (bits & CUE_AUX_PLANNED) && !(bits & (CUE_AUX_HYPOTHETICAL | CUE_MARK_CONDITION));
@@ -497,8 +651,12 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				uint32_t negator = NONE;
 
 				j.cue = h;
+				if (j.status == STATUS_PLANNED && (beside(c, h, &negator) & (CUE_MARK_CONDITION | CUE_MARK_QUESTION)))	/* "if it wants to leave" */
+					return (struct judgement){ STATUS_HYPOTHETICAL, negator, false };
+				if (j.status == STATUS_PLANNED && ((rel == DEP_CCOMP && wants_of_another(c, v, h)) || (tok(c, h)->deprel == DEP_ROOT && is_question(c, h))))
+					j.status = STATUS_HYPOTHETICAL;
 				if (beside(c, h, &negator) & CUE_NEGATOR) {	/* "does not plan to", "did not fail to" */
-					j.status = j.status == STATUS_NEGATED ? STATUS_HAPPENED : j.status == STATUS_HYPOTHETICAL ? STATUS_HYPOTHETICAL : STATUS_NEGATED;
+					j.status = j.status == STATUS_NEGATED ? ((beside(c, h, &negator) & CUE_AUX_POSSIBLE) ? STATUS_POSSIBLE : STATUS_HAPPENED) : j.status == STATUS_HYPOTHETICAL ? STATUS_HYPOTHETICAL : STATUS_NEGATED;
 					j.cue = negator;
 				}
 				return j;
@@ -516,7 +674,10 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				continue;
 			}
 		} else if (rel == DEP_ACL && !tells_what_is(c, v)) {
-			if (PICK(noun_cues, c->cues[h], &j.status) || PICK(head_cues, c->cues[h], &j.status)) {
+			bool done = is_perfect(c, v) || ((tok(c, v)->bits & FEAT_FIN) && (tok(c, v)->bits & FEAT_PAST));
+
+			/* "the deal that they have signed" is no content of the deal */
+			if ((PICK(noun_cues, c->cues[h], &j.status) || PICK(head_cues, c->cues[h], &j.status)) && !(j.status == STATUS_PLANNED && done)) {
 				j.cue = h;
 				return j;
 			}
@@ -524,12 +685,13 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				v = doc_child(c->d, h, DEP_COP) == NONE && tok(c, h)->head != NONE && tok(c, tok(c, h)->head)->upos == UPOS_VERB ? tok(c, h)->head : h;
 				continue;
 			}
-			if (tok(c, v)->bits & FEAT_INF)
+			if (is_infinitive(c, v))
 				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
+			j.status = STATUS_HAPPENED;
 			bool as_object = false;
 			uint32_t over = governing_verb(c, h, &as_object);
 
-			if (over != NONE && as_object && (tok(c, v)->bits & FEAT_GER)) {	/* "could begin the process of leaving" */
+			if (over != NONE && as_object && c->d->mention_of[h] == NONE && (tok(c, v)->bits & FEAT_GER)) {	/* "could begin the process of leaving" */
 				v = over;
 				continue;
 			}
@@ -538,9 +700,13 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 	}
 	if (is_question(c, m->trigger))
 		return (struct judgement){ STATUS_HYPOTHETICAL, NONE, false };
-	if (progressive)
+	if (progressive && !(was_going_on(c, v)))
 		j.status = STATUS_ONGOING;
-	if (lasts(f->type) && in_body(c, m->trigger) && stands_in_the_present(c, m->trigger, f->kind))
+	if (lasts(f->type) && is_doing(c, m->trigger))
+		j.status = STATUS_ONGOING;
+	bool held = frames_in_class(c->f, c->keys[m->trigger], c->f->lasting);
+
+	if ((lasts(f->type) || held) && in_body(c, m->trigger, held) && stands_in_the_present(c, m->trigger, f->kind))
 		j.status = STATUS_ONGOING;
 	return j;
 }

@@ -288,7 +288,8 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 		}
 		if (t->deprel == DEP_CCOMP && (t->bits & FEAT_FIN))
 			break;
-		if (t->deprel == DEP_XCOMP && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
+		/* "urged him to apologise", but "called him to apologise" */
+		if (t->deprel == DEP_XCOMP && !((t->bits & FEAT_INF) && has_cue(c, h, CUE_CONTACT) && !has_cue(c, h, CUE_OBJECT_CONTROL)) && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
 			break;
 		if (t->deprel == DEP_ADVCL && (object_does(c, h, v, out) || hit_by_object(c, h, v, out)))
 			break;

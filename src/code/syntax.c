@@ -59,6 +59,8 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 			if (words_at(c, t, frames_str(f, row->words)))
 				c->cues[t] |= 1ull << row->category;
 		}
+		if (c->cues[t] & CUE_PARTLY)		/* "not only" denies nothing */
+			c->cues[t] &= ~CUE_NEGATOR;
 	}
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)
@@ -184,6 +186,15 @@ static bool is_passive_perfect(const struct coding *c, uint32_t v)
 	       doc_child(c->d, v, DEP_XCOMP) == NONE && doc_child(c->d, v, DEP_CCOMP) == NONE && needs_object(c, v);
 }
 
+/* "one was killed and two others wounded": the auxiliary of the first serves the second, which has a subject of its own and no object. */
+static bool lacks_auxiliary(const struct coding *c, uint32_t v)
+{
+	const struct token *t = tok(c, v);
+
+	return t->deprel == DEP_CONJ && t->head != NONE && t->head < v && !(t->bits & (FEAT_FIN | FEAT_PRES)) && doc_child(c->d, v, DEP_AUX) == NONE &&
+	       doc_child(c->d, v, DEP_OBJ) == NONE && doc_child(c->d, v, DEP_NSUBJ) != NONE && doc_child(c->d, t->head, DEP_AUX_PASS) != NONE;
+}
+
 bool is_passive(const struct coding *c, uint32_t v)
 {
 	const struct token *t = tok(c, v);
@@ -194,6 +205,8 @@ bool is_passive(const struct coding *c, uint32_t v)
 		if (!(t->bits & FEAT_PART))
 			return false;
 		if (is_passive_perfect(c, v))
+			return true;
+		if (lacks_auxiliary(c, v))
 			return true;
 		if (doc_child(c->d, v, DEP_AUX) != NONE || doc_child(c->d, v, DEP_NSUBJ) != NONE)
 			return false;
@@ -342,7 +355,7 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 	case POS_COMP:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
 			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL ||
-			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL)))
+			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL | CUE_CONTACT)))
 				add_head(out, k);
 		break;
 	case POS_GEN:
@@ -413,7 +426,8 @@ unsigned verb_keys(const struct coding *c, uint32_t v, struct str keys[8], uint3
 
 		if (tok(c, k)->deprel == DEP_COMPOUND_PRT || (tok(c, k)->deprel == DEP_ADVMOD && tok(c, k)->child == NONE)) {
 			particle = k;
-		} else if (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_ADVCL) {
+		} else if (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_ADVCL ||
+			   (tok(c, k)->deprel == DEP_OBJ && doc_child(c->d, k, DEP_CASE) == v + 1)) {	/* "call off a strike" */
 			particle = doc_child(c->d, k, DEP_CASE);
 			if (particle == NONE)
 				particle = doc_child(c->d, k, DEP_MARK);

@@ -594,7 +594,7 @@ static int read_unit(struct units *u, const struct xml *unit, struct doc *d, str
 static bool looks(struct str head, const struct carrier *c)
 {
 	(void)c;
-	return str_is(root_name(head), "alto");
+	return str_is(xml_root(head), "alto");
 }
 
 static int open(void **state, const struct reading *g, struct input *in, struct error *e)
@@ -605,5 +605,5 @@ static int open(void **state, const struct reading *g, struct input *in, struct 
 }
 
 const struct format format_alto = {
-	.name = "alto", .about = "ALTO XML, a page of recognised text", .looks = looks, .open = open, .next = units_next, .close = units_close
+	.name = "alto", .about = "ALTO XML, a page of recognised text", .looks = looks, .wide = true, .open = open, .next = units_next, .close = units_close
 };

@@ -13,6 +13,14 @@ enum { SUBHEADING_MAX = 80, LEFTOVER_MAX = 160, BYLINE_MAX = 90 };
 
 /* ---- the words ------------------------------------------------------------------------ */
 
+static void add_column(struct leftovers *l, int column, struct str word)
+{
+	uint32_t *at = map_put(&l->columns, unicode_lower_str(&l->a, word)), rank = l->columns.n < COLUMN_RANKS ? l->columns.n : COLUMN_RANKS - 1;
+
+	if (*at == MAP_NONE)
+		*at = (uint32_t)column * COLUMN_RANKS + rank;
+}
+
 static int read_words(struct leftovers *l, const char *path, struct error *e)
 {
 	struct str text, line;
@@ -36,6 +44,8 @@ static int read_words(struct leftovers *l, const char *path, struct error *e)
 				continue;
 			if (str_is(head, "time"))
 				*vec_push(&l->a, &l->times) = word;
+			else if (str_is(head, "updated"))
+				*vec_push(&l->a, &l->updates) = word;
 			else if (str_is(head, "related"))
 				*vec_push(&l->a, &l->related) = word;
 			else if (str_is(head, "boilerplate"))
@@ -44,11 +54,38 @@ static int read_words(struct leftovers *l, const char *path, struct error *e)
 				*vec_push(&l->a, &l->bylines) = word;
 			else if (str_is(head, "agency"))
 				*map_put(&l->agencies, unicode_lower_str(&l->a, word)) = 1;
+			else if (str_is(head, "class"))
+				*map_put(&l->classes, word) = 1;
+			else if (str_starts(head, STR("column ")) && column_find(str_sub(head, 7, head.n)) >= 0)
+				add_column(l, column_find(str_sub(head, 7, head.n)), word);
 			else
-				return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of time, related, boilerplate, byline, agency", path, number, STR_ARG(head));
+				return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of time, updated, related, boilerplate, byline, class, agency, column …", path, number, STR_ARG(head));
 		}
 	}
 	return COU_OK;
+}
+
+/* "month 3: maart, mrt, mrt." of time.txt; all its other lines are read elsewhere. */
+static int read_months(struct leftovers *l, const char *path, struct error *e)
+{
+	struct str text, line, word;
+	int r = file_read(&l->a, path, 1 << 20, &text, e);
+
+	while (!r && str_split(&text, '\n', &line)) {
+		size_t colon = str_find(line, ':');
+		uint32_t month = 0;
+
+		if (!str_starts(line, STR("month ")) || colon == line.n)
+			continue;
+		for (size_t i = 6; i < colon && line.p[i] >= '0' && line.p[i] <= '9' && month < 13; i++)
+			month = month * 10 + (uint32_t)(line.p[i] - '0');
+		for (line = str_sub(line, colon + 1, line.n); month && month <= 12 && str_split(&line, ',', &word);) {
+			word = str_trim(word);
+			if (word.n && word.p[word.n - 1] != '.')
+				*map_put(&l->months, word) = month;
+		}
+	}
+	return r;
 }
 
 static int by_name(const void *x, const void *y)
@@ -64,6 +101,9 @@ int leftovers_open(struct leftovers *l, const char *home, struct error *e)
 
 	memset(l, 0, sizeof(*l));
 	map_init(&l->agencies, &l->a);
+	map_init(&l->classes, &l->a);
+	map_init(&l->months, &l->a);
+	map_init(&l->columns, &l->a);
 	snprintf(path, sizeof(path), "%s/data/agencies.txt", home);
 	int r = read_words(l, path, e);
 
@@ -81,6 +121,8 @@ int leftovers_open(struct leftovers *l, const char *home, struct error *e)
 	for (size_t i = 0; i < n && !r; i++) {
 		snprintf(path, sizeof(path), "%s/lang/%s/blocks.txt", home, names[i]);
 		r = read_words(l, path, e);
+		snprintf(path, sizeof(path), "%s/lang/%s/time.txt", home, names[i]);
+		r = r ? r : read_months(l, path, e);
 	}
 	if (r)
 		leftovers_close(l);
@@ -95,8 +137,7 @@ void leftovers_close(struct leftovers *l)
 
 /* ---- looking at a line ------------------------------------------------------------------- */
 
-/* Does it end as a sentence does, closing quotes and brackets aside? */
-static bool full_stop(struct str s)
+bool full_stop(struct str s)
 {
 	static const char *const closing[] = { "\"", "'", ")", "]", "\xE2\x80\x9D", "\xE2\x80\x99", "\xC2\xBB" };
 	bool more = true;
@@ -250,8 +291,7 @@ static struct block *add(struct doc *d, enum block_type type, size_t start, size
 	return b;
 }
 
-/* "MOSKOU (ANP) - ", "LONDON, Oct 12 (Reuters) - ": the end of a dateline, or 0. */
-static size_t dateline_at(const struct leftovers *l, struct str line)
+size_t dateline_at(const struct leftovers *l, struct str line)
 {
 	struct str head = str_sub(line, 0, line.n < 80 ? line.n : 80);
 	size_t dash = str_search(head, STR(" - ")), n = 3, upper = 0;
@@ -362,9 +402,9 @@ static void body_line(const struct leftovers *l, struct doc *d, size_t start, si
 	*lead_seen = true;
 }
 
-void find_line_blocks(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool *lead_seen)
+void find_line(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool alone, bool *lead_seen)
 {
-	body_line(l, d, start, end, false, lead_seen);
+	body_line(l, d, start, end, alone, lead_seen);
 }
 
 void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline)

@@ -1,27 +1,118 @@
-/* charset.c - UTF-8 out of bytes in any charset. */
+/* charset.c - UTF-8 out of bytes in any charset.
+ *
+ * What is declared is often wrong, what the bytes are can be seen: text in another charset is hardly ever valid UTF-8 once it has a letter beyond
+ * ASCII, and UTF-16 has zero bytes at every second place.  So, in this order: a byte order mark; UTF-16 by its zeroes; valid UTF-8 is UTF-8,
+ * whatever is declared; the declared charset, as browsers read its name (WHATWG Encoding: ISO 8859-1 and ASCII mean windows-1252); UTF-8 with a few
+ * bad bytes (a page cut in a letter, a comment pasted in) keeps its letters and gets U+FFFD for these; windows-1252.
+ */
 #include "ingest/ingest.h"
 
 #include "base/unicode.h"
 #include "base/utf8.h"
 
+#include <strings.h>
+
+enum { LOOK_MAX = 4096, NAME_MAX = 40 };
+
+static bool named(struct str charset, const char *name)
+{
+	return charset.n == strlen(name) && !strncasecmp(charset.p, name, charset.n);
+}
+
+/* The charset that is meant by a name; empty: the name says nothing against UTF-8. */
+static struct str meant(struct str charset)
+{
+	static const char *const utf8[] = { "utf-8", "utf8", "unicode-1-1-utf-8", "unicode", "utf-16", "utf-16le", "utf-16be", "ucs-2" };	/* read as bytes: no UTF-16 */
+	static const char *const windows[] = { "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "ansi", "cp1252", "x-cp1252" };
+
+	charset = str_trim(charset);
+	for (size_t i = 0; i < sizeof(utf8) / sizeof(*utf8); i++)
+		if (named(charset, utf8[i]))
+			return STR("");
+	for (size_t i = 0; i < sizeof(windows) / sizeof(*windows); i++)
+		if (named(charset, windows[i]))
+			return STR("windows-1252");
+	return charset.n < NAME_MAX ? charset : STR("");
+}
+
+/* "utf-16le", "utf-16be" or NULL: three quarters of every second byte are zero, and hardly one of the others. */
+static const char *utf16(struct str bytes)
+{
+	size_t n = (bytes.n < LOOK_MAX ? bytes.n : LOOK_MAX) / 2, even = 0, odd = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		even += !bytes.p[2 * i];
+		odd += !bytes.p[2 * i + 1];
+	}
+	if (n < 8)
+		return NULL;
+	return odd * 4 > n * 3 && even * 16 < n ? "utf-16le" : even * 4 > n * 3 && odd * 16 < n ? "utf-16be" : NULL;
+}
+
+/* Letters of several bytes, and bytes that belong to none. */
+static void count(struct str s, size_t *letters, size_t *bad)
+{
+	*letters = *bad = 0;
+	for (size_t at = 0; at < s.n;) {
+		uint32_t c = utf8_next(s, &at);
+
+		*bad += c == UTF8_BAD;
+		*letters += c != UTF8_BAD && c > 0x7F;
+	}
+}
+
+static struct str mended(struct arena *a, struct str s)
+{
+	struct buf b;
+
+	buf_init(&b, a);
+	for (size_t at = 0, from; at < s.n;) {
+		from = at;
+		if (utf8_next(s, &at) == UTF8_BAD)
+			buf_add(&b, STR("\xEF\xBF\xBD"));
+		else
+			buf_add(&b, str_sub(s, from, at));
+	}
+	return buf_str(&b);
+}
+
 int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *utf8, struct error *e)
 {
 	const unsigned char *p = (const unsigned char *)bytes.p;
+	const char *wide = NULL;
+	size_t letters, bad, mark = 0;
 
-	if (bytes.n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3)) {
-		*utf8 = str_sub(bytes, 3, bytes.n);
-	} else if (bytes.n >= 2 && p[0] == 0xFF && p[1] == 0xFE) {
-		return unicode_convert(a, str_sub(bytes, 2, bytes.n), "utf-16le", utf8, e);
-	} else if (bytes.n >= 2 && p[0] == 0xFE && p[1] == 0xFF) {
-		return unicode_convert(a, str_sub(bytes, 2, bytes.n), "utf-16be", utf8, e);
-	} else {
-		*utf8 = bytes;
-	}
-	size_t bad = utf8_check(*utf8);
-
-	if (bad == utf8->n)
+	if (bytes.n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
+		mark = 3;
+	else if (bytes.n >= 2 && p[0] == 0xFF && p[1] == 0xFE)
+		wide = "utf-16le", mark = 2;
+	else if (bytes.n >= 2 && p[0] == 0xFE && p[1] == 0xFF)
+		wide = "utf-16be", mark = 2;
+	else
+		wide = utf16(bytes);
+	if (wide)
+		return unicode_convert(a, str_sub(bytes, mark, bytes.n), wide, utf8, e);
+	*utf8 = str_sub(bytes, mark, bytes.n);
+	if (utf8_check(*utf8) == utf8->n)
 		return COU_OK;
-	if (charset.n && charset.n < 40 && !str_is(charset, "utf-8"))
-		return unicode_convert(a, bytes, str_dup(a, charset).p, utf8, e);
-	return error_set(e, COU_EINPUT, "byte %zu is no UTF-8; convert the file first (iconv -f windows-1252 -t utf-8)", bad);
+	charset = meant(charset);
+	if (charset.n && !unicode_convert(a, *utf8, str_dup(a, charset).p, utf8, NULL))
+		return COU_OK;
+	*utf8 = str_sub(bytes, mark, bytes.n);
+	count(*utf8, &letters, &bad);
+	if (bad * 10 < letters || mark) {
+		*utf8 = mended(a, *utf8);
+		return COU_OK;
+	}
+	return unicode_convert(a, *utf8, "windows-1252", utf8, e);
+}
+
+struct str transported(struct arena *a, struct str bytes, struct str charset)
+{
+	struct str head = str_sub(bytes, 0, bytes.n < 256 ? bytes.n : 256), utf8;
+	bool declared = str_search(str_sub(head, 0, str_search(head, STR("?>"))), STR("encoding")) < str_search(head, STR("?>"));
+
+	if (!charset.n || charset.n >= 40 || declared || utf8_check(bytes) == bytes.n || (bytes.n && (unsigned char)bytes.p[0] >= 0xFE))
+		return bytes;
+	return unicode_convert(a, bytes, str_dup(a, charset).p, &utf8, NULL) ? bytes : utf8;
 }

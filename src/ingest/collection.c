@@ -3,48 +3,6 @@
 
 #include <stdlib.h>
 
-/* ---- looks ------------------------------------------------------------------------------ */
-
-/* What stands behind the end mark, or nothing. */
-static struct str behind(struct str s, struct str mark)
-{
-	size_t at = str_search(s, mark);
-
-	return at < s.n ? str_sub(s, at + mark.n, s.n) : STR_NONE;
-}
-
-static struct str behind_doctype(struct str s)
-{
-	size_t open = str_find(s, '['), close = str_find(s, '>');
-
-	return open < close ? behind(s, STR("]>")) : behind(s, STR(">"));
-}
-
-struct str root_name(struct str head)
-{
-	for (;;) {
-		head = str_trim(head);
-		if (str_starts(head, STR("<?")))
-			head = behind(head, STR("?>"));
-		else if (str_starts(head, STR("<!--")))
-			head = behind(head, STR("-->"));
-		else if (str_starts(head, STR("<!")))
-			head = behind_doctype(head);
-		else
-			break;
-	}
-	if (head.n < 2 || head.p[0] != '<')
-		return STR_NONE;
-	size_t n = 1, from = 1;
-
-	while (n < head.n && !strchr(" \t\r\n/>", head.p[n])) {
-		if (head.p[n] == ':')
-			from = n + 1;
-		n++;
-	}
-	return n < head.n ? str_sub(head, from, n) : STR_NONE;
-}
-
 /* ---- the file --------------------------------------------------------------------------------- */
 
 void units_add(struct units *u, const struct xml *unit)

@@ -40,7 +40,4 @@ int units_open(void **state, const struct unit_kind *kind, const struct reading 
 enum found units_next(void *state, struct doc *d, struct inner *inner, struct error *e);
 void units_close(void *state);
 
-/* The local name of the root element that begins in these first bytes of a file; empty: none. */
-struct str root_name(struct str head);
-
 #endif

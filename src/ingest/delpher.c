@@ -89,7 +89,7 @@ static int read_unit(struct units *u, const struct xml *unit, struct doc *d, str
 
 static bool looks(struct str head, const struct carrier *c)
 {
-	struct str root = root_name(head);
+	struct str root = xml_root(head);
 
 	(void)c;
 	if (str_is(root, "DIDL"))
@@ -105,5 +105,5 @@ static int open(void **state, const struct reading *g, struct input *in, struct 
 }
 
 const struct format format_delpher = {
-	.name = "delpher", .about = "the text of an article from Delpher", .looks = looks, .open = open, .next = units_next, .close = units_close
+	.name = "delpher", .about = "the text of an article from Delpher", .looks = looks, .wide = true, .open = open, .next = units_next, .close = units_close
 };

@@ -260,7 +260,7 @@ static int read_unit(struct units *u, const struct xml *unit, struct doc *d, str
 static bool looks(struct str head, const struct carrier *c)
 {
 	(void)c;
-	return str_is(root_name(head), "FoLiA");
+	return str_is(xml_root(head), "FoLiA");
 }
 
 static int open(void **state, const struct reading *g, struct input *in, struct error *e)
@@ -271,5 +271,5 @@ static int open(void **state, const struct reading *g, struct input *in, struct 
 }
 
 const struct format format_folia = {
-	.name = "folia", .about = "FoLiA, annotated text", .looks = looks, .open = open, .next = units_next, .close = units_close
+	.name = "folia", .about = "FoLiA, annotated text", .looks = looks, .wide = true, .open = open, .next = units_next, .close = units_close
 };

@@ -8,6 +8,7 @@
 
 #include "ingest/ingest.h"
 #include "ingest/input.h"
+#include "ingest/markup.h"
 
 /* What is known of an input from outside: its name, and what transported it.  Empty: unknown. */
 struct carrier {
@@ -16,10 +17,13 @@ struct carrier {
 	struct str media;		/* media type without parameters, lower case: "text/html" */
 };
 
+struct unpacked;
+
 struct reading {
 	const struct leftovers *leftovers;
 	const struct ingest_options *options;
 	struct carrier carrier;		/* lives as long as the input is open */
+	struct unpacked *unpacked;	/* from the file so far, by all levels (unpack.h) */
 };
 
 enum found {
@@ -39,9 +43,13 @@ struct format {
 	const char *name;		/* of --input */
 	const char *about;		/* a few words for the help */
 	bool packed;			/* bytes, not text: looked at before anything is held to be text */
+	bool wide;			/* reads UTF-16 with a byte order mark, too */
 
 	/* Do the first bytes (at most INPUT_PEEK_MAX, byte order mark off) look like it?  NULL: never found by looks, only asked for. */
 	bool (*looks)(struct str head, const struct carrier *c);
+
+	/* Instead of looks, where the words of languages tell. */
+	bool (*looks_like)(struct str head, const struct reading *g);
 
 	/* Either: the whole input is one document.  At most options->max_bytes. */
 	int (*read)(const struct reading *g, struct str bytes, struct doc *d, struct error *e);
@@ -52,7 +60,8 @@ struct format {
 	void (*close)(void *state);
 };
 
-extern const struct format format_text, format_html, format_jsonl, format_json;
+extern const struct format format_text, format_html, format_jsonl, format_json, format_feed, format_opml, format_newsml, format_newsml1, format_ninjs, format_nitf;
+extern const struct format format_gzip, format_zstd, format_zip, format_warc, format_csv, format_mail, format_mbox;
 extern const struct format format_alto, format_folia, format_tei, format_vlos, format_delpher, format_tweedekamer;
 
 /* All of them, the surest looks first; ends with NULL. */
@@ -62,13 +71,14 @@ extern const struct format *const formats[];
 const struct format *format_find(const char *name);
 
 /* By the first bytes; NULL with the reason: binary, or a kind that is known and not read. */
-const struct format *format_of(struct str head, const struct carrier *c, struct error *e);
+const struct format *format_of(struct str head, const struct reading *g, struct error *e);
 
 /* What a format read of an article, to be made a document: title, blank line, text, in NFC, with its blocks found. */
 struct article {
 	struct str id, url, source, lang, date;		/* date as given; ISO 8601 or RFC 5322 */
 	struct str title, text;				/* UTF-8; text: paragraphs, one a line or with blank lines between */
-	struct str markup;				/* instead of text: HTML of the article's body alone */
+	struct str markup;				/* instead of text: HTML of the article's body alone, to be read as a page */
+	const struct body *body;				/* instead of both: the body as markup.h gives it, with what is known of its lines */
 };
 
 /* Copies what it keeps into d's arena.  What the article lacks is taken from the carrier (url, date) and the options (lang, date). */

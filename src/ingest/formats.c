@@ -2,8 +2,9 @@
 #include "ingest/format.h"
 
 const struct format *const formats[] = {
-	&format_alto, &format_folia, &format_tei, &format_vlos, &format_delpher, &format_tweedekamer,
-	&format_json, &format_jsonl, &format_html, &format_text,
+	&format_gzip, &format_zstd, &format_zip, &format_warc, &format_alto, &format_folia, &format_tei, &format_vlos, &format_delpher, &format_tweedekamer,
+	&format_ninjs, &format_feed, &format_opml, &format_newsml, &format_newsml1, &format_nitf,
+	&format_mbox, &format_mail, &format_json, &format_jsonl, &format_html, &format_csv, &format_text,
 	NULL
 };
 
@@ -15,32 +16,15 @@ const struct format *format_find(const char *name)
 	return NULL;
 }
 
-static const struct format *by_looks(struct str head, const struct carrier *c, bool packed)
+static const struct format *by_looks(struct str head, const struct reading *g, bool packed)
 {
-	for (size_t i = 0; formats[i]; i++)
-		if (formats[i]->packed == packed && formats[i]->looks && formats[i]->looks(head, c))
-			return formats[i];
+	for (size_t i = 0; formats[i]; i++) {
+		const struct format *f = formats[i];
+
+		if (f->packed == packed && ((f->looks && f->looks(head, &g->carrier)) || (f->looks_like && f->looks_like(head, g))))
+			return f;
+	}
 	return NULL;
-}
-
-/* UTF-16 with its byte order mark? */
-static bool is_wide(struct str head)
-{
-	return head.n >= 2 && ((unsigned char)head.p[0] ^ (unsigned char)head.p[1]) == 1 && (unsigned char)head.p[0] >= 0xFE;
-}
-
-/* Of UTF-16: XML, whose reader decodes it, is known by its ASCII; all else is held to be text. */
-static const struct format *by_narrow_looks(struct str head, const struct carrier *c)
-{
-	char narrow[4096];
-	size_t n = 0;
-
-	for (size_t i = (unsigned char)head.p[0] == 0xFF ? 2 : 3; i < head.n && n < sizeof(narrow); i += 2)
-		narrow[n++] = head.p[i];
-	struct str s = str_trim((struct str){ narrow, n });
-	const struct format *f = str_starts(s, STR("<?xml")) ? by_looks(s, c, false) : NULL;
-
-	return f ? f : &format_text;
 }
 
 /* Is it text at all, and of a kind that somebody reads here? */
@@ -59,26 +43,39 @@ static int check_readable(struct str head, bool known, struct error *e)
 		return error_set(e, COU_EINPUT, "binary: %zu control characters in the first %zu bytes", control, head.n);
 	if (str_starts(str_trim(head), STR("%PDF-")) || str_starts(str_trim(head), STR("{\\rtf")))
 		return error_set(e, COU_EINPUT, "a document of a word processor or printer; convert it to text first");
-	if (!known && str_starts(str_trim(head), STR("<?xml")))
+	if (!known && (str_starts(str_trim(head), STR("<?xml")) || str_starts(str_trim(head), STR("<!DOCTYPE"))))
 		return error_set(e, COU_EINPUT, "XML of a kind that is not read");
 	return COU_OK;
 }
 
-const struct format *format_of(struct str head, const struct carrier *c, struct error *e)
+/* UTF-16 with its byte order mark: looked at in UTF-8. */
+static const struct format *of_wide(struct str head, const struct reading *g)
 {
-	const struct format *f = by_looks(head, c, true);
+	const struct format *f = NULL;
+	struct arena a = { 0 };
+	struct str utf8;
+
+	if (!to_utf8(&a, str_sub(head, 0, head.n & ~(size_t)1), STR_NONE, &utf8, NULL))
+		f = by_looks(str_trim(utf8), g, false);
+	arena_free(&a);
+	return f && f->wide ? f : &format_text;
+}
+
+const struct format *format_of(struct str head, const struct reading *g, struct error *e)
+{
+	const struct format *f = by_looks(head, g, true);
 
 	if (f)
 		return f;
-	if (is_wide(head))
-		return by_narrow_looks(head, c);
+	if (head.n >= 2 && ((unsigned char)head.p[0] ^ (unsigned char)head.p[1]) == 1 && (unsigned char)head.p[0] >= 0xFE)
+		return of_wide(head, g);
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_sub(head, 3, head.n);
 	if (!str_trim(head).n && head.n < INPUT_PEEK_MAX) {
 		error_set(e, COU_EINPUT, "empty");
 		return NULL;
 	}
-	f = by_looks(str_trim(head), c, false);
+	f = by_looks(str_trim(head), g, false);
 	if (check_readable(str_sub(head, 0, head.n < 4096 ? head.n : 4096), f != NULL, e))
 		return NULL;
 	return f ? f : &format_text;

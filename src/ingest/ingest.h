@@ -17,10 +17,20 @@ struct leftovers {
 	struct arena a;
 	struct map agencies;		/* "afp" */
 	struct phrases times;		/* first words of a time line: "gisteren", "vandaag", "updated" */
+	struct phrases updates;		/* those of them that tell of a change, not of publication: "updated" */
 	struct phrases related;		/* beginnings of links to other articles: "lees ook", "read more" */
 	struct phrases boilerplate;	/* beginnings of share buttons, cookie walls, appeals */
 	struct phrases bylines;		/* "door", "by", "van onze correspondent" */
+	struct map classes;		/* words in classes and ids of what is no article: "reacties" */
+	struct map months;		/* their numbers, of lang/XX/time.txt */
+	struct map columns;		/* of tables: name in lower case → COLUMN_RANKS * what it is + its rank, the surest first; csv.c */
 };
+
+enum column { COLUMN_ID, COLUMN_TITLE, COLUMN_TEXT, COLUMN_DATE, COLUMN_URL, COLUMN_SOURCE, COLUMN_LANG, COLUMNS };
+enum { COLUMN_RANKS = 1000 };
+
+/* "title" → COLUMN_TITLE; -1: none of that name. */
+int column_find(struct str name);
 
 int leftovers_open(struct leftovers *l, const char *home, struct error *e);
 void leftovers_close(struct leftovers *l);
@@ -28,19 +38,26 @@ void leftovers_close(struct leftovers *l);
 /* Does the line begin with one of the phrases, and does no more follow than that phrase allows? */
 bool begins_with_any(struct str line, const struct phrases *w);
 
+/* Does it end as a sentence does, closing quotes and brackets aside? */
+bool full_stop(struct str line);
+
+/* "MOSKOU (ANP) - ", "LONDON, Oct 12 (Reuters) - ": the end of a dateline, or 0. */
+size_t dateline_at(const struct leftovers *l, struct str line);
+
 /* Cuts d->text into d->blocks: titled says that the first line is the headline, headline (not 0) that the first so many bytes are. */
 void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t headline);
 
-/* The same for one paragraph, d->text from start to end, of a text whose parts are known otherwise: *lead_seen tells whether the lead stands before it. */
-void find_line_blocks(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool *lead_seen);
+/* One line of the body, text [start, end) of d, into blocks; alone: a short one without a full stop is a subheading.  *lead_seen: has the
+ * lead come?  Set when it has. */
+void find_line(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool alone, bool *lead_seen);
 
 /* A page; bytes in any charset that it or o->charset declares. */
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);
 
-/* The page as markup that a parser can take without harm (tame.c); COU_ELIMIT too deep, or too many elements. */
-int tame_page(struct arena *a, struct str page, struct str *out, struct error *e);
-
-/* UTF-8 of the bytes: a byte order mark or `charset` decides; COU_EINPUT names the first bad byte. */
+/* UTF-8 of the bytes; charset: as declared, or empty (charset.c says what is believed). */
 int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *utf8, struct error *e);
+
+/* Bytes of XML in UTF-8 where the transport alone knows their charset: they have no mark, declare nothing, and are no UTF-8.  Else as they are. */
+struct str transported(struct arena *a, struct str bytes, struct str charset);
 
 #endif

@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { WINDOW = 2 * INPUT_PEEK_MAX };
 
@@ -12,6 +14,9 @@ struct input {
 	const struct input_kind *kind;		/* NULL: the window is all there is */
 	void *state;
 	const char *at, *end;			/* what is read ahead */
+	struct str memory_whole;		/* of input_memory */
+	int file;				/* descriptor of a regular file, or -1 */
+	uint64_t size;				/* of that */
 	char *window;				/* WINDOW bytes, or NULL */
 	uint64_t taken;
 	struct error failed;			/* of the source, told when what came before it is taken */
@@ -26,6 +31,7 @@ static struct input *input_new(void)
 	struct input *in = arena_new(&memory, struct input);
 
 	in->memory = memory;
+	in->file = -1;
 	return in;
 }
 
@@ -54,6 +60,12 @@ int input_file(struct input **out, const char *path, struct error *e)
 		return error_set(e, COU_EINPUT, "%s", strerror(errno));
 	setvbuf(f, NULL, _IONBF, 0);
 	*out = input_over(&stream, f);
+	struct stat st;
+
+	if (f != stdin && !fstat(fileno(f), &st) && S_ISREG(st.st_mode) && st.st_size >= 0) {
+		(*out)->file = fileno(f);
+		(*out)->size = (uint64_t)st.st_size;
+	}
 	return COU_OK;
 }
 
@@ -63,6 +75,8 @@ struct input *input_memory(struct str bytes)
 {
 	struct input *in = input_new();
 
+	bytes.p = bytes.p ? bytes.p : "";
+	in->memory_whole = bytes;
 	in->at = bytes.p;
 	in->end = bytes.p + bytes.n;
 	in->ended = true;
@@ -107,8 +121,8 @@ static void fill(struct input *in, size_t n)
 	while (have < n && !in->ended) {
 		long got = in->kind->read(in->state, in->window + have, WINDOW - have, &in->failed);
 
-		if (got < 0 && !in->failed.code)
-			in->failed.code = COU_EINPUT;
+		if (got < 0)
+			in->failed.code = COU_EINPUT;	/* COU_ELIMIT is the readers' own word: there is more behind it */
 		in->ended = got <= 0;
 		have += got > 0 ? (size_t)got : 0;
 	}
@@ -179,7 +193,8 @@ static bool line_add(struct input *in, size_t had, size_t n)
 		in->line = more;
 		in->line_room = 2 * (had + n) + 256;
 	}
-	memcpy(in->line + had, in->at, n);
+	if (n)			/* an empty line may come before any room was made */
+		memcpy(in->line + had, in->at, n);
 	return true;
 }
 
@@ -221,6 +236,8 @@ int input_line(struct input *in, size_t max, struct str *line, struct error *e)
 int input_all(struct input *in, struct arena *a, size_t max, struct str *bytes, struct error *e)
 {
 	size_t room = 1 << 16, n = 0;
+
+	*bytes = STR_NONE;
 	char *all = malloc(room);
 	long got = 1;
 
@@ -238,7 +255,7 @@ int input_all(struct input *in, struct arena *a, size_t max, struct str *bytes, 
 	}
 	if (!all)
 		return error_set(e, COU_ELIMIT, "out of memory");
-	if (n <= max && got >= 0)
+	if (n <= max && n)
 		*bytes = str_dup(a, (struct str){ all, n });
 	free(all);
 	return got < 0 ? (int)got : n > max ? error_set(e, COU_ELIMIT, "longer than %zu bytes", max) : COU_OK;
@@ -255,6 +272,38 @@ int input_skip(struct input *in, uint64_t n, struct error *e)
 		have = have < n ? have : n;
 		take(in, (size_t)have);
 		n -= have;
+	}
+	return COU_OK;
+}
+
+bool input_anywhere(const struct input *in, uint64_t *size)
+{
+	*size = in->kind ? in->size : in->memory_whole.n;
+	return !in->kind || in->file >= 0;
+}
+
+int input_from(struct input *in, uint64_t from, char *to, size_t n, struct error *e)
+{
+	uint64_t size;
+
+	if (!input_anywhere(in, &size) || from > size || n > size - from)
+		return error_set(e, COU_EINPUT, "ends in the middle, before byte %llu", (unsigned long long)from + n);
+	in->taken += n;
+	if (!in->kind) {
+		if (n)
+			memcpy(to, in->memory_whole.p + from, n);
+		return COU_OK;
+	}
+	while (n) {
+		ssize_t got = pread(in->file, to, n, (off_t)from);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return error_set(e, COU_EINPUT, "%s", got ? strerror(errno) : "became shorter while it was read");
+		to += got;
+		from += (uint64_t)got;
+		n -= (size_t)got;
 	}
 	return COU_OK;
 }

@@ -15,7 +15,7 @@ struct input;
 
 /* A source of bytes behind an input. */
 struct input_kind {
-	/* Up to n > 0 bytes into to: their number, 0 at the end, negative with *e filled (then it is not called again). */
+	/* Up to n > 0 bytes into to: their number, 0 at the end, negative with *e filled (then it is not called again; readers are told COU_EINPUT). */
 	long (*read)(void *state, char *to, size_t n, struct error *e);
 	void (*close)(void *state);	/* or NULL */
 };
@@ -45,11 +45,18 @@ int input_exactly(struct input *in, char *to, size_t n, struct error *e);
  * COU_EINPUT.  *line is the input's, valid until the next call. */
 int input_line(struct input *in, size_t max, struct str *line, struct error *e);
 
-/* All the rest into a; COU_ELIMIT when it is longer than max bytes.  A NUL stands behind it, not counted. */
+/* All the rest into a; COU_ELIMIT when it is longer than max bytes.  A NUL stands behind it, not counted.  Where the input fails on the way, *bytes is what
+ * came before (else empty). */
 int input_all(struct input *in, struct arena *a, size_t max, struct str *bytes, struct error *e);
 
 /* Passes over n bytes, or to the end. */
 int input_skip(struct input *in, uint64_t n, struct error *e);
+
+/* Can bytes be read from anywhere: memory, or a file that lies still?  *size: of the whole. */
+bool input_anywhere(const struct input *in, uint64_t *size);
+
+/* For those, and instead of the other ways of reading: exactly n bytes from offset `from` on, or COU_EINPUT.  They count as taken. */
+int input_from(struct input *in, uint64_t from, char *to, size_t n, struct error *e);
 
 /* Bytes taken so far. */
 uint64_t input_at(const struct input *in);

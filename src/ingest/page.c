@@ -40,4 +40,4 @@ static int read(const struct reading *g, struct str bytes, struct doc *d, struct
 	return rc;
 }
 
-const struct format format_html = { .name = "html", .about = "a page", .looks = looks, .read = read };
+const struct format format_html = { .name = "html", .about = "a page", .wide = true, .looks = looks, .read = read };

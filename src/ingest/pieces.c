@@ -121,7 +121,7 @@ int pieces_document(const struct reading *g, const struct article *x, const stru
 		size_t end = at + kept.at[i].text.n;
 
 		if (kept.at[i].type == BLOCK_PARAGRAPH && !p->spoken)
-			find_line_blocks(g->leftovers, d, at, end, &lead_seen);
+			find_line(g->leftovers, d, at, end, false, &lead_seen);
 		else
 			*vec_push(d->a, &d->blocks) = (struct block){ kept.at[i].type, { (uint32_t)at, (uint32_t)end } };
 		at = end;

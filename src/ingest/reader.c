@@ -1,15 +1,15 @@
 /* reader.c - the inputs in order, one document after the other, through a stack of open formats. */
+#include "ingest/fetch.h"
 #include "ingest/format.h"
+#include "ingest/unpack.h"
 
-#include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "ingest/walk.h"
+
 enum {
-	FOLDERS_MAX = 32,		/* folders inside each other */
-	FILES_MAX = 1 << 20,
 	OPEN_MAX = 8			/* inputs inside each other: an archive in an archive … */
 };
 
@@ -19,74 +19,36 @@ struct level {				/* an input that is being read */
 	struct input *input;
 	struct reading reading;
 	struct arena memory;		/* the carrier's words */
+	struct error late;		/* what a whole input ended with, told behind its document */
+};
+
+/* A document whose bytes are there; in its own arena. */
+struct unmade {
+	const struct format *format;
+	struct reading reading;
+	struct str bytes;
+	struct error late;		/* with which the bytes ended, if they did not end well */
 };
 
 struct reader {
 	struct ingest_options options;
 	struct leftovers leftovers;
-	struct arena memory;		/* names of files */
-	VEC(struct str) files;
-	size_t next_file;
+	const char *const *paths;	/* [n_paths] */
+	const char *path;		/* the one of reader_open */
+	struct arena memory;		/* of path */
+	size_t n_paths;
+	struct walk *walk;		/* of the path in hand, or NULL */
 	struct level levels[OPEN_MAX];
 	size_t depth;
+	struct fetch_response fetched;	/* the input that is read, when it is an address */
+	struct unpacked unpacked;	/* from the file that is being read */
 	struct str bytes;		/* the one input in memory, instead of files */
 	const char *bytes_name;		/* or NULL: none left */
+	struct reader_sum sum;
 	bool failed;
 };
 
-/* ---- which files -------------------------------------------------------------------- */
-
-static int by_name(const void *x, const void *y)
-{
-	return str_cmp(*(const struct str *)x, *(const struct str *)y);
-}
-
-/* Below a folder given by the user only files and folders are followed: no links to folders (they may lead around), no pipes. */
-static int collect(struct reader *r, struct str path, int depth, struct error *e)
-{
-	struct stat st;
-
-	if (depth && (lstat(path.p, &st) || (S_ISLNK(st.st_mode) && (stat(path.p, &st) || S_ISDIR(st.st_mode))) || (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))))
-		return COU_OK;
-
-	if (str_is(path, "-")) {
-		*vec_push(&r->memory, &r->files) = path;
-		return COU_OK;
-	}
-	if (stat(path.p, &st))
-		return error_set(e, COU_EINPUT, "%s: %s", path.p, strerror(errno));
-	if (!S_ISDIR(st.st_mode)) {
-		if (r->files.n >= FILES_MAX)
-			return error_set(e, COU_ELIMIT, "more than %d files", FILES_MAX);
-		*vec_push(&r->memory, &r->files) = path;
-		return COU_OK;
-	}
-	if (depth >= FOLDERS_MAX)
-		return error_set(e, COU_ELIMIT, "%s: more than %d folders inside each other", path.p, FOLDERS_MAX);
-	DIR *d = opendir(path.p);
-	VEC(struct str) names = { 0 };
-
-	if (!d)
-		return error_set(e, COU_EINPUT, "%s: %s", path.p, strerror(errno));
-	for (struct dirent *x; (x = readdir(d)); )
-		if (x->d_name[0] != '.')
-			*vec_push(&r->memory, &names) = str_printf(&r->memory, "%.*s/%s", STR_ARG(path), x->d_name);
-	closedir(d);
-	if (names.n)
-		qsort(names.at, names.n, sizeof(*names.at), by_name);
-	int worst = COU_OK;
-
-	for (size_t i = 0; i < names.n; i++) {
-		int one = collect(r, names.at[i], depth + 1, e);
-
-		if (one) {
-			diagnose(names.at[i].p, "%s", e->text);
-			r->failed = true;
-			worst = one == COU_ELIMIT ? one : worst;
-		}
-	}
-	return worst;
-}
+/* ---- opening ------------------------------------------------------------------------- */
 
 static int reader_new(struct reader **out, const struct ingest_options *o, struct error *e)
 {
@@ -107,18 +69,31 @@ static int reader_new(struct reader **out, const struct ingest_options *o, struc
 	return rc;
 }
 
+int reader_open_paths(struct reader **out, const struct ingest_options *o, const char *const *paths, size_t n, struct error *e)
+{
+	int rc = reader_new(out, o, e);
+
+	if (!rc) {
+		(*out)->paths = paths;
+		(*out)->n_paths = n;
+	}
+	return rc;
+}
+
 int reader_open(struct reader **out, const struct ingest_options *o, const char *path, struct error *e)
 {
-	struct reader *r;
-	int rc = reader_new(&r, o, e);
+	struct stat st;
 
-	if (!rc)
-		rc = collect(r, str_dup(&r->memory, str_c(path)), 0, e);
-	if (rc) {
-		reader_close(r);
-		r = NULL;
+	*out = NULL;
+	if (strcmp(path, "-") && stat(path, &st))
+		return error_set(e, COU_EINPUT, "%s: %s", path, strerror(errno));
+	int rc = reader_new(out, o, e);
+
+	if (!rc) {
+		(*out)->path = str_dup(&(*out)->memory, str_c(path)).p;
+		(*out)->paths = &(*out)->path;
+		(*out)->n_paths = 1;
 	}
-	*out = r;
 	return rc;
 }
 
@@ -139,6 +114,8 @@ static void pop(struct reader *r)
 
 	if (l->format && l->format->close && l->state)
 		l->format->close(l->state);
+	if (!r->depth)
+		r->sum.bytes += input_at(l->input);
 	input_close(l->input);
 	arena_free(&l->memory);
 	memset(l, 0, sizeof(*l));
@@ -150,6 +127,8 @@ void reader_close(struct reader *r)
 		return;
 	while (r->depth)
 		pop(r);
+	fetch_free(&r->fetched);
+	walk_close(r->walk);
 	leftovers_close(&r->leftovers);
 	arena_free(&r->memory);
 	free(r);
@@ -161,13 +140,6 @@ bool reader_failed(const struct reader *r)
 }
 
 /* ---- the stack ----------------------------------------------------------------------------- */
-
-static int bad(struct reader *r, struct str where, const struct error *e)
-{
-	diagnose(where.n ? where.p : "standard input", "%s", e->text);
-	r->failed = true;
-	return -1;
-}
 
 static struct str keep(struct level *l, struct str s)
 {
@@ -183,16 +155,18 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 		input_close(in);
 		return error_set(e, COU_ELIMIT, "more than %d inputs inside each other", OPEN_MAX);
 	}
-	r->depth++;
+	if (!r->depth++)
+		r->unpacked = (struct unpacked){ .file = in };
 	l->input = in;
 	l->reading = (struct reading){
 		&r->leftovers, &r->options,
-		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) }
+		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) },
+		&r->unpacked
 	};
 	struct str head = input_peek(in, INPUT_PEEK_MAX);
 
 	if (head.n)
-		l->format = asked ? format_find(asked) : format_of(head, &l->reading.carrier, e);
+		l->format = asked ? format_find(asked) : format_of(head, &l->reading, e);
 	else {
 		char none;
 		long rc = input_read(in, &none, 1, e);
@@ -213,91 +187,209 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 	return rc;
 }
 
+/* ---- taking ---------------------------------------------------------------------------------- */
+
+/* The carrier in d's arena: the level may be gone when the document is made. */
+static struct carrier carried(struct arena *a, const struct carrier *c)
+{
+	return (struct carrier){ str_dup(a, c->name), str_dup(a, c->url), str_dup(a, c->charset), str_dup(a, c->date), str_dup(a, c->media) };
+}
+
 /* The one document of a format that reads the whole input. */
-static enum found whole(struct level *l, struct doc *d, struct error *e)
+static enum found whole(struct level *l, struct doc *d, struct taken *t, struct error *e)
 {
 	const struct reading *g = &l->reading;
-	struct str bytes;
+	struct unmade *u;
 
+	if (l->late.code) {
+		*e = l->late;
+		l->late.code = 0;
+		return FOUND_BAD;
+	}
 	if (l->state)
 		return FOUND_END;
 	l->state = l;
 	d->origin = str_dup(d->a, g->carrier.name);
-	if (input_all(l->input, d->a, g->options->max_bytes, &bytes, e) || l->format->read(g, bytes, d, e))
+	u = arena_new(d->a, struct unmade);
+	*u = (struct unmade){ .format = l->format, .reading = *g };
+	u->reading.carrier = carried(d->a, &g->carrier);
+	int rc = input_all(l->input, d->a, g->options->max_bytes, &u->bytes, e);
+
+	if (rc && !u->bytes.n)
 		return FOUND_BAD;
+	/* cut off or damaged on the way: what came before is a document yet, if it can be one */
+	if (rc)
+		l->late = u->late = *e;
+	*e = (struct error){ 0 };
+	t->unmade = u;
 	return FOUND_DOC;
 }
 
-/* One step of the highest level: as reader_next, or -2: nothing to tell, go on. */
-static int step(struct reader *r, struct doc *d)
+/* One step of the highest level; true: *what and *t are filled, false: go on. */
+static bool step(struct reader *r, struct doc *d, enum take *what, struct taken *t, struct error *e)
 {
 	struct level *l = &r->levels[r->depth - 1];
-	struct error e = { 0 };
 	struct inner inner = { 0 };
-	int rc = -2;
+	uint64_t before = input_at(l->input);
+	enum found found = l->format->open ? l->format->next(l->state, d, &inner, e) : whole(l, d, t, e);
 
-	switch (l->format->open ? l->format->next(l->state, d, &inner, &e) : whole(l, d, &e)) {
+	t->format = l->format->name;
+	t->bytes = input_at(l->input) - before;
+	t->where = d->origin = str_dup(d->a, d->origin.n ? d->origin : l->reading.carrier.name);
+	switch (found) {
 	case FOUND_DOC:
-		if (!d->origin.n)
-			d->origin = str_dup(d->a, l->reading.carrier.name);
-		return 1;
-	case FOUND_INPUT:
-		if (push(r, inner.input, &inner.carrier, NULL, &e))
-			rc = bad(r, inner.carrier.name.n ? str_dup(d->a, inner.carrier.name) : l->reading.carrier.name, &e);
-		return rc;
+		*what = TAKE_DOC;
+		return true;
 	case FOUND_BAD:
-		return bad(r, d->origin.n ? d->origin : l->reading.carrier.name, &e);
+		*what = TAKE_BAD;
+		return true;
 	case FOUND_SKIPPED:
-		return rc;
+		*what = TAKE_SKIPPED;
+		return true;
+	case FOUND_INPUT:
+		if (inner.carrier.name.n)
+			t->where = str_dup(d->a, inner.carrier.name);
+		*what = TAKE_BAD;
+		return push(r, inner.input, &inner.carrier, NULL, e) != COU_OK;
 	case FOUND_END:
 		break;
 	}
 	pop(r);
-	return rc;
+	return false;
 }
 
-static int open_file(struct reader *r, struct str path)
+/* Puts what is at an address on the stack; the answer stays in r->fetched until the next one. */
+static int open_address(struct reader *r, struct str address, struct error *e)
 {
-	struct error e = { 0 };
-	struct input *in;
+	struct carrier c = { .name = address };
+
+	r->sum.files++;
+	fetch_free(&r->fetched);
+	if (!r->options.fetcher)
+		return error_set(e, COU_EINPUT, "addresses are not fetched here");
+	if (fetch_page(r->options.fetcher, &r->memory, address, &r->fetched, &c.url, e))
+		return e->code;
+	c.charset = r->fetched.charset;
+	c.media = r->fetched.type;
+	return push(r, input_memory(r->fetched.body), &c, r->options.format, e);
+}
+
+/* Puts a file on the stack. */
+static int open_file(struct reader *r, struct str path, struct error *e)
+{
 	struct carrier c = { .name = str_is(path, "-") ? STR("standard input") : path };
+	struct input *in;
+	int rc = input_file(&in, path.p, e);
 
-	if (input_file(&in, path.p, &e) || push(r, in, &c, r->options.format, &e))
-		return bad(r, c.name, &e);
-	return COU_OK;
+	struct stat st;
+
+	r->sum.files++;
+	if (rc && !lstat(path.p, &st) && S_ISLNK(st.st_mode) && !stat(path.p, &st))
+		error_set(e, rc, "a link that leads out of the inputs given (--no-sandbox follows it)");
+	return rc ? rc : push(r, in, &c, r->options.format, e);
 }
 
-static int open_bytes(struct reader *r)
+/* Puts the next file of the paths on the stack: 1; 0 when there is none; negative: *path cannot be read. */
+static int next_file(struct reader *r, struct str *path, struct error *e)
 {
-	struct error e = { 0 };
+	for (int rc;;) {
+		if (!r->walk && r->sum.paths == r->n_paths)
+			return 0;
+		if (!r->walk && fetch_is_url(str_c(r->paths[r->sum.paths]))) {
+			*path = str_c(r->paths[r->sum.paths++]);
+			return (rc = open_address(r, *path, e)) ? rc : 1;
+		}
+		if (!r->walk)
+			r->walk = walk_open(r->paths[r->sum.paths++]);
+		rc = walk_next(r->walk, path, e);
+		if (rc < 0)
+			return rc;
+		if (rc)
+			return (rc = open_file(r, *path, e)) ? rc : 1;
+		walk_close(r->walk);
+		r->walk = NULL;
+	}
+}
+
+static int next_input(struct reader *r, struct str *name, struct error *e)
+{
 	struct carrier c = { .name = str_c(r->bytes_name) };
 
+	if (!r->bytes_name)
+		return next_file(r, name, e);
+	*name = c.name;
 	r->bytes_name = NULL;
-	return push(r, input_memory(r->bytes), &c, r->options.format, &e) ? bad(r, c.name, &e) : COU_OK;
+	r->sum.files++;
+	int rc = push(r, input_memory(r->bytes), &c, r->options.format, e);
+
+	return rc ? rc : 1;
+}
+
+enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct error *e)
+{
+	for (;;) {
+		enum take what;
+		struct str name;
+
+		*t = (struct taken){ 0 };
+		if (r->depth) {
+			if (step(r, d, &what, t, e))
+				return what;
+			arena_reset(d->a);
+			doc_init(d, d->a);
+			*e = (struct error){ 0 };
+			continue;
+		}
+		int rc = next_input(r, &name, e);
+
+		if (!rc)
+			return TAKE_END;
+		if (rc < 0) {
+			t->where = str_dup(d->a, str_is(name, "-") ? STR("standard input") : name);
+			return TAKE_BAD;
+		}
+	}
+}
+
+int reader_make(const struct taken *t, struct doc *d, struct error *e)
+{
+	const struct unmade *u = t->unmade;
+
+	int rc = u ? u->format->read(&u->reading, u->bytes, d, e) : COU_OK;
+
+	if (rc && u->late.code)		/* that there is no article in half a page is not what is wrong with it */
+		*e = u->late;
+	return rc;
 }
 
 int reader_next(struct reader *r, struct doc *d)
 {
 	for (;;) {
-		int rc = COU_OK;
+		struct error e = { 0 };
+		struct taken t;
+		enum take what = reader_take(r, d, &t, &e);
 
-		if (r->depth) {
-			rc = step(r, d);
-			if (rc != -2)
-				return rc;
-			arena_reset(d->a);
-			doc_init(d, d->a);
-			continue;
-		}
-		if (r->bytes_name)
-			rc = open_bytes(r);
-		else if (r->next_file < r->files.n)
-			rc = open_file(r, r->files.at[r->next_file++]);
-		else
+		if (what == TAKE_END)
 			return 0;
-		if (rc)
-			return rc;
+		if (what == TAKE_DOC && !reader_make(&t, d, &e))
+			return 1;
+		if (what != TAKE_SKIPPED) {
+			diagnose(t.where.p, "%s", e.text);
+			r->failed = true;
+			return -1;
+		}
+		arena_reset(d->a);
+		doc_init(d, d->a);
 	}
+}
+
+struct reader_sum reader_sum(const struct reader *r)
+{
+	struct reader_sum sum = r->sum;
+
+	if (r->depth)
+		sum.bytes += input_at(r->levels[0].input);
+	return sum;
 }
 
 bool ingest_knows(const char *format)

@@ -400,7 +400,7 @@ static int read_unit(struct units *u, const struct xml *unit, struct doc *d, str
 
 static bool looks(struct str head, const struct carrier *c)
 {
-	struct str root = root_name(head);
+	struct str root = xml_root(head);
 
 	(void)c;
 	return str_is(root, "TEI") || str_is(root, "teiCorpus") || str_is(root, "TEI.2");
@@ -414,5 +414,5 @@ static int open(void **state, const struct reading *g, struct input *in, struct 
 }
 
 const struct format format_tei = {
-	.name = "tei", .about = "TEI, debates of parliaments (ParlaMint)", .looks = looks, .open = open, .next = units_next, .close = units_close
+	.name = "tei", .about = "TEI, debates of parliaments (ParlaMint)", .looks = looks, .wide = true, .open = open, .next = units_next, .close = units_close
 };

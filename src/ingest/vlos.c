@@ -147,7 +147,7 @@ static int collect(struct units *u, struct error *e)
 static bool looks(struct str head, const struct carrier *c)
 {
 	(void)c;
-	return str_is(root_name(head), "vlosCoreDocument");
+	return str_is(xml_root(head), "vlosCoreDocument");
 }
 
 static int open(void **state, const struct reading *g, struct input *in, struct error *e)
@@ -158,5 +158,5 @@ static int open(void **state, const struct reading *g, struct input *in, struct 
 }
 
 const struct format format_vlos = {
-	.name = "vlos", .about = "a report of the Dutch House of Representatives", .looks = looks, .open = open, .next = units_next, .close = units_close
+	.name = "vlos", .about = "a report of the Dutch House of Representatives", .looks = looks, .wide = true, .open = open, .next = units_next, .close = units_close
 };

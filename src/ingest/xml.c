@@ -14,6 +14,7 @@ struct growing {
 	struct xml *root, *at;
 	struct buf text;		/* that stands at the end of `at` so far */
 	size_t depth, nodes;
+	bool prefixes;			/* names come with them, no namespaces */
 	struct error *e;
 };
 
@@ -57,15 +58,13 @@ static void flush(struct growing *r)
 	r->text.n = 0;
 }
 
-static void set_name(struct arena *a, const char *full, struct str *name, struct str *space)
+static void set_name(const struct growing *r, const char *full, struct str *name, struct str *space)
 {
-	struct str s = str_dup(a, str_c(full));
-	size_t at = str_find(s, SEPARATOR);
+	struct str s = str_dup(r->a, str_c(full));
+	size_t at = str_find(s, r->prefixes ? ':' : SEPARATOR);
 
 	*name = at < s.n ? str_sub(s, at + 1, s.n) : s;
 	*space = at < s.n ? str_sub(s, 0, at) : STR_NONE;
-	at = str_find(*name, SEPARATOR);	/* the prefix, never asked for */
-	*name = str_sub(*name, 0, at);
 }
 
 static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **attributes)
@@ -73,6 +72,8 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
 	struct growing *r = user;
 	size_t n = 0;
 
+	if (r->e->code)
+		return;			/* expat goes on for a bit when it is stopped */
 	flush(r);
 	if (++r->depth > XML_DEPTH_MAX) {
 		stop(r, COU_ELIMIT, "too many elements inside each other");
@@ -82,13 +83,13 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
 
 	if (!x)
 		return;
-	set_name(r->a, name, &x->name, &x->space);
+	set_name(r, name, &x->name, &x->space);
 	while (n < XML_ATTRIBUTES_MAX && attributes[2 * n])
 		n++;
 	x->attributes = arena_array(r->a, struct xml_attribute, n ? n : 1);
 	x->n_attributes = n;
 	for (size_t i = 0; i < n; i++) {
-		set_name(r->a, attributes[2 * i], &x->attributes[i].name, &x->attributes[i].space);
+		set_name(r, attributes[2 * i], &x->attributes[i].name, &x->attributes[i].space);
 		x->attributes[i].value = str_dup(r->a, str_c(attributes[2 * i + 1]));
 	}
 	if (!r->root)
@@ -101,7 +102,11 @@ static void XMLCALL on_end(void *user, const XML_Char *name)
 	struct growing *r = user;
 
 	(void)name;
+	if (r->e->code)
+		return;
 	flush(r);
+	if (r->e->code)
+		return;
 	r->depth--;
 	r->at = r->at->parent;
 }
@@ -110,7 +115,8 @@ static void XMLCALL on_text(void *user, const XML_Char *s, int n)
 {
 	struct growing *r = user;
 
-	buf_add(&r->text, (struct str){ s, (size_t)n });
+	if (!r->e->code)
+		buf_add(&r->text, (struct str){ s, (size_t)n });
 }
 
 /* An entity of the document's own: what it stands for is never looked at, so that nothing can grow. */
@@ -156,50 +162,138 @@ static struct str declared(struct str bytes)
 	return str_sub(value, 0, str_find(value, head.p[at]));
 }
 
+static bool is_charset(struct str charset, const char *name)
+{
+	return charset.n == strlen(name) && !strncasecmp(charset.p, name, charset.n);
+}
+
 static bool is_utf(struct str charset)
 {
 	return charset.n >= 3 && !strncasecmp(charset.p, "utf", 3);
 }
 
+static bool has_mark(struct str bytes)
+{
+	return bytes.n > 1 && (unsigned char)bytes.p[0] >= 0xFE && ((unsigned char)bytes.p[0] ^ (unsigned char)bytes.p[1]) == 1;
+}
+
+/* *forced: what expat is told, whatever the document declares; NULL: it is to find out. */
+static int decode(struct arena *a, struct str charset, struct str *bytes, const char **forced, struct error *e)
+{
+	struct str named = charset.n ? charset : declared(*bytes);
+
+	*forced = NULL;
+	if (!named.n || named.n >= 40 || is_utf(named) || has_mark(*bytes))
+		return COU_OK;
+	if (is_charset(named, "iso-8859-1") || is_charset(named, "latin1") || is_charset(named, "us-ascii"))
+		named = STR("windows-1252");	/* what these names mean on the web (WHATWG Encoding) */
+	*forced = "UTF-8";
+	return unicode_convert(a, *bytes, str_dup(a, named).p, bytes, e);
+}
+
+static int grow(struct growing *r, struct str bytes, struct xml **root, bool *partial, struct error *e)
+{
+	if (bytes.n > INT32_MAX) {
+		XML_ParserFree(r->parser);
+		return error_set(e, COU_ELIMIT, "longer than 2 GiB");
+	}
+	if (!r->parser)
+		return error_set(e, COU_ELIMIT, "out of memory");
+	buf_init(&r->text, r->a);
+	XML_SetUserData(r->parser, r);
+	XML_SetElementHandler(r->parser, on_start, on_end);
+	XML_SetCharacterDataHandler(r->parser, on_text);
+	XML_SetEntityDeclHandler(r->parser, on_entity);
+	XML_SetSkippedEntityHandler(r->parser, on_skipped);
+	XML_UseForeignDTD(r->parser, XML_TRUE);		/* so that an unknown entity is skipped, not an error */
+	XML_SetParamEntityParsing(r->parser, XML_PARAM_ENTITY_PARSING_NEVER);
+	if (XML_Parse(r->parser, bytes.p, (int)bytes.n, 1) != XML_STATUS_OK && !e->code)
+		error_set(e, COU_EINPUT, "line %lu: %s", (unsigned long)XML_GetCurrentLineNumber(r->parser), XML_ErrorString(XML_GetErrorCode(r->parser)));
+	if (e->code && r->at && r->nodes < XML_NODES_MAX)
+		flush(r);
+	XML_ParserFree(r->parser);
+	for (struct xml *x = e->code ? r->at : NULL; x; x = x->parent)
+		x->open = true;
+	*root = r->root;
+	if (e->code && partial && r->root) {
+		*partial = true;
+		return COU_OK;
+	}
+	return e->code;
+}
+
 int xml_read(struct arena *a, struct str bytes, struct str charset, struct xml **root, bool *partial, struct error *e)
 {
 	struct growing r = { .a = a, .e = e };
-	const char *forced = NULL;
-	struct str named = charset.n ? charset : declared(bytes);
+	const char *forced;
 
 	*root = NULL;
 	e->code = 0;
 	if (partial)
 		*partial = false;
-	if (named.n && named.n < 40 && !is_utf(named) && !(bytes.n > 1 && (unsigned char)bytes.p[0] >= 0xFE)) {
-		if (unicode_convert(a, bytes, str_dup(a, named).p, &bytes, e))
-			return e->code;
-		forced = "UTF-8";
-	}
-	if (bytes.n > INT32_MAX)
-		return error_set(e, COU_ELIMIT, "longer than 2 GiB");
+	if (decode(a, charset, &bytes, &forced, e))
+		return e->code;
 	r.parser = XML_ParserCreateNS(forced, SEPARATOR);
-	if (!r.parser)
-		return error_set(e, COU_ELIMIT, "out of memory");
-	buf_init(&r.text, a);
-	XML_SetUserData(r.parser, &r);
-	XML_SetElementHandler(r.parser, on_start, on_end);
-	XML_SetCharacterDataHandler(r.parser, on_text);
-	XML_SetEntityDeclHandler(r.parser, on_entity);
-	XML_SetSkippedEntityHandler(r.parser, on_skipped);
-	XML_UseForeignDTD(r.parser, XML_TRUE);		/* so that an unknown entity is skipped, not an error */
-	XML_SetParamEntityParsing(r.parser, XML_PARAM_ENTITY_PARSING_NEVER);
-	if (XML_Parse(r.parser, bytes.p, (int)bytes.n, 1) != XML_STATUS_OK && !e->code)
-		error_set(e, COU_EINPUT, "line %lu: %s", (unsigned long)XML_GetCurrentLineNumber(r.parser), XML_ErrorString(XML_GetErrorCode(r.parser)));
-	if (e->code && r.at)
-		flush(&r);
-	XML_ParserFree(r.parser);
-	*root = r.root;
-	if (e->code && partial && r.root) {
-		*partial = true;
-		return COU_OK;
+	return grow(&r, bytes, root, partial, e);
+}
+
+int xml_read_mended(struct arena *a, struct str bytes, struct str charset, struct xml **root, bool *partial, struct error *e)
+{
+	struct growing r = { .a = a, .e = e, .prefixes = true };
+	bool broken;
+	const char *forced;
+	struct str text = bytes;
+	int rc = xml_read(a, bytes, charset, root, &broken, e);
+
+	if (partial)
+		*partial = broken;
+	if (!e->code || e->code == COU_ELIMIT)
+		return partial ? rc : e->code;
+	*root = NULL;
+	if (has_mark(bytes))
+		unicode_convert(a, str_sub(bytes, 2, bytes.n), (unsigned char)bytes.p[0] == 0xFF ? "utf-16le" : "utf-16be", &text, e);
+	else if (decode(a, charset, &text, &forced, e))
+		text = bytes;			/* a charset that nobody knows: as if none were named */
+	e->code = 0;
+	rc = mend_xml(a, text, &text, e);
+	if (rc)
+		return rc;
+	if (partial)
+		*partial = false;
+	r.parser = XML_ParserCreate("UTF-8");
+	return grow(&r, text, root, partial, e);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str xml_root(struct str head)
+{
+	for (;;) {
+		head = str_trim(head);
+		if (head.n < 2 || head.p[0] != '<')
+			return STR_NONE;
+		if (head.p[1] != '!' && head.p[1] != '?')
+			break;
+		bool comment = str_starts(head, STR("<!--"));
+		size_t end = comment ? str_search(head, STR("-->")) : str_find(head, '>'), subset = str_find(head, '[');
+
+		if (!comment && head.p[1] == '!' && subset < end)
+			end = str_search(head, STR("]>")) + 1;
+		if (end >= head.n)
+			return STR_NONE;
+		head = str_sub(head, end + (comment ? 3 : 1), head.n);
 	}
-	return e->code;
+	size_t end = 1;
+
+	while (end < head.n && !is_blank(head.p[end]) && head.p[end] != '>' && head.p[end] != '/')
+		end++;
+	head = str_sub(head, 1, end);
+	size_t colon = str_find(head, ':');
+
+	return colon < head.n ? str_sub(head, colon + 1, head.n) : head;
 }
 
 /* ---- looking into it ------------------------------------------------------------------ */
@@ -260,11 +354,6 @@ struct str xml_get(const struct xml *x, const char *name)
 	return STR_NONE;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static void collect_text(const struct xml *x, struct buf *b, bool *blank)
 {
 	for (size_t i = 0; i < x->text.n; i++) {
@@ -293,6 +382,20 @@ struct str xml_text(struct arena *a, const struct xml *x)
 	return buf_str(&b);
 }
 
+/* A reference that on_skipped left as it was, or that was escaped twice: "&eacute;" */
+static bool stands_for_itself(struct str s)
+{
+	static const char *const own[] = { "&lt;", "&gt;", "&amp;", "&quot;", "&apos;" };
+	size_t i = 1;
+
+	for (size_t k = 0; k < sizeof(own) / sizeof(*own); k++)
+		if (str_starts(s, str_c(own[k])))
+			return false;
+	while (i < s.n && i < 32 && ((s.p[i] >= '0' && s.p[i] <= '9') || ((s.p[i] | 32) >= 'a' && (s.p[i] | 32) <= 'z')))
+		i++;
+	return i > 1 && i < s.n && s.p[i] == ';';
+}
+
 static void write_escaped(struct buf *b, struct str s)
 {
 	for (size_t i = 0; i < s.n; i++)
@@ -304,7 +407,7 @@ static void write_escaped(struct buf *b, struct str s)
 			buf_add(b, STR("&quot;"));
 			break;
 		case '&':
-			buf_add(b, STR("&amp;"));
+			buf_add(b, stands_for_itself(str_sub(s, i, s.n)) ? STR("&") : STR("&amp;"));
 			break;
 		default:
 			buf_byte(b, s.p[i]);

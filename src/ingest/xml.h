@@ -1,8 +1,8 @@
 /* xml.h - XML 1.0 as a tree; xml.c alone sees expat.
  *
  * Names are compared with the namespace's URI left off (newsrooms disagree about URIs, and no two of the formats read here clash), so that "dc:date" is
- * "date" with .space telling the URI where it matters.  Entities are never expanded but for the five of XML and, in feeds, those of HTML; nothing external is
- * ever opened.
+ * "date" with .space telling the URI where it matters.  The five entities of XML are resolved; one that is declared nowhere stays as it
+ * is written ("&nbsp;"), for readers of markup; a document that declares its own is refused; nothing external is ever opened.
  */
 #ifndef INGEST_XML_H
 #define INGEST_XML_H
@@ -30,12 +30,24 @@ struct xml {				/* an element, or a piece of text between elements */
 	size_t n_attributes;
 	struct xml *parent, *first, *last, *next;
 	unsigned line;			/* from 1 */
+	bool open;			/* the bytes broke off inside it */
 };
 
 /* All memory is a's; bytes in UTF-8, UTF-16, or the charset that `charset` (of the transport; may be empty) or the XML declaration names.
  * COU_EINPUT with the line where it is not well formed, COU_ELIMIT too deep or too large.  With partial (not NULL) what came before the error is kept:
  * *partial is set, *e says where it broke, and 0 is returned as long as there is a root. */
 int xml_read(struct arena *a, struct str bytes, struct str charset, struct xml **root, bool *partial, struct error *e);
+
+/* The same of what was meant to be XML and is not, as with feeds: bytes that are not well formed are mended (mend.c) and read again; only what is then still
+ * broken counts.  A mended document's prefixes stand for their namespaces: .space is the prefix. */
+int xml_read_mended(struct arena *a, struct str bytes, struct str charset, struct xml **root, bool *partial, struct error *e);
+
+/* The parts of that, mend.c: UTF-8 whose bad bytes are read as windows-1252; and markup written anew, COU_ELIMIT when it is too deep. */
+struct str mend_utf8(struct arena *a, struct str s);
+int mend_xml(struct arena *a, struct str bytes, struct str *out, struct error *e);
+
+/* Local name of the root of what begins with head, declaration, comments and document type before it passed over; empty: no markup. */
+struct str xml_root(struct str head);
 
 /* First child element of that local name, or NULL; x may be NULL. */
 const struct xml *xml_child(const struct xml *x, const char *name);

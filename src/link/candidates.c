@@ -193,6 +193,8 @@ static struct beside look_beside(const struct linking *k, uint32_t first)
 	}
 	if (first > begin)
 		country_at(k, first - 1, b.country);
+	if (first > begin + 1 && tk(k, first - 1)->upos == UPOS_PART)	/* "Ireland's Supreme Court" */
+		country_at(k, first - 2, b.country);
 	return b;
 }
 
@@ -222,16 +224,27 @@ void country_behind(const struct linking *k, uint32_t last, char country[4])
 		country_from(k, last + 2, country);
 }
 
-/* "the Supreme Court of Peru" */
+/* "the Supreme Court of Peru", "the Supreme Court of Justice of Austria" */
 static void country_after_of(const struct linking *k, uint32_t last, char country[4])
 {
-	uint32_t end = k->d->sentences.at[tk(k, last)->sentence].end, t = last + 2;
+	enum { WORDS_MAX = 5 };
+	uint32_t end = k->d->sentences.at[tk(k, last)->sentence].end;
 
-	if (t < end && in_words(k->l, WORDS_OF, k->lower[last + 1])) {
-		if (tk(k, t)->upos == UPOS_DET && t + 1 < end)
-			t++;
-		country_from(k, t, country);
+	for (uint32_t t = last + 1; t + 1 < end && t <= last + WORDS_MAX && !country[0]; t++) {
+		if (in_words(k->l, WORDS_OF, k->lower[t]))
+			country_from(k, tk(k, t + 1)->upos == UPOS_DET && t + 2 < end ? t + 2 : t + 1, country);
+		else if (!tk(k, t)->cased || tk(k, t)->upos == UPOS_VERB)
+			return;
 	}
+}
+
+/* A court called by no more than its kind is not that of a country which the document does not name. */
+static bool is_foreign_court(const struct linking *k, const struct who_entity *x, uint32_t first, uint32_t last)
+{
+	uint32_t f, l;
+	struct str prefix;
+
+	return !strcmp(x->sector, "JUD") && x->country[0] && k->countries.n && !country_in_document(k, x->country) && last > first && agent_at(k, last, &f, &l, &prefix);
 }
 
 bool country_in_document(const struct linking *k, const char country[4])
@@ -347,6 +360,9 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		/* a lawyer De Vries is not the minister of that name, unless all the world knows him */
 		if (hit->how == WHO_FAMILY && is_private(b->trade) && strcmp(b->trade, x.sector) && !here && x.weight < MUCH_IN_THE_NEWS)
 			return (struct weighed){ hit, NEVER, 0, false };
+		/* nor is who left office long ago meant by a last name alone */
+		if (hit->how == WHO_FAMILY && (w.why & (1u << WHY_LONG_AGO)) && !(w.why & (1u << WHY_OFFICE)) && !here && x.weight < MUCH_IN_THE_NEWS)
+			return (struct weighed){ hit, NEVER, 0, false };
 		/* without the analyser's word for it, only who is much in the news, in the document, or called by the title */
 		if (hit->how == WHO_FAMILY && tagged != KIND_PERSON && x.weight < MUCH_IN_THE_NEWS && !here && !(w.why & (1u << WHY_OFFICE)))
 			return (struct weighed){ hit, NEVER, 0, false };
@@ -357,6 +373,10 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 
 		w.score += same ? 10 : -90;
 		w.why |= same ? 1u << WHY_COUNTRY : 1u << WHY_OTHER_COUNTRY;
+	}
+	if (x.kind == KIND_ORGANISATION && !b->country[0] && hit->how == WHO_NAME && is_foreign_court(k, &x, first, last)) {
+		w.score -= 90;
+		w.why |= 1u << WHY_OTHER_COUNTRY;
 	}
 	if (x.kind == KIND_PLACE) {
 		char country[4] = "";

@@ -53,7 +53,7 @@ static bool is_personal(const struct linking *k, uint32_t t)
 	return tk(k, t)->upos == UPOS_PRON || (tk(k, t)->upos == UPOS_DET && (tk(k, t)->bits & FEAT_POSS));
 }
 
-static bool fits(const struct entity *x, const struct mention *m, enum wanted w)
+static bool fits(const struct linking *k, const struct entity *x, const struct mention *m, enum wanted w)
 {
 	switch (w) {
 	case PERSON_MALE:
@@ -66,7 +66,8 @@ static bool fits(const struct entity *x, const struct mention *m, enum wanted w)
 		return x->kind == KIND_COUNTRY || x->kind == KIND_ORGANISATION || x->kind == KIND_GOVERNMENT || x->kind == KIND_ARMED_GROUP ||
 		       x->kind == KIND_PARTY || x->kind == KIND_COMPANY;
 	default:
-		return x->plural || x->kind == KIND_PEOPLE || m->n_entities > 1 || x->kind == KIND_ARMED_GROUP;
+		return x->plural || x->kind == KIND_PEOPLE || m->n_entities > 1 || x->kind == KIND_ARMED_GROUP ||
+		       (m->how == MENTION_DESCRIPTION && (tk(k, m->head)->bits & FEAT_PLUR));	/* "the Russian authorities say they" */
 	}
 }
 
@@ -238,7 +239,7 @@ static uint32_t antecedent(const struct linking *k, uint32_t t, const uint32_t *
 		if (back > SENTENCES_BACK)
 			break;
 		if (!m->n_entities || (m->how == MENTION_PRONOUN && back > 1) ||
-		    !(fits(&k->d->entities.at[m->entities[0]], m, w) || (w == MANY && group_of(k, m, group) > 1)) || !is_open_to(k, t, m, w))
+		    !(fits(k, &k->d->entities.at[m->entities[0]], m, w) || (w == MANY && group_of(k, m, group) > 1)) || !is_open_to(k, t, m, w))
 			continue;
 		int score = weigh(k, t, m, w) + (w == PERSON_MALE || w == PERSON_FEMALE ? persistence(k, t, order, end, m->entities[0]) : 0);
 
@@ -264,7 +265,7 @@ static uint32_t subject_behind(const struct linking *k, uint32_t t, enum wanted 
 	uint32_t m = k->d->mention_of[s];
 
 	return m != NONE && k->d->mentions.at[m].how == MENTION_NAME && k->d->mentions.at[m].n_entities == 1 &&
-	       fits(&k->d->entities.at[k->d->mentions.at[m].entities[0]], &k->d->mentions.at[m], w) ? m : NONE;
+	       fits(k, &k->d->entities.at[k->d->mentions.at[m].entities[0]], &k->d->mentions.at[m], w) ? m : NONE;
 }
 
 static uint32_t antecedent_or_behind(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, enum wanted w)

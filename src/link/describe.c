@@ -33,10 +33,26 @@ static bool is_content(const struct linking *k, uint32_t t)
 	return tk(k, t)->upos == UPOS_NOUN || tk(k, t)->upos == UPOS_PROPN || tk(k, t)->upos == UPOS_ADJ || tk(k, t)->upos == UPOS_VERB;
 }
 
+/* "ex-minister" without "ex-"; other words as they are. */
+static struct str without_former(const struct linking *k, struct str word)
+{
+	size_t hyphen = str_find(word, '-');
+
+	return hyphen < word.n && in_words(k->l, WORDS_FORMER_PREFIX, str_sub(word, 0, hyphen)) ? str_sub(word, hyphen + 1, word.n) : word;
+}
+
+/* Does the name of a body of states that began before t hold it: no "union leaders" in "European Union leaders"?  Of a party it is its leader. */
+static bool inside_name(const struct linking *k, uint32_t t)
+{
+	const struct mention *m = k->covered[t] == NONE ? NULL : &k->d->mentions.at[k->covered[t]];
+
+	return m && m->how == MENTION_NAME && m->first < t && m->n_entities == 1 && !memcmp(k->d->entities.at[m->entities[0]].sector, "IGO", 4);
+}
+
 static const struct agent *find_agent(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
 {
 	struct arena *a = k->d->a;
-	struct str lemma = lemma_of(k, t), lower = k->lower[t];
+	struct str lemma = lemma_of(k, t), lower = k->lower[t], former = without_former(k, lower);
 	const struct agent *x;
 
 	*first = *last = t;
@@ -62,7 +78,7 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 				struct buf b;
 
 				buf_init(&b, a);
-				buf_add(&b, lemma);
+				buf_add(&b, former.n < k->lower[t].n ? former : lemma);	/* "oud-minister van Justitie" */
 				for (uint32_t i = t + 1; i <= e; i++) {
 					buf_byte(&b, '_');
 					buf_add(&b, k->lower[i]);
@@ -80,19 +96,14 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 		if (t < s->first + n)
 			continue;
 		struct buf b;
-		bool good = true;
+		bool good = !inside_name(k, t - n);
 
 		buf_init(&b, a);
 		for (uint32_t i = t - n; i < t; i++) {
 			good &= is_content(k, i) || tk(k, i)->upos == UPOS_ADP || tk(k, i)->upos == UPOS_PUNCT || tk(k, i)->upos == UPOS_DET ||
 				tk(k, i)->upos == UPOS_PART;	/* "prosecutor 's office" */
 			if (!str_is(k->lower[i], "-")) {
-				struct str word = k->lower[i];
-				size_t hyphen = str_find(word, '-');
-
-				if (hyphen < word.n && in_words(k->l, WORDS_FORMER_PREFIX, str_sub(word, 0, hyphen)))	/* "ex-prime minister" */
-					word = str_sub(word, hyphen + 1, word.n);
-				buf_add(&b, word);
+				buf_add(&b, without_former(k, k->lower[i]));	/* "ex-prime minister" */
 				buf_byte(&b, '_');
 			}
 		}
@@ -287,6 +298,16 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 	if (b.entity == NONE && last > n)
 		for (uint32_t t = n + 1; t <= last && b.entity == NONE; t++)
 			owner_under(k, t, &b, 0);
+	/* right behind it, whatever the tree says: in names of several words all hang on the first */
+	uint32_t behind = (last > n ? last : n) + 1;
+
+	if (b.entity == NONE && behind + 1 < s->end && in_words(k->l, WORDS_OF, k->lower[behind])) {
+		uint32_t t = tk(k, behind + 1)->upos == UPOS_DET && behind + 2 < s->end ? behind + 2 : behind + 1;
+
+		if (k->covered[t] != NONE && k->d->mentions.at[k->covered[t]].first == t && k->d->mentions.at[k->covered[t]].n_entities &&
+		    k->d->entities.at[k->d->mentions.at[k->covered[t]].entities[0]].kind == KIND_COUNTRY)
+			take_owner(k, k->covered[t], &b);
+	}
 	return b;
 }
 
@@ -301,6 +322,36 @@ static uint32_t person_mention(const struct linking *k, uint32_t t)
 	const struct mention *x = &k->d->mentions.at[m];
 
 	return x->n_entities == 1 && x->how == MENTION_NAME && k->d->entities.at[x->entities[0]].kind == KIND_PERSON ? m : NONE;
+}
+
+static bool begins_person(const struct linking *k, uint32_t t)
+{
+	uint32_t m = k->covered[t];
+
+	return m != NONE && k->d->mentions.at[m].first == t && person_mention(k, k->d->mentions.at[m].head) == m;
+}
+
+/* The last token of what belongs to title noun n behind its words: "of Kharkiv region"; last where nothing does. */
+static uint32_t tail_of(const struct linking *k, uint32_t n, uint32_t last)
+{
+	uint32_t end = last;
+
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_NMOD && c > end)
+			for (uint32_t t = end = c; t + 1 < k->d->tokens.n && t < c + TITLE_TAIL && tk(k, t + 1)->sentence == tk(k, n)->sentence && doc_under(k->d, t + 1, c) &&
+			     !str_is(tk(k, t + 1)->form, ",") && !begins_person(k, t + 1); )
+				end = ++t;
+	return end;
+}
+
+/* The person whose name begins at token t and goes no further than what governs title noun n, or NONE. */
+static uint32_t named_at(const struct linking *k, uint32_t t, uint32_t n)
+{
+	if (t >= k->d->tokens.n || tk(k, t)->sentence != tk(k, n)->sentence || !begins_person(k, t))
+		return NONE;
+	uint32_t head = k->d->mentions.at[k->covered[t]].head;
+
+	return doc_under(k->d, head, n) || tk(k, head)->head == tk(k, n)->head ? k->covered[t] : NONE;
 }
 
 /* The named person whom title noun n describes, or NONE. */
@@ -331,14 +382,12 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 		if (k->d->mentions.at[m].first == last + 1 && person_mention(k, k->d->mentions.at[m].head) == m)
 			return m;
 	}
-	/* "the governor of Kharkiv region, Oleh Synyehubov": behind the comma after all that belongs to the title */
-	uint32_t end = last;
+	/* "the governor of Kharkiv region Oleh Synyehubov", whatever the tree says */
+	uint32_t end = tail_of(k, n, last);
 
-	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
-		if (tk(k, c)->deprel == DEP_NMOD && c > end)
-			for (uint32_t t = end = c; t + 1 < k->d->tokens.n && t < c + TITLE_TAIL && tk(k, t + 1)->sentence == tk(k, n)->sentence && doc_under(k->d, t + 1, c) &&
-			     !str_is(tk(k, t + 1)->form, ","); )
-				end = ++t;
+	if (end > last && !(tk(k, n)->bits & FEAT_PLUR) && k->covered[end] != NONE && named_at(k, end + 1, n) != NONE)
+		return named_at(k, end + 1, n);
+	/* the same with a comma behind all that belongs to the title */
 	if (end > last && end + 2 < k->d->tokens.n && tk(k, end + 2)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
 	    k->covered[end + 2] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
 		uint32_t m = k->covered[end + 2], behind = k->d->mentions.at[m].last + 1;
@@ -823,7 +872,7 @@ void find_descriptions(struct linking *k)
 		m = &k->d->mentions.at[person];
 		uint32_t begin = phrase_begin(k, t, first);
 
-		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && m->first - last <= 2) {
+		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && (m->first - last <= 2 || m->first == tail_of(k, t, last) + 1)) {
 			m->first = begin;
 			m->span = doc_span(k->d, m->first, m->last);
 			k->d->mention_of[t] = person;

@@ -202,7 +202,14 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		struct who_entity likeliest = who_entity(k->l->who, hits[0].entity);
 		bool city = kind_of_tag(tk(k, t)->ne) == KIND_ORGANISATION && likeliest.kind == KIND_PLACE && likeliest.weight > TOWN;
 
-		if (n == 1 && !city && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
+		/* "the president of France Emmanuel Macron": two names, whatever the tags say */
+		bool owner = likeliest.kind == KIND_COUNTRY && hits[0].how == WHO_NAME && tagged > last + 2 && t > first && tk(k, t - 1)->upos == UPOS_ADP;
+
+		/* "Frans" of "Frans Schilder" is no nationality */
+		if (n == 1 && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) == KIND_PERSON && hits[0].how == WHO_ADJECTIVE && tk(k, t)->upos == UPOS_PROPN &&
+		    tk(k, last + 1)->upos == UPOS_PROPN)
+			continue;
+		if (n == 1 && !city && !owner && tagged > last + 1 && kind_of_tag(tk(k, t)->ne) != KIND_PLACE && tk(k, t)->upos == UPOS_PROPN && hits[0].how != WHO_ADJECTIVE &&
 		    (who_entity(k->l->who, hits[0].entity).kind != KIND_COUNTRY || hits[0].how == WHO_SEAT || kind_of_tag(tk(k, t)->ne) == KIND_PERSON))
 			continue;
 		/* the last word of a longer name: "Chadian Human Rights League" is not the League */
@@ -261,6 +268,15 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 	return NONE;
 }
 
+/* The particle of a last name is written small behind a first name: "Jan de Boer", "De Boer". */
+static bool ends_in(struct str full, struct str name)
+{
+	struct str tail = full.n >= name.n ? str_sub(full, full.n - name.n, full.n) : STR_NONE;
+
+	return name.n && tail.n && (tail.p[0] | 0x20) == (name.p[0] | 0x20) && (tail.p[0] == name.p[0] || str_find(name, ' ') < name.n) &&
+	       str_eq(str_sub(tail, 1, tail.n), str_sub(name, 1, name.n));
+}
+
 /* An earlier person of the document with this last name, or with this word first ("Li" after "Li Wenliang"). */
 static uint32_t earlier_person(const struct linking *k, struct str name)
 {
@@ -269,7 +285,7 @@ static uint32_t earlier_person(const struct linking *k, struct str name)
 	for (uint32_t i = (uint32_t)k->d->entities.n; i-- > 0; ) {
 		const struct entity *x = &k->d->entities.at[i];
 
-		if (x->kind == KIND_PERSON && x->name.n > name.n && str_ends(x->name, name) && x->name.p[x->name.n - name.n - 1] == ' ')
+		if (x->kind == KIND_PERSON && x->name.n > name.n && ends_in(x->name, name) && x->name.p[x->name.n - name.n - 1] == ' ')
 			return i;
 		if (x->kind == KIND_PERSON && str_eq(x->name, name))
 			return i;
@@ -390,6 +406,16 @@ static void find_countries(struct linking *k)
 	}
 }
 
+/* Of words that are a role, not a name, "Constitutional Court of Italy": whose, to be read as a name of its own; else the end. */
+static uint32_t owner_in(const struct linking *k, uint32_t first, uint32_t end)
+{
+	uint32_t t = end;
+
+	while (t > first + 1 && !in_words(k->l, WORDS_OF, k->lower[t - 1]))
+		t--;
+	return t > first + 1 ? t : end;
+}
+
 void find_names(struct linking *k)
 {
 	find_full_names(k);
@@ -419,7 +445,7 @@ void find_names(struct linking *k)
 			/* the analyser's name, up to where the world knows a part of it */
 			if (tagged > t) {
 				tagged_name(k, t, tagged);
-				t = tagged;
+				t = k->covered[t] == NONE ? owner_in(k, t, tagged) : tagged;
 				continue;
 			}
 			t++;

@@ -1,4 +1,4 @@
-/* quotes.c - what stands between quotation marks, and who speaks there: the subject of the verb beside the quotation, else who spoke
+/* quotes.c - what stands between quotation marks, and who speaks there: the name before its colon, the subject of the verb beside it, else who spoke
  * the quotation right before it. */
 #include "link/linking.h"
 
@@ -68,6 +68,22 @@ static uint32_t speaker_in(const struct doc *d, uint32_t sentence, uint32_t q)
 	return NONE;
 }
 
+/* 'Minister Smit: "…"': the noun that alone fills the sentence before the colon, or NONE. */
+static uint32_t named_alone(const struct doc *d, uint32_t colon)
+{
+	uint32_t first = d->sentences.at[d->tokens.at[colon].sentence].first, head = NONE;
+
+	for (uint32_t t = first; t < colon; t++) {
+		const struct token *x = &d->tokens.at[t];
+
+		if (x->upos == UPOS_VERB || x->upos == UPOS_AUX || d->quote_of[t] != NONE)
+			return NONE;
+		if (head == NONE && (x->upos == UPOS_PROPN || x->upos == UPOS_NOUN) && (x->head == NONE || x->head < first || x->head > colon))
+			head = t;
+	}
+	return head;
+}
+
 /* "De minister reageert fel: '…'": the subject of the sentence that ends in a colon before the quotation. */
 static uint32_t speaker_before(const struct doc *d, uint32_t first)
 {
@@ -85,7 +101,9 @@ static void find_speakers(struct doc *d)
 		struct quote *x = &d->quotes.at[q];
 		const struct quote *before = q ? x - 1 : NULL;
 
-		x->speaker = speaker_in(d, d->tokens.at[x->last].sentence, q);
+		x->speaker = x->first >= 2 && str_is(d->tokens.at[x->first - 2].form, ":") ? named_alone(d, x->first - 2) : NONE;
+		if (x->speaker == NONE)
+			x->speaker = speaker_in(d, d->tokens.at[x->last].sentence, q);
 		if (x->speaker == NONE)
 			x->speaker = speaker_in(d, d->tokens.at[x->first].sentence, q);
 		if (x->speaker == NONE)

@@ -115,13 +115,18 @@ static enum tense tense_of_sentence(const struct timer *t, const struct pieces *
 	return TENSE_UNKNOWN;
 }
 
-/* "The first visit in ten years": a word in the dozen before the expression says that a duration measures. */
-static bool measures(const struct timer *t, const struct pieces *p, size_t at)
+static bool is_superlative(const struct doc *d, uint32_t token)
+{
+	return str_search(d->tokens.at[token].feats, STR("Degree=Sup")) < d->tokens.at[token].feats.n;
+}
+
+/* "The first visit in ten years", "the closest contest in decades": a word in the dozen before the expression says that a duration measures. */
+static bool measures(const struct timer *t, const struct doc *d, const struct pieces *p, size_t at)
 {
 	enum { REACH = 12 };
 
 	for (size_t back = 1; back <= REACH && back <= at; back++)
-		if (in_list(t, &p->list.at[at - back], TIME_LIST_EXTENT))
+		if (in_list(t, &p->list.at[at - back], TIME_LIST_EXTENT) || is_superlative(d, p->list.at[at - back].token))
 			return true;
 	return false;
 }
@@ -152,7 +157,9 @@ static bool bare_year_stands(const struct timer *t, const struct doc *d, const s
 
 	if (at + 1 < p->list.n && in_list(t, &p->list.at[at + 1], TIME_LIST_NOT_AFTER))
 		return false;
-	bool behind = behind_year || (at && in_list(t, &p->list.at[at - 1], TIME_LIST_YEAR_BEFORE));
+	if (at && in_list(t, &p->list.at[at - 1], TIME_LIST_COUNTING))
+		return false;
+	bool behind = behind_year || (at && in_list(t, &p->list.at[at - 1], TIME_LIST_YEAR_BEFORE) && !in_list(t, &p->list.at[at - 1], TIME_LIST_YEAR_JOINT));
 
 	if (behind && x->value->of[TIME_YEAR] % COUNT_STEP)		/* counts are round */
 		return true;
@@ -271,7 +278,7 @@ static void read_sentence(struct setting *c, const struct sentence *s, struct pi
 		struct timex x = { .first = first->token, .last = last->token };
 
 		c->tense = tense_of(c, p, i - sense.before, s, first->token, last->token);
-		c->measures = measures(c->t, p, i);
+		c->measures = measures(c->t, c->d, p, i);
 		/* a tale in the past counts from no date to come: "on the same day" behind "his next hearing on April 5" */
 		c->anchor = c->tense == TENSE_PAST && c->d->date != DAY_NONE && c->last.at.start != DAY_NONE && c->last.at.start > c->d->date ? c->last_past : c->last;
 		if (!time_resolve(c, &sense, &x, &at)) {

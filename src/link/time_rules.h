@@ -94,8 +94,10 @@ enum time_ref { REF_DOCUMENT, REF_BEFORE, REF_NEAR, REF_REPORTED };
 	X(BEGUN, "begun")		/* before an expression: it lies behind */			\
 	X(EXTENT, "extent")		/* somewhere before a duration that would lie ahead: it measures: "the first in ten years" */	\
 	X(YEAR_BEFORE, "year-before")	/* before a bare number of four figures: it is a year */	\
+	X(YEAR_JOINT, "year-joint")	/* of them, those that need another year before them: "and" */	\
 	X(NOT_AFTER, "not-after")	/* behind a bare number of four figures: it is none */	\
 	X(NOT_BEFORE, "not-before")	/* before a vague word: it is none */			\
+	X(COUNTING, "counting")		/* before a bare number of four figures: it is none */	\
 	X(CAPITAL, "capital")		/* counts with a capital alone: "May" */		\
 	X(LOWER, "lower")		/* counts without a capital alone */			\
 	X(NOT_VERB, "not-verb")		/* does not count as a verb: "march", "last" */		\

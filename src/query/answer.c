@@ -17,9 +17,9 @@ static void flush(struct answer *an)
 	an->out.n = 0;
 }
 
-void answer_begin(struct answer *an, struct arena *a, const struct question *q, const struct column *columns, size_t n, answer_write *write, void *user)
+void answer_begin(struct answer *an, struct arena *a, struct arena *row, const struct question *q, const struct column *columns, size_t n, answer_write *write, void *user)
 {
-	*an = (struct answer){ .a = a, .q = q, .columns = columns, .n_columns = n, .write = write, .user = user };
+	*an = (struct answer){ .a = a, .row = row, .q = q, .columns = columns, .n_columns = n, .write = write, .user = user };
 	buf_init(&an->out, a);
 }
 
@@ -288,7 +288,7 @@ void answer_row(struct answer *an, const struct answer_row *r)
 	}
 	if (an->out.n >= FLUSH)
 		flush(an);
-	arena_reset(&an->row);
+	arena_reset(an->row);
 }
 
 void answer_heading(struct answer *an, struct str text)
@@ -304,6 +304,5 @@ int answer_end(struct answer *an)
 	if (!an->begun && (an->q->form == ANSWER_CSV || an->q->form == ANSWER_TSV))
 		value_names(an);
 	flush(an);
-	arena_free(&an->row);
 	return an->failed ? -1 : 0;
 }

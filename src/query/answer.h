@@ -28,7 +28,7 @@ typedef int answer_write(void *user, const char *bytes, size_t n);
 
 struct answer {
 	struct arena *a;		/* of the answer */
-	struct arena row;		/* reset after each row */
+	struct arena *row;		/* the caller's to free; reset after each row */
 	const struct question *q;
 	const struct column *columns;
 	size_t n_columns;
@@ -42,7 +42,7 @@ struct answer {
 	bool failed;
 };
 
-void answer_begin(struct answer *an, struct arena *a, const struct question *q, const struct column *columns, size_t n, answer_write *write, void *user);
+void answer_begin(struct answer *an, struct arena *a, struct arena *row, const struct question *q, const struct column *columns, size_t n, answer_write *write, void *user);
 void answer_row(struct answer *an, const struct answer_row *row);
 
 /* A line of its own in a table, nothing elsewhere: a heading. */

@@ -2,7 +2,7 @@
 
 void ask_begin(struct asking *k, struct answer *an, const struct column *columns, size_t n)
 {
-	answer_begin(an, k->a, k->q, columns, n, k->write, k->user);
+	answer_begin(an, k->a, &k->row, k->q, columns, n, k->write, k->user);
 }
 
 int ask_end(struct asking *k, struct answer *an, struct error *e)
@@ -150,5 +150,6 @@ int ask(struct arena *a, struct db *db, const struct who *world, const struct qu
 	default:
 		rc = error_set(e, COU_EUSAGE, "no such question");
 	}
+	arena_free(&k.row);
 	return rc ? rc : k.rows ? 0 : 1;
 }

@@ -8,6 +8,7 @@
 
 struct asking {
 	struct arena *a;		/* of the question */
+	struct arena row;		/* of a row of the answer */
 	struct db *db;
 	const struct who *world;
 	const struct question *q;

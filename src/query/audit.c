@@ -116,7 +116,7 @@ static int write_row(struct asking *k, struct answer *an, const struct statement
 	struct db_stmt *s = db_stmt(k->db,
 				    "SELECT l.json, d.source, d.published, d.title, d.url FROM line l JOIN event e ON e.key = l.key JOIN document d ON d.key = e.document"
 				    " WHERE l.key = $1", e);
-	struct arena *a = &an->row;
+	struct arena *a = an->row;
 	struct known known = { 0 };
 	struct json *j;
 	int rc;

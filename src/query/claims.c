@@ -47,7 +47,7 @@ static int rows_of(struct asking *k, struct answer *an, struct sql *sql, struct 
 
 		if (json_parse(&j, db_column_text(s, 3), e))
 			continue;
-		row_of(&an->row, an, s, j);
+		row_of(an->row, an, s, j);
 		json_free(j);
 	}
 	db_end(s);

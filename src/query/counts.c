@@ -201,8 +201,8 @@ static int count_parties(struct asking *k, const char *period, const struct grou
 	qsort(t.at.at, t.at.n, sizeof(*t.at.at), by_tally);
 	ask_begin(k, &an, counted + !period, 4 - !period);
 	for (size_t i = 0; i < t.at.n && (!k->q->limit || i < k->q->limit) && !an.failed; i++)
-		write_count(&an, t.at.at[i].period, t.at.at[i].group.n ? t.at.at[i].group : STR("-"), str_printf(&an.row, "%lld", (long long)t.at.at[i].happenings),
-			    str_printf(&an.row, "%lld", (long long)t.at.at[i].lines), period);
+		write_count(&an, t.at.at[i].period, t.at.at[i].group.n ? t.at.at[i].group : STR("-"), str_printf(an.row, "%lld", (long long)t.at.at[i].happenings),
+			    str_printf(an.row, "%lld", (long long)t.at.at[i].lines), period);
 	return ask_end(k, &an, e);
 }
 

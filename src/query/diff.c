@@ -303,7 +303,7 @@ struct sums {
 static void write_row(struct answer *an, const struct json *x, const struct json *y, struct sums *sums)
 {
 	const struct json *j = y ? y : x;
-	struct arena *a = &an->row;
+	struct arena *a = an->row;
 	unsigned bits = x && y ? differing(a, x, y) : 0;
 	struct str type = json_string(json_get(j, json_get(j, "type") ? "type" : "relation")), quote = json_string(json_get(json_get(j, "evidence"), "quote"));
 	const struct str cells[COLUMNS] = {
@@ -339,11 +339,12 @@ static void write_sums(struct answer *an, const struct sums *s)
 int diff_write(struct diff *d, const struct question *form, answer_write *write, void *user, struct error *e)
 {
 	struct sums sums = { 0 };
+	struct arena row = { 0 };
 	struct answer an;
 
 	match(d, true);
 	match(d, false);
-	answer_begin(&an, d->a, form, columns, COLUMNS, write, user);
+	answer_begin(&an, d->a, &row, form, columns, COLUMNS, write, user);
 	for (size_t i = 0; i < d->side[0].n; i++) {
 		const struct side_line *x = &d->side[0].at[i];
 
@@ -363,7 +364,10 @@ int diff_write(struct diff *d, const struct question *form, answer_write *write,
 		write_lines(&an, y->done ? d->side[0].at[y->partner].json : STR_NONE, y->json, &sums);
 	}
 	write_sums(&an, &sums);
-	if (answer_end(&an))
+	int written = answer_end(&an);
+
+	arena_free(&row);
+	if (written)
 		return error_set(e, COU_ESTORE, "the output cannot be written");
 	return sums.changed + sums.gone + sums.fresh == 0;
 }

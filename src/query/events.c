@@ -169,7 +169,7 @@ int ask_events(struct asking *k, struct error *e)
 			return COU_ESTORE;
 		if (rc > 0 && json_parse(&j, db_column_text(s, 0), e) == 0) {
 			month_heading(k, &an, db_column_text(s, 11), &month);
-			row_of(&an.row, &an, s, j);
+			row_of(an.row, &an, s, j);
 			json_free(j);
 		}
 		db_end(s);

@@ -128,7 +128,7 @@ int ask_states(struct asking *k, struct error *e)
 		if (db_start(s, e) || (rc = db_next(s, e)) < 0)
 			return COU_ESTORE;
 		if (rc > 0 && json_parse(&j, db_column_text(s, 0), e) == 0) {
-			row_of(&an.row, &an, s, j, &h.at.at[i]);
+			row_of(an.row, &an, s, j, &h.at.at[i]);
 			json_free(j);
 		}
 		db_end(s);

@@ -172,7 +172,7 @@ static int evidence(struct asking *k, struct arena *a, const struct item *i, str
 static int write_row(struct asking *k, struct answer *an, const struct shown *x, struct error *e)
 {
 	const struct verdict *v = &x->v;
-	struct arena *a = &an->row;
+	struct arena *a = an->row;
 	struct answer_row row = { 0 };
 
 	if (evidence(k, a, v->best, &row, e))

@@ -160,3 +160,8 @@ int64_t db_changes(struct db *db)
 {
 	return db->driver->changes(db);
 }
+
+int db_verify(struct db *db, const char *schema, struct error *e)
+{
+	return db->driver->verify ? db->driver->verify(db, schema, e) : COU_OK;
+}

@@ -83,6 +83,10 @@ struct str db_column_text(struct db_stmt *s, unsigned i);		/* null: p NULL; numb
  * the next call says. */
 int64_t db_changes(struct db *db);
 
+/* Does the database hold nothing that acts by itself (triggers), and has it all tables, indexes and views that the statements of schema make, word for word
+ * (NULL: not asked)?  What else it holds is never asked.  COU_ESTORE with what is wrong.  PostgreSQL: 0, the server's own rights say who may make what. */
+int db_verify(struct db *db, const char *schema, struct error *e);
+
 /* Text of the database's error that arose because it is full or read only is told apart by nobody: it is all COU_ESTORE. */
 
 static inline struct db_value db_null(void)

@@ -1,6 +1,9 @@
 /* db_sqlite.c - db.h over SQLite 3, one file, WAL: readers see the last commit while one writer writes.
  *
- * A file from elsewhere is hostile: its schema is not trusted, no extension is loaded, limits are set.
+ * A file from elsewhere is hostile.  A database file is a program: its schema holds SQL that runs when its tables are used.  So its schema is not trusted
+ * (no function with effects runs from it), no trigger runs and one refuses the file, no extension is loaded, no other file attached; the tables and views
+ * that we ask must be ours, word for word (sqlite_verify); lengths and depths are limited; pages are looked at for consistency as they are read.  Questions
+ * open it read only.  What remains is that SQLite reads damaged pages without harm, which it is tested for more than we could.
  */
 #include "store/db_driver.h"
 
@@ -14,12 +17,13 @@ enum {
 	CACHE_KB = 163840,
 	CHECKPOINT_PAGES = 8192,	/* of 8 KB: the log goes into the file each 64 MB */
 	PARAMS_MAX = 64,		/* parameters that are looked up once */
-	ROW_MAX = 256 << 20		/* bytes of one value */
+	ROW_MAX = 64 << 20		/* bytes of one value: a text has at most 8 MB, its line less */
 };
 
 struct sqlite_db {
 	struct db base;
 	sqlite3 *handle;
+	char *tidied;			/* the file, where it was opened to be read; or NULL */
 };
 
 struct sqlite_stmt {
@@ -61,13 +65,25 @@ static int64_t pragma(sqlite3 *h, const char *sql)
 
 static void harden(sqlite3 *h)
 {
-	sqlite3_db_config(h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	sqlite3_db_config(h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(h, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-	sqlite3_db_config(h, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-	sqlite3_limit(h, SQLITE_LIMIT_LENGTH, ROW_MAX);
-	sqlite3_limit(h, SQLITE_LIMIT_ATTACHED, 0);
+	static const struct {
+		int option, value;
+	} options[] = {
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 }, { SQLITE_DBCONFIG_DEFENSIVE, 1 }, { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 }, { SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0 }, { SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 }, { SQLITE_DBCONFIG_DQS_DDL, 0 },
+	};
+	static const struct {
+		int limit, value;
+	} limits[] = {
+		{ SQLITE_LIMIT_LENGTH, ROW_MAX }, { SQLITE_LIMIT_SQL_LENGTH, 1 << 20 }, { SQLITE_LIMIT_COLUMN, 200 }, { SQLITE_LIMIT_EXPR_DEPTH, 200 },
+		{ SQLITE_LIMIT_COMPOUND_SELECT, 20 }, { SQLITE_LIMIT_VDBE_OP, 1 << 20 }, { SQLITE_LIMIT_FUNCTION_ARG, 64 }, { SQLITE_LIMIT_ATTACHED, 0 },
+		{ SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 10000 }, { SQLITE_LIMIT_TRIGGER_DEPTH, 1 }, { SQLITE_LIMIT_WORKER_THREADS, 0 },
+	};
+
+	for (size_t i = 0; i < sizeof(options) / sizeof(*options); i++)
+		sqlite3_db_config(h, options[i].option, options[i].value, NULL);
+	for (size_t i = 0; i < sizeof(limits) / sizeof(*limits); i++)
+		sqlite3_limit(h, limits[i].limit, limits[i].value);
 	sqlite3_busy_timeout(h, BUSY_MS);
 }
 
@@ -105,9 +121,26 @@ static int claim_file(struct sqlite_db *d, const char *where, enum db_access acc
 	return sqlite_exec(&d->base, sql, e);
 }
 
+/* Who reads only leaves the log beside the file, even an empty one: the last to go must be somebody who may write. */
+static void tidy(const char *where)
+{
+	sqlite3 *h = NULL;
+
+	if (sqlite3_open_v2(where, &h, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+		harden(h);
+		pragma(h, "SELECT count(*) FROM sqlite_schema");
+	}
+	sqlite3_close(h);
+}
+
 static void sqlite_close(struct db *db)
 {
+	char *tidied = ((struct sqlite_db *)db)->tidied;
+
 	sqlite3_close(handle(db));
+	if (tidied)
+		tidy(tidied);
+	free(tidied);
 	free(db);
 }
 
@@ -263,17 +296,87 @@ static void sqlite_rollback(struct db *db)
 		sqlite3_exec(handle(db), "ROLLBACK", NULL, NULL, NULL);
 }
 
+/* ---- is it ours? --------------------------------------------------------------------- */
+
+static struct str column(sqlite3_stmt *s, int i)
+{
+	const unsigned char *p = sqlite3_column_text(s, i);
+
+	return (struct str){ (const char *)p, p ? (size_t)sqlite3_column_bytes(s, i) : 0 };
+}
+
+/* Tables that FTS5 makes for itself: their text is SQLite's, and another in another version of it. */
+static bool is_shadow(struct str name)
+{
+	return str_starts(name, STR("words_"));
+}
+
+/* Is ours, a row of sqlite_schema, theirs too? */
+static int compare_one(sqlite3 *h, sqlite3_stmt *ours, sqlite3_stmt *theirs, struct error *e)
+{
+	struct str name = column(ours, 1);
+	int rc;
+
+	sqlite3_reset(theirs);
+	sqlite3_bind_text(theirs, 1, name.p, (int)name.n, SQLITE_STATIC);
+	rc = sqlite3_step(theirs);
+	if (rc != SQLITE_ROW && rc != SQLITE_DONE)
+		return failed(h, e);
+	if (rc == SQLITE_DONE)
+		return error_set(e, COU_ESTORE, "the %.*s %.*s is missing", STR_ARG(column(ours, 0)), STR_ARG(name));
+	for (int i = 0; i < 4; i++)
+		if (!str_eq(column(ours, i), column(theirs, i)) && !(i == 3 && is_shadow(name)))
+			return error_set(e, COU_ESTORE, "%.*s is not as coulisse makes it: not a store of this program, or changed by another", STR_ARG(name));
+	return COU_OK;
+}
+
+static int compare_schemas(sqlite3 *h, sqlite3 *mine, struct error *e)
+{
+	static const char all[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema";
+	static const char one[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name = ?";
+	sqlite3_stmt *ours = NULL, *theirs = NULL;
+	int rc = COU_OK;
+
+	if (sqlite3_prepare_v2(mine, all, -1, &ours, NULL) != SQLITE_OK)
+		rc = failed(mine, e);
+	else if (sqlite3_prepare_v2(h, one, -1, &theirs, NULL) != SQLITE_OK)
+		rc = failed(h, e);
+	while (!rc && sqlite3_step(ours) == SQLITE_ROW)
+		rc = compare_one(h, ours, theirs, e);
+	sqlite3_finalize(ours);
+	sqlite3_finalize(theirs);
+	return rc;
+}
+
+static int sqlite_verify(struct db *db, const char *schema, struct error *e)
+{
+	sqlite3 *mine = NULL;
+	int64_t triggers = pragma(handle(db), "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'");
+	int rc;
+
+	if (triggers)
+		return triggers < 0 ? failed(handle(db), e) : error_set(e, COU_ESTORE, "it has triggers, which no store has");
+	if (!schema)
+		return COU_OK;
+	if (sqlite3_open_v2(":memory:", &mine, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK ||
+	    sqlite3_exec(mine, schema, NULL, NULL, NULL) != SQLITE_OK)
+		rc = failed(mine, e);
+	else
+		rc = compare_schemas(handle(db), mine, e);
+	sqlite3_close(mine);
+	return rc;
+}
+
 static const struct db_driver driver = {
 	.close = sqlite_close, .exec = sqlite_exec, .begin = sqlite_begin, .commit = sqlite_commit, .rollback = sqlite_rollback,
 	.prepare = sqlite_prepare, .finalize = sqlite_finalize, .bind = sqlite_bind, .run = sqlite_run, .start = sqlite_start, .next = sqlite_next,
 	.end = sqlite_end, .columns = sqlite_columns, .column_name = sqlite_column_name, .column_type = sqlite_column_type,
-	.column_int = sqlite_column_int, .column_real = sqlite_column_real, .column_text = sqlite_column_text, .changes = sqlite_changes,
+	.column_int = sqlite_column_int, .column_real = sqlite_column_real, .column_text = sqlite_column_text, .changes = sqlite_changes, .verify = sqlite_verify,
 };
 
 int db_sqlite_open(struct db **out, const char *where, enum db_access access, struct error *e)
 {
-	/* a reader, too, must be able to clear up behind a writer that was killed; it changes nothing else */
-	static const int flags[] = { SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
+	static const int flags[] = { SQLITE_OPEN_READONLY, SQLITE_OPEN_READWRITE, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE };
 	struct sqlite_db *d = calloc(1, sizeof(*d));
 	char sql[240];
 
@@ -288,11 +391,12 @@ int db_sqlite_open(struct db **out, const char *where, enum db_access access, st
 	}
 	harden(d->handle);
 	snprintf(sql, sizeof(sql), "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;"
-				   " PRAGMA wal_autocheckpoint = %d; PRAGMA query_only = %d;", CACHE_KB, CHECKPOINT_PAGES, access == DB_READ);
+				   " PRAGMA cell_size_check = ON; PRAGMA wal_autocheckpoint = %d; PRAGMA query_only = %d;", CACHE_KB, CHECKPOINT_PAGES, access == DB_READ);
 	if (claim_file(d, where, access, e) || sqlite_exec(&d->base, sql, e)) {
 		sqlite_close(&d->base);
 		return COU_ESTORE;
 	}
+	d->tidied = access == DB_READ ? strdup(where) : NULL;
 	*out = &d->base;
 	return 0;
 }

@@ -80,6 +80,25 @@ static const char *const tables[] = {
 	"CREATE INDEX correction_document ON correction (document)",
 };
 
+/* Since version 2: what watching feeds remembers (src/watch/state.c).  Times are seconds since 1970; hold: not before. */
+static const char *const watching[] = {
+	/* moved: where its address has moved for good; gone: it said so itself. */
+	"CREATE TABLE feed (url TEXT PRIMARY KEY, title TEXT, moved TEXT, etag TEXT, modified TEXT, polled INT NOT NULL, due INT NOT NULL, hold INT NOT NULL,"
+	" failures INT NOT NULL, gone INT NOT NULL, said TEXT)",
+
+	/* Articles that feeds point to.  feed: "-" when somebody named it; state: waiting, done, failed; title, source, published, lang: as the feed has them; seen: the day when a
+	 * feed last had it; place: among the items of that feed. */
+	"CREATE TABLE link (url TEXT PRIMARY KEY, feed TEXT NOT NULL, state TEXT NOT NULL, title TEXT, source TEXT, published TEXT, lang TEXT, tries INT NOT NULL, hold INT NOT NULL,"
+	" seen INT NOT NULL, place INT NOT NULL, said TEXT)",
+	"CREATE INDEX link_waiting ON link (feed, seen, place) WHERE state = 'waiting'",
+	"CREATE INDEX link_seen ON link (seen)",
+
+	"CREATE TABLE host (name TEXT PRIMARY KEY, hold INT NOT NULL)",
+
+	/* rules: of its robots.txt, those for us; closed: it could not be read, so that nothing is allowed; until: then it is read again. */
+	"CREATE TABLE robots (origin TEXT PRIMARY KEY, rules TEXT, closed INT NOT NULL, until INT NOT NULL)",
+};
+
 static const char *const sqlite_only[] = {
 	"CREATE VIRTUAL TABLE words USING fts5(title, body, content='document', content_rowid='key', tokenize=\"unicode61 remove_diacritics 2\")"
 };
@@ -111,9 +130,6 @@ static const char *const views[] = {
 	"CREATE VIEW happenings AS SELECT id, best, type, status, date_start, date_end, lines, reports, sources, confidence FROM happening",
 	"CREATE VIEW corrections AS SELECT key, at, who, verb, line, field, value, orphan, undone FROM correction",
 };
-
-/* What leads from version i + 1 to i + 2; a store of an older version is led forward when it is opened for writing. */
-static const char *const steps[] = { NULL };
 
 static bool word_byte(char c)
 {
@@ -161,6 +177,7 @@ struct str schema_sql(struct arena *a, enum db_kind kind)
 
 	buf_init(&b, a);
 	ADD_ALL(&b, kind, tables);
+	ADD_ALL(&b, kind, watching);
 	if (kind == DB_SQLITE)
 		ADD_ALL(&b, kind, sqlite_only);
 	else
@@ -172,7 +189,14 @@ struct str schema_sql(struct arena *a, enum db_kind kind)
 	return buf_str(&b);
 }
 
-const char *schema_step(int version)
+struct str schema_step(struct arena *a, enum db_kind kind, int version)
 {
-	return version >= 1 && version < SCHEMA_VERSION ? steps[version - 1] : NULL;
+	struct buf b;
+
+	buf_init(&b, a);
+	if (version == 1)
+		ADD_ALL(&b, kind, watching);
+	buf_byte(&b, '\0');
+	b.n--;
+	return buf_str(&b);
 }

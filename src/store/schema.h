@@ -4,12 +4,12 @@
 
 #include "store/db.h"
 
-enum { SCHEMA_VERSION = 1 };
+enum { SCHEMA_VERSION = 2 };
 
 /* All tables, indexes and views of an empty store, as one text of statements with a NUL behind it, in a. */
 struct str schema_sql(struct arena *a, enum db_kind kind);
 
-/* The statements that lead a store from that version to the next; NULL when there is no such step. */
-const char *schema_step(int version);
+/* The statements that lead a store from that version (at least 1) to the next, with a NUL behind them, in a. */
+struct str schema_step(struct arena *a, enum db_kind kind, int version);
 
 #endif

@@ -35,7 +35,7 @@ static int64_t one_number(struct db *db, const char *sql, struct error *e)
 /* to_regclass would not do: it may answer from a cache that is older than the lock. */
 static bool has_tables(struct db *db)
 {
-	static const char sqlite[] = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
+	static const char sqlite[] = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta' AND type = 'table' AND rootpage > 0";	/* no view, nothing virtual */
 	static const char postgres[] = "SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
 				       " WHERE c.relname = 'meta' AND n.nspname = current_schema()";
 	struct error ignored = { 0 };
@@ -49,19 +49,31 @@ static int lock_writers(struct db *db, struct error *e)
 	return db_kind(db) == DB_POSTGRES && one_number(db, "SELECT pg_advisory_xact_lock(1131377969)", e) < 0 ? COU_ESTORE : 0;	/* "Cou1" */
 }
 
+static int take_steps(struct db *db, struct arena *a, struct error *e)
+{
+	int from = (int)one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);	/* another may have been first */
+
+	if (from < 1)
+		return COU_ESTORE;
+	for (int v = from; v < SCHEMA_VERSION; v++)
+		if (db_exec(db, schema_step(a, db_kind(db), v).p, e))
+			return COU_ESTORE;
+	return db_exec(db, str_printf(a, "UPDATE meta SET value = '%d' WHERE name = 'schema'", SCHEMA_VERSION).p, e);
+}
+
 static int lead_forward(struct db *db, struct error *e)
 {
-	char sql[96];
-	int from;
+	struct arena a = { 0 };
+	int rc = db_begin(db, e);
 
-	if (db_begin(db, e) || lock_writers(db, e))
-		return COU_ESTORE;
-	from = (int)one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);	/* another may have been first */
-	for (int v = from; v < SCHEMA_VERSION; v++)
-		if (db_exec(db, schema_step(v), e))
-			return COU_ESTORE;
-	snprintf(sql, sizeof(sql), "UPDATE meta SET value = '%d' WHERE name = 'schema'", SCHEMA_VERSION);
-	return db_exec(db, sql, e) ? COU_ESTORE : db_commit(db, e);
+	if (!rc)
+		rc = lock_writers(db, e);
+	if (!rc)
+		rc = take_steps(db, &a, e);
+	if (!rc)
+		rc = db_commit(db, e);
+	arena_free(&a);
+	return rc;
 }
 
 static int make_tables(struct db *db, struct error *e)
@@ -79,19 +91,20 @@ static int make_tables(struct db *db, struct error *e)
 	return rc;
 }
 
-static int check_schema(struct db *db, const char *address, enum db_access access, struct error *e)
+static int verify(struct db *db, const char *where, bool schema, struct error *e)
 {
-	char where[256];
-	int64_t version;
+	struct arena a = { 0 };
+	struct error what = { 0 };
+	int rc = db_verify(db, schema ? schema_sql(&a, db_kind(db)).p : NULL, &what);
 
-	address_shown(where, address);
-	if (!has_tables(db)) {
-		if (access != DB_CREATE)
-			return error_set(e, COU_ESTORE, "%s: no store (coulisse add makes one)", where);
-		if (make_tables(db, e))
-			return COU_ESTORE;
-	}
-	version = one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);
+	arena_free(&a);
+	return rc ? error_set(e, rc, "%s: %s", where, what.text) : COU_OK;
+}
+
+static int check_version(struct db *db, const char *where, enum db_access access, struct error *e)
+{
+	int64_t version = one_number(db, "SELECT CAST(value AS INTEGER) FROM meta WHERE name = 'schema'", e);
+
 	if (version < 1)
 		return error_set(e, COU_ESTORE, "%s: a store without a version", where);
 	if (version > SCHEMA_VERSION)
@@ -101,6 +114,23 @@ static int check_schema(struct db *db, const char *address, enum db_access acces
 	if (access == DB_READ)
 		return error_set(e, COU_ESTORE, "%s: of an older coulisse (store version %lld); any coulisse add leads it forward", where, (long long)version);
 	return lead_forward(db, e);
+}
+
+/* Nothing but the names of its tables and its version is read of a store before all of its schema is found to be ours. */
+static int check_schema(struct db *db, const char *address, enum db_access access, struct error *e)
+{
+	char where[256];
+
+	address_shown(where, address);
+	if (verify(db, where, false, e))
+		return COU_ESTORE;
+	if (!has_tables(db)) {
+		if (access != DB_CREATE)
+			return error_set(e, COU_ESTORE, "%s: no store (coulisse add makes one)", where);
+		if (make_tables(db, e))
+			return COU_ESTORE;
+	}
+	return check_version(db, where, access, e) || verify(db, where, true, e) ? COU_ESTORE : 0;
 }
 
 /* ---- opening ------------------------------------------------------------------------- */
@@ -203,10 +233,22 @@ static int transaction(struct store *s, struct error *e)
 	return s->next_document < 0 || s->next_line < 0 ? COU_ESTORE : 0;
 }
 
+/* Those that are forgotten are asked for in the database again. */
+static void bound_actors(struct store *s)
+{
+	enum { ACTORS_MAX = 200000 };
+
+	if (s->actors.n < ACTORS_MAX)
+		return;
+	arena_free(&s->a);
+	map_init(&s->actors, &s->a);
+}
+
 int store_begin(struct store *s, const char *kind, struct error *e)
 {
 	struct db_stmt *q;
 
+	bound_actors(s);
 	if (transaction(s, e))
 		return COU_ESTORE;
 	s->run = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM run", e);
@@ -261,5 +303,7 @@ int store_finish(struct store *s, struct error *e)
 	if (count_run(s, true, e) || happening_update(s->db, e))
 		return COU_ESTORE;
 	db_bind(q, 1, db_int(s->run));	/* a run in which nothing was new is none */
+	s->was_empty = false;
+	arena_reset(&s->batch);
 	return db_run(q, e) || db_commit(s->db, e) ? COU_ESTORE : 0;
 }

@@ -142,7 +142,6 @@ END
 gives claims "$F/tei-parlamint-gb.xml" <<'END'
 ASSAULT: Yvette Cooper asserts: Russia bombed a hospital in Mariupol yesterday.
 CONSULT: Yvette Cooper asserts: Will the Minister meet the Ukrainian ambassador?
-REQUEST: nobody: I have written to the Home Secretary.
 AID: Yvette Cooper asserts: We should grant visas to the refugees
 AID: Kevin Foster asserts: Poland has received more than a million refugees.
 SAY: Kevin Foster asserts: The Polish ambassador told me on Monday that Warsaw had asked the Commission for money.

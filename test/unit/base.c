@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "tap.h"
 
@@ -24,6 +25,33 @@ static void dates(void)
 	ok(day_parse(STR("2024-02-29")) == day_of(2024, 2, 29), "2024-02-29 is a date");
 	ok(day_parse(STR("2023-02-29")) == DAY_NONE, "2023-02-29 is none");
 	ok(day_parse(STR("2024-13-01")) == DAY_NONE && day_parse(STR("24-01-01")) == DAY_NONE && day_parse(STR("")) == DAY_NONE, "nor are these");
+}
+
+static void stamps(void)
+{
+	static const char *const cases[][2] = {
+		{ "2024-10-12", "2024-10-12" }, { "2024-10-12T18:00:00+02:00", "2024-10-12T18:00:00+02:00" }, { "2024-10-12T18:00:05.123Z", "2024-10-12T18:00:05Z" },
+		{ "2024-10-12 18:00", "2024-10-12T18:00:00" }, { "20241012T180000+0200", "2024-10-12T18:00:00+02:00" }, { "20241012T1800Z", "2024-10-12T18:00:00Z" },
+		{ "20241012", "2024-10-12" }, { "20080219+0100", "2008-02-19" }, { " 2024-10-12T18:00:00 +0200 ", "2024-10-12T18:00:00+02:00" },
+		{ "Sat, 12 Oct 2024 18:00:00 +0200", "2024-10-12T18:00:00+02:00" }, { "12 Oct 24 7:30 GMT", "2024-10-12T07:30:00Z" }, { "12 Oct 24 07:30 GMT", "2024-10-12T07:30:00Z" },
+		{ "Saturday, 12-Oct-96 07:30:15 EST", "1996-10-12T07:30:15-05:00" }, { "sat, 2 october 2024", "2024-10-02" }, { "Sat,12 Oct 2024 18:00:00 CEST", "2024-10-12T18:00:00+02:00" },
+		{ "2024-10-12T25:00:00", "2024-10-12" }, { "2024-02-30", "" }, { "12/10/2024", "" }, { "yesterday", "" }, { "", "" }, { "2024", "" }, { "12 Foo 2024", "" }, { "1 Oct", "" }
+	};
+	char iso[STAMP_ISO];
+	day date;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		ok(stamp_iso(str_c(cases[i][0]), iso) == (cases[i][1][0] != 0) && !strcmp(iso, cases[i][1]), "the stamp \"%s\" is \"%s\"", cases[i][0], cases[i][1]);
+	ok(stamp_parse(STR("Sat, 12 Oct 2024 23:27:00 -0800"), &date) && date == day_of(2024, 10, 12), "the date in its own zone");
+}
+
+static void languages(struct arena *a)
+{
+	static const char *const cases[][2] = { { "nl", "nl" }, { "nl-BE", "nl" }, { "EN_us", "en" }, { "dut", "nl" }, { "nld", "nl" }, { "eng-GB", "en" }, { "und", "" }, { "mul", "" },
+		{ "zxx", "" }, { "", "" }, { "x", "" }, { "Dutch", "" }, { "fy-NL", "fy" } };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		ok(str_is(unicode_language(a, str_c(cases[i][0])), cases[i][1]), "\"%s\" is the language \"%s\"", cases[i][0], cases[i][1]);
 }
 
 static void utf8(void)
@@ -89,6 +117,8 @@ int main(void)
 	struct arena a = { 0 };
 
 	dates();
+	stamps();
+	languages(&a);
 	utf8();
 	maps(&a);
 	arenas(&a);

@@ -1,5 +1,5 @@
 /* Pages, texts and JSON Lines to documents and blocks. */
-#include "ingest/reader.h"
+#include "ingest/ingest.h"
 
 #include "tap.h"
 
@@ -150,12 +150,120 @@ static void inputs(void)
 
 	ok(read_text("{\n \"text\": \"The king met the queen.\"\n}\n", NULL, &d) == 1 && str_is(d.text, "The king met the queen."), "one JSON object over several lines");
 	ok(read_text("[{\"id\":\"a\",\"text\":\"The king met the queen.\"},\n{\"id\":\"b\",\"text\":\"He left.\"}]", NULL, &d) == 1 && str_is(d.id, "a"), "an array of articles");
-	ok(read_text("<?xml version=\"1.0\"?><rss><channel><title>A</title></channel></rss>", NULL, &d) == -1, "a feed is refused");
+	ok(read_text("<?xml version=\"1.0\"?><table><row>A</row></table>", NULL, &d) == -1, "XML of another kind is refused");
 	ok(read_text("{\"text\":\"a\\u0000b\"}\n", NULL, &d) == 1 && str_is(d.text, "a\xEF\xBF\xBD" "b"), "an escaped zero byte is replaced");
 	ok(read_text("<html><body><div class='layout with-sidebar'><h1>Kop</h1><form><p>De minister van Buiten&shy;landse Zaken was in Kiev.</p></form></div>", NULL, &d) == 1 &&
 	   has(&d, BLOCK_LEAD, "De minister van Buitenlandse Zaken was in Kiev."), "a sidebar beside it and a form around it do not hide an article; soft hyphens go");
 	ok(read_text("<html><meta charset=iso-8859-1><body><h1>Kop</h1><p>De minister \x96 die in Oekra\xEFne was \x96 sprak.</p>", NULL, &d) == 1 &&
 	   has(&d, BLOCK_LEAD, "De minister \xE2\x80\x93 die in Oekra\xC3\xAFne was \xE2\x80\x93 sprak."), "ISO 8859-1 on a page is windows-1252");
+}
+
+static const char body[] = "<p>De minister was dinsdag in Kiev voor overleg met haar collega.</p>";
+
+/* The first document of a page's bytes, as the transport declares its charset. */
+static int read_page(struct str bytes, const char *charset, struct doc *d)
+{
+	struct ingest_options o = { .date = DAY_NONE, .home = home, .charset = str_c(charset) };
+	static struct leftovers l;
+	static bool opened;
+
+	if (!opened && leftovers_open(&l, home, NULL))
+		return -2;
+	opened = true;
+	arena_reset(&a);
+	doc_init(d, &a);
+	return read_html(&l, &o, bytes, d, NULL);
+}
+
+static bool page_has(struct str bytes, const char *charset, const char *words)
+{
+	struct doc d;
+
+	return !read_page(bytes, charset, &d) && mentions(&d, words);
+}
+
+static void charsets(void)
+{
+	struct buf b;
+	struct arena own = { 0 };
+	static const char wide[] = "<html><p>De minister was in Kiev. Het ging om 5 euro.</p>";
+
+	ok(page_has(STR("<p>De caf\xE9houder vroeg \x80 5 \x96 voor thee.</p>"), "", "caf\xC3\xA9houder vroeg \xE2\x82\xAC 5 \xE2\x80\x93"), "undeclared and no UTF-8: windows-1252");
+	ok(page_has(STR("<meta charset=utf-8><p>De caf\xE9houder sprak gisteren lang.</p>"), "", "caf\xC3\xA9houder"), "declared UTF-8 and is none");
+	ok(page_has(STR("<meta charset=latin1><p>De caf\xC3\xA9houder sprak gisteren lang.</p>"), "", "caf\xC3\xA9houder"), "declared Latin-1 and is UTF-8");
+	ok(page_has(STR("<meta charset=utf-8><p>De prijs van vijf \xA4 is hoog.</p>"), "iso-8859-15", "vijf \xE2\x82\xAC is"), "the transport before the page");
+	ok(page_has(STR("<?xml version='1.0' encoding='iso-8859-15'?><html><p>De prijs van vijf \xA4 is hoog.</p>"), "", "vijf \xE2\x82\xAC is"), "XML's declaration");
+	ok(page_has(STR("<meta charset='no-such'><p>De caf\xE9houder sprak gisteren lang.</p>"), "", "caf\xC3\xA9houder"), "a charset that nobody knows");
+	ok(page_has(STR("<p>De Fran\xC3\xA7" "aise, de Cura\xC3\xA7" "aose, de Oekra\xC3\xAF" "ense, de Itali\xC3\xAB en Isra\xC3\xABl, Rom\xC3\xA2nia, \xC3\x89ire, \xC3\x85land, T\xC3\xBCrkiye, "
+			"C\xC3\xB4te, S\xC3\xA3o Tom\xC3\xA9: alles is er, en een \xE9 die stuk is.</p>"), "", "een \xEF\xBF\xBD die stuk is"), "one bad byte in much UTF-8 is one bad letter");
+	ok(page_has(STR("<p>De cafe\xCC\x81houder sprak, en de caf&#101;&#769;s ook.</p>"), "", "caf\xC3\xA9houder sprak, en de caf\xC3\xA9s"), "the text is NFC");
+	buf_init(&b, &own);
+	for (size_t i = 0; i < sizeof(wide) - 1; i++) {
+		buf_byte(&b, 0);
+		buf_byte(&b, wide[i]);
+	}
+	ok(page_has(buf_str(&b), "utf-8", "De minister was in Kiev."), "UTF-16 without a byte order mark");
+	arena_free(&own);
+}
+
+/* Head and what stands before the body give that date. */
+static void dated(const char *head, const char *before, const char *date, const char *what)
+{
+	struct arena own = { 0 };
+	struct buf b;
+	struct doc d;
+	char iso[11] = "";
+
+	buf_init(&b, &own);
+	buf_printf(&b, "<html><head>%s</head><body><h1>Minister bezoekt Kiev</h1>%s<div>%s%s</div></body></html>", head, before, body, body);
+	if (!read_page(buf_str(&b), "", &d) && d.date != DAY_NONE)
+		day_iso(d.date, iso);
+	ok(!strcmp(iso, date), "date: %s%s%s", what, strcmp(iso, date) ? ", not " : "", strcmp(iso, date) ? iso : "");
+	arena_free(&own);
+}
+
+static void dates(void)
+{
+	dated("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-05T08:00:00Z\"}</script><meta property='article:published_time' content='2024-03-07'>",
+	      "", "2024-03-05", "JSON-LD before OpenGraph");
+	dated("<meta name='article:modified_time' content='2024-03-09'><meta name='DC.date.issued' content='2024-03-05'>", "", "2024-03-05", "Dublin Core");
+	dated("<meta name='pdate' content='20240305'>", "", "2024-03-05", "figures alone");
+	dated("", "<time datetime='2024-03-05T10:00'>dinsdag</time>", "2024-03-05", "a marked time below the headline");
+	dated("", "<p>dinsdag 5 maart 2024, 10:20</p>", "2024-03-05", "Dutch words");
+	dated("", "<p>Posted by Ann on Mar. 5th, 2024</p>", "2024-03-05", "English words");
+	dated("", "<span>Tuesday, 5 March 2024</span>", "2024-03-05", "the day first");
+	dated("", "<p>05-03-2024</p>", "2024-03-05", "figures, the day first");
+	dated("", "<p>03/15/2024</p>", "2024-03-15", "figures that can only have the month first");
+	dated("", "<p>Bijgewerkt: 9 maart 2024</p><p>5 maart 2024</p>", "2024-03-05", "not the day of a change");
+	dated("<link rel=canonical href='https://krant.example/2024/03/05/kiev'>", "", "2024-03-05", "the address");
+	dated("<link rel=canonical href='https://krant.example/artikel/20240399-kiev'>", "<p>32 maart 2024</p>", "", "what is no day");
+	dated("", "", "", "none");
+}
+
+static void sourced(const char *head, const char *source, const char *title)
+{
+	struct arena own = { 0 };
+	struct buf b;
+	struct doc d;
+	bool read;
+
+	buf_init(&b, &own);
+	buf_printf(&b, "<html><head>%s</head><body><h1>Minister bezoekt Kiev voor overleg</h1>%s%s</body></html>", head, body, body);
+	read = !read_page(buf_str(&b), "", &d);
+	ok(read && str_is(d.source, source) && str_is(d.title, title), "source \"%s\", found \"%.*s\"; headline \"%.*s\"", source, STR_ARG(d.source), STR_ARG(d.title));
+	arena_free(&own);
+}
+
+static void sources(void)
+{
+	static const char title[] = "Minister bezoekt Kiev voor overleg";
+
+	sourced("<meta property='og:site_name' content='De Krant'><title>Minister bezoekt Kiev voor overleg | Iets</title>", "De Krant", title);
+	sourced("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\",\"publisher\":{\"@id\":\"#o\"}},{\"@type\":\"Organization\",\"@id\":\"#o\",\"name\":\"De Krant\"}]}</script>", "De Krant", title);
+	sourced("<title>Minister bezoekt Kiev voor overleg | Buitenland | De Krant</title>", "De Krant", title);
+	sourced("<title>De Krant: minister bezoekt Kiev voor overleg</title>", "De Krant", title);
+	sourced("<title>Minister bezoekt Kiev voor overleg - De Krant, al het nieuws</title>", "De Krant", title);
+	sourced("<title>Minister bezoekt Kiev voor overleg</title>", "", title);
 }
 
 /* Pages made to exhaust the parser: `piece` very often, then an article.  Read or refused, in time. */
@@ -196,12 +304,23 @@ int main(void)
 	json_lines();
 	sentences();
 	inputs();
+	charsets();
+	dates();
+	sources();
 	hostile("<p><object></p>", 200000, "end tags behind a barrier");
 	hostile("<div></i>", 200000, "end tags that match nothing");
 	hostile("<font x=1></i>", 5000, "formatting elements left open");
 	hostile("<table><hr>", 100000, "elements out of place in tables");
 	hostile("<svg><style><div>", 50000, "foreign elements");
 	hostile("<select><button>", 100000, "controls");
+	hostile("<table><tr><td>a b<td>c d", 30000, "tables in cells of tables");
+	hostile("<tr><td>a b<td>c d", 100000, "cells of one table");
+	hostile("<time><p itemprop=datePublished>x", 100000, "times in times");
+	hostile("<li><a href=x>a a a a a a a a a a a a a</a> a", 100000, "teasers");
+	hostile("<h2>a a a a a a a a a a a a a</h2>", 100000, "headings");
+	hostile("<!-- x ->", 200000, "comments left open");
+	hostile("<script>var x = 1;", 200000, "scripts left open");
+	hostile("&amp &#1 &notit;", 200000, "references");
 	arena_free(&a);
 	return done();
 }

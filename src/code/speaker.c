@@ -1,0 +1,176 @@
+/* speaker.c - who says it: the subjects of verbs of saying, "according to", "by its own account". */
+#include "code/speaker.h"
+
+typedef VEC(struct participant) participants;
+
+uint32_t add_participants(const struct coding *c, uint32_t head, void *out)
+{
+	participants *p = out;
+	uint32_t mention = mention_for(c, head), before = (uint32_t)p->n;
+
+	if (mention == NONE)
+		return 0;
+	const struct mention *m = &c->d->mentions.at[mention];
+
+	if (!m->n_entities)
+		*vec_push(c->d->a, p) = (struct participant){ mention, NONE, head, m->span };
+	for (uint32_t i = 0; i < m->n_entities; i++) {
+		bool there = false;
+
+		for (uint32_t k = 0; k < p->n; k++)
+			there |= p->at[k].entity == m->entities[i];
+		if (!there)
+			*vec_push(c->d->a, p) = (struct participant){ mention, m->entities[i], head, m->span };
+	}
+	return (uint32_t)p->n - before;
+}
+
+#define PHRASE (NONE - 1)		/* a stop that leaves relative clauses out */
+
+void subtree(const struct coding *c, uint32_t t, uint32_t *first, uint32_t *last, uint32_t stop)
+{
+	*first = t < *first ? t : *first;
+	*last = t > *last ? t : *last;
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if (k != stop && tok(c, k)->deprel != DEP_PUNCT && !(stop == PHRASE && tok(c, k)->deprel == DEP_ACL_RELCL))
+			subtree(c, k, first, last, stop);
+}
+
+struct span phrase_of(const struct coding *c, uint32_t t)
+{
+	uint32_t first = t, last = t;
+
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		switch (tok(c, k)->deprel) {
+		case DEP_CASE: case DEP_PUNCT: case DEP_MARK: case DEP_CC: case DEP_ACL_RELCL: case DEP_ACL: case DEP_CCOMP: case DEP_ADVCL: case DEP_PARATAXIS: case DEP_APPOS: case DEP_CONJ:
+		case DEP_COP: case DEP_NSUBJ: case DEP_AUX:
+			break;
+		default:
+			subtree(c, k, &first, &last, PHRASE);
+		}
+	return doc_span(c->d, first, last);
+}
+
+enum stance stance_of(uint64_t cues)
+{
+	return cues & CUE_SAY_DENIES ? STANCE_DENIES : cues & CUE_SAY_DOUBTS ? STANCE_DOUBTS : cues & CUE_SAY_CONFIRMS ? STANCE_CONFIRMS : STANCE_ASSERTS;
+}
+
+/* Is the verb of saying itself said not to happen ("zei niet")? */
+bool is_negated(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_ADVMOD || tok(c, k)->deprel == DEP_DET) && (c->cues[k] & CUE_NEGATOR))
+			return true;
+	return false;
+}
+
+bool points_back(const struct coding *c, uint32_t k)
+{
+	return (c->cues[k] & CUE_ANAPHOR) && tok(c, k)->upos == UPOS_PRON && tok(c, k)->child == NONE;
+}
+
+void add_claims(const struct coding *c, struct event *e, uint32_t speaker, uint32_t cue, enum stance stance, bool quote)
+{
+	participants who = { 0 };
+
+	add_participants(c, speaker, &who);
+	/* "it goes", "that means", "according to plan": nobody */
+	if ((!who.n && (tok(c, speaker)->upos == UPOS_PRON || tok(c, speaker)->upos == UPOS_DET || tok(c, speaker)->upos == UPOS_SCONJ)) || points_back(c, speaker) ||
+	    frames_in_class(c->f, c->keys[speaker], c->f->norm))
+		return;
+	if (!who.n)
+		*vec_push(c->d->a, &who) = (struct participant){ NONE, NONE, speaker, phrase_of(c, speaker) };
+	for (size_t i = 0; i < who.n; i++) {
+		bool there = false;
+
+		for (size_t k = 0; k < e->claims.n; k++)
+			there |= who.at[i].entity != NONE ? e->claims.at[k].by.entity == who.at[i].entity : e->claims.at[k].by.head == who.at[i].head;
+		if (!there && e->claims.n < 8)
+			*vec_push(c->d->a, &e->claims) = (struct claim){ who.at[i], stance, quote, tok(c, cue)->span };
+	}
+}
+
+/* Claims of one saying verb by its subjects (for a passive "it is said that": none, an unnamed source). */
+bool claims_of_verb(const struct coding *c, struct event *e, uint32_t say, bool quote)
+{
+	return !is_negated(c, say) && stand_by(c, e, say, stance_of(c->cues[say]), quote);
+}
+
+bool stand_by(const struct coding *c, struct event *e, uint32_t say, enum stance stance, bool quote)
+{
+	struct heads h = { .n = 0 };
+
+	bool beside = tok(c, say)->deprel == DEP_PARATAXIS || (tok(c, say)->deprel == DEP_CONJ && doc_child(c->d, say, DEP_CC) == NONE);
+
+	if (beside && doc_child(c->d, say, DEP_NSUBJ) == NONE)	/* the subject behind its verb is easily taken for an object */
+		for (uint32_t k = tok(c, say)->child; k != NONE && h.n < HEADS_MAX; k = tok(c, k)->next)
+			if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_IOBJ) && is_nominal(c, k) && mention_for(c, k) != NONE)
+				h.at[h.n++] = k;
+	if (!h.n)
+		subjects(c, say, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		add_claims(c, e, h.at[i], say, stance, quote);
+	return h.n > 0;
+}
+
+/* "according to X", "volgens X", "aldus X" beside the clause of v. */
+void according_to(const struct coding *c, struct event *e, uint32_t v, bool quote)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t own = child_with_cue(c, k, CUE_OWN_ACCOUNT);
+
+		if (own != NONE) {	/* "has by its own account taken the town" */
+			struct heads h = { .n = 0 };
+
+			subjects(c, v, &h);
+			for (uint32_t i = 0; i < h.n; i++)
+				add_claims(c, e, h.at[i], own, STANCE_ASSERTS, false);
+			continue;
+		}
+		if (c->cues[k] & CUE_ACCORDING && !is_nominal(c, k)) {	/* the preposition itself as head, or "aldus" with its noun under it */
+			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
+				if (is_nominal(c, g))
+					add_claims(c, e, g, k, STANCE_ASSERTS, quote);
+			continue;
+		}
+		if (!is_nominal(c, k))
+			continue;
+		for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
+			if ((tok(c, g)->deprel == DEP_CASE || tok(c, g)->deprel == DEP_ADVMOD || tok(c, g)->deprel == DEP_MARK ||
+			     tok(c, g)->deprel == DEP_FIXED) && (c->cues[g] & CUE_ACCORDING))
+				add_claims(c, e, k, g, STANCE_ASSERTS, quote);
+	}
+}
+
+/* Has the verb an object and a subject of its own, so that it says nothing of the clause beside it ("…, voters fear inflation")? */
+static bool says_its_own(const struct coding *c, uint32_t say)
+{
+	uint32_t object = doc_child(c->d, say, DEP_OBJ);
+
+	return object != NONE && tok(c, object)->upos == UPOS_NOUN && !is_quoted(c, object) && doc_child(c->d, say, DEP_NSUBJ) != NONE;
+}
+
+/* "to say", "because he said": the verb stands there for something else than who says what is beside it; not "as he said". */
+bool is_aside(const struct coding *c, uint32_t say)
+{
+	uint32_t mark = doc_child(c->d, say, DEP_MARK);
+
+	return (tok(c, say)->bits & FEAT_INF) || (tok(c, say)->deprel == DEP_ADVCL && mark != NONE && !(c->cues[mark] & CUE_MARK_MANNER)) || says_its_own(c, say);
+}
+
+/* A verb of saying that stands beside the clause: "…, zei hij", "X said, …". */
+uint32_t beside_say(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_PARATAXIS || tok(c, k)->deprel == DEP_ADVCL || tok(c, k)->deprel == DEP_CCOMP ||
+		     tok(c, k)->deprel == DEP_DISCOURSE) && (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB) {
+			/* its own content clause would make it the governor of something else */
+			uint32_t own = doc_child(c->d, k, DEP_CCOMP);
+
+			if (is_aside(c, k) || tok(c, k)->deprel == DEP_CCOMP || doc_child(c->d, k, DEP_XCOMP) != NONE || (own != NONE && tok(c, own)->upos != UPOS_ADV))
+				continue;
+			return k;
+		}
+	return NONE;
+}

@@ -1,0 +1,94 @@
+#include "watch/page.h"
+
+#include "ingest/unpack.h"
+
+static bool same_site(struct str x, struct str y)
+{
+	struct str shorter = x.n < y.n ? x : y, longer = x.n < y.n ? y : x;
+
+	return str_ends(longer, shorter) && (longer.n == shorter.n || longer.p[longer.n - shorter.n - 1] == '.');
+}
+
+/* The address by which the page wants to be known, when it is one of its own site: else a page could pass for another's. */
+static struct str address_of(struct arena *a, struct str says, struct str last)
+{
+	struct fetch_url own, claimed;
+	struct error ignored = { 0 };
+
+	if (!says.n || fetch_url(a, STR_NONE, last, &own, &ignored) || fetch_url(a, last, says, &claimed, &ignored))
+		return last;
+	return same_site(own.host, claimed.host) ? claimed.url : last;
+}
+
+/* The stamp in ISO 8601, and its day; empty when it is none. */
+static struct str iso(struct arena *a, struct str stamp, day *d)
+{
+	char text[STAMP_ISO];
+
+	return stamp_iso(stamp, text) && stamp_parse(stamp, d) ? str_dup(a, str_c(text)) : STR_NONE;
+}
+
+static struct str host_of(struct arena *a, struct str url)
+{
+	struct fetch_url u;
+	struct error ignored = { 0 };
+
+	return fetch_url(a, STR_NONE, url, &u, &ignored) ? STR_NONE : u.host;
+}
+
+/* What the text itself did not say. */
+static void complete(struct doc *d, const struct ingest_options *o, const struct watch_link *link)
+{
+	struct str published = d->published.n ? iso(d->a, d->published, &d->date) : STR_NONE;
+
+	if (!d->source.n)
+		d->source = link->source.n ? link->source : host_of(d->a, d->url);
+	if (!published.n)
+		published = iso(d->a, link->published, &d->date);
+	d->published = published;
+	if (!published.n)
+		d->date = o->date;
+	if (!d->lang.n)
+		d->lang = link->lang;
+	d->lang = d->lang.n > 2 ? str_sub(d->lang, 0, 2) : d->lang;	/* of BCP 47 */
+	d->origin = link->url;
+}
+
+int page_read(const struct leftovers *l, const struct ingest_options *o, const struct fetch_response *r, struct str last, const struct watch_link *link, struct doc *d,
+	      struct error *e)
+{
+	struct unpacked none = { 0 };
+	const struct reading g = { l, o, { .name = link->url, .url = last, .charset = r->charset, .media = r->type }, &none };
+	struct str bytes = str_dup(d->a, r->body);
+	const struct format *f;
+
+	if (!bytes.n)
+		return error_set(e, COU_EINPUT, "an empty answer");
+	f = format_of(str_sub(bytes, 0, bytes.n < INPUT_PEEK_MAX ? bytes.n : INPUT_PEEK_MAX), &g, e);
+	if (!f)
+		return e->code;
+	if (!f->read)
+		return error_set(e, COU_EINPUT, "no page of one article (format \"%s\")", f->name);
+	if (f->read(&g, bytes, d, e))
+		return e->code ? e->code : COU_EINPUT;
+	d->url = address_of(d->a, d->url, last);
+	complete(d, o, link);
+	return 0;
+}
+
+int page_of_item(const struct leftovers *l, const struct ingest_options *o, const struct feed_item *item, const struct watch_link *link, struct doc *d, struct error *e)
+{
+	const struct reading g = { l, o, { .name = link->url }, NULL };
+	const struct article x = {
+		.url = item->url, .title = item->title, .text = item->content.n ? STR_NONE : item->summary, .markup = item->content, .lang = item->lang,
+	};
+	int rc;
+
+	if (!item->content.n && !item->summary.n)
+		return error_set(e, COU_EINPUT, "the feed has no text of it");
+	rc = article_document(&g, &x, d, e);
+	if (rc)
+		return rc;
+	complete(d, o, link);
+	return 0;
+}
