@@ -129,8 +129,9 @@ enum { OPTIONS = sizeof(options) / sizeof(*options), JOBS_MAX = 256 };
 
 static const char epilogue[] =
 	"FILE may be a folder; - and no FILE mean standard input. Plain text (the first line is the headline),\n"
-	"HTML pages, JSON Lines {id,date,title,text,url,lang,source}, tables (CSV), mail, and archives of all of these (WARC, ZIP,\n"
-	"gzip, zstd) are told apart by themselves.\n";
+	"HTML pages, JSON Lines {id,date,title,text,url,lang,source}, feeds, agencies' messages (NewsML, ninjs, NITF), tables (CSV), mail,\n"
+	"digitised papers and parliaments (ALTO, FoLiA, TEI, Delpher), and archives of all of these (WARC, ZIP, gzip, zstd) are told\n"
+	"apart by themselves; so is an address (https://…), which is fetched.\n";
 
 static const char exits[] = "Exit status: 0 done, 1 a question found nothing, 2 wrong usage, 3 some inputs could not be read (the rest is done), 4 other failure.\n";
 
@@ -474,7 +475,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK | EXPORT) ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "

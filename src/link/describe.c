@@ -523,6 +523,22 @@ static const char *sector_of(const struct linking *k, const struct agent *x, uin
 	return x->sector;
 }
 
+/* "Statues of presidents Washington and Lincoln": does the world know that the person left the office long before the text, and never came back? */
+static bool held_long_ago(const struct linking *k, uint32_t entity, struct str office)
+{
+	enum { LONG_AGO = 3653 };	/* ten years: what the world knows of terms is not always of today */
+	const struct who_term *terms;
+	uint32_t n = k->who.at[entity] == NONE || k->d->date == DAY_NONE ? 0 : who_terms(k->l->who, k->who.at[entity], &terms);
+	bool held = false;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (terms[i].to == DAY_NONE || terms[i].to >= k->d->date - LONG_AGO)
+			return false;
+		held |= who_same_office(k->l->who, terms[i].office, office, terms[i].country);
+	}
+	return held;
+}
+
 static void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b, struct str prefix)
 {
 	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE };
@@ -532,6 +548,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 
 	(void)prefix;
 	time_of_title(k, n, first, &t.former, &t.future);
+	t.former |= !t.future && x->office.n && held_long_ago(k, k->d->mentions.at[person].entities[0], x->office);
 	/* "state secretary of Justice": a field of government is no body */
 	sector = t.former || b->entity == NONE || !b->is_organisation ? x->sector : sector_of(k, x, n, b);
 	if (b->entity != NONE && b->is_organisation)
