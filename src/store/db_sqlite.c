@@ -121,7 +121,8 @@ static int claim_file(struct sqlite_db *d, const char *where, enum db_access acc
 	return sqlite_exec(&d->base, sql, e);
 }
 
-/* Who reads only leaves the log beside the file, even an empty one: the last to go must be somebody who may write. */
+/* Who reads only leaves the log beside the file, even an empty one: the last to go must be somebody who may write.  So must be who finds what a killed
+ * writer left. */
 static void tidy(const char *where)
 {
 	sqlite3 *h = NULL;
@@ -390,6 +391,9 @@ int db_sqlite_open(struct db **out, const char *where, enum db_access access, st
 		return COU_ESTORE;
 	}
 	harden(d->handle);
+	/* a writer that was killed left a journal: only who may write can undo what it began */
+	if (access == DB_READ && pragma(d->handle, "SELECT count(*) FROM sqlite_schema") < 0 && (sqlite3_errcode(d->handle) & 0xFF) == SQLITE_READONLY)
+		tidy(where);
 	snprintf(sql, sizeof(sql), "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -%d; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0;"
 				   " PRAGMA cell_size_check = ON; PRAGMA wal_autocheckpoint = %d; PRAGMA query_only = %d;", CACHE_KB, CHECKPOINT_PAGES, access == DB_READ);
 	if (claim_file(d, where, access, e) || sqlite_exec(&d->base, sql, e)) {
