@@ -106,7 +106,7 @@ static const char *const sqlite_only[] = {
 /* A tsvector holds 1 MB, with the places of the words, and a row that passes it is refused.  So many code points stayed below in the worst texts that
  * were tried (hyphenated words of four-byte letters, 0.97 MB; of 150,000 1.2 MB came); words behind them are not found by --text. */
 static const char *const postgres_only[] = {
-	"COMMENT ON TABLE meta IS '" DB_MARK "'",
+	("COMMENT ON TABLE meta IS '" DB_MARK "'"),
 	"ALTER TABLE document ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('simple', left(coalesce(title, '') || ' ' || coalesce(body, ''), 100000))) STORED",
 	"CREATE INDEX document_words ON document USING gin (words)",
 };
