@@ -113,22 +113,22 @@ static const char *const postgres_only[] = {
 
 /* For people who write SQL: stable names, one row a line as it stands now (doc/store.md). */
 static const char *const views[] = {
-	"CREATE VIEW documents AS SELECT key, id, version, sha256, lang, source, url, title, published, recorded, learnt, learnt_until, story, body AS text FROM document",
-	"CREATE VIEW events AS SELECT e.key, e.id, d.id AS document, d.source, d.lang, e.type, e.mode, e.contexts, e.cameo, e.quad, e.goldstein, e.status, e.date_start, e.date_end,"
+	("CREATE VIEW documents AS SELECT key, id, version, sha256, lang, source, url, title, published, recorded, learnt, learnt_until, story, body AS text FROM document"),
+	("CREATE VIEW events AS SELECT e.key, e.id, d.id AS document, d.source, d.lang, e.type, e.mode, e.contexts, e.cameo, e.quad, e.goldstein, e.status, e.date_start, e.date_end,"
 	" e.date_precision, e.date_basis, e.place, e.place_country, e.lat, e.lon, e.mutual, e.claimed, e.confidence, e.happening, e.learnt, e.learnt_until,"
 	" e.verdict, coalesce(l.quote, substr(d.body, CAST(l.quote_start + 1 AS INTEGER), CAST(l.quote_end - l.quote_start AS INTEGER))) AS quote FROM event e JOIN document d ON d.key = e.document JOIN line l ON l.key = e.key"
-	" WHERE e.retired IS NULL AND coalesce(e.verdict, '') <> 'reject'",
-	"CREATE VIEW states AS SELECT s.key, s.id, d.id AS document, d.source, d.lang, s.relation, a.name AS subject, a.id AS subject_id, coalesce(s.office, b.name) AS object,"
+	" WHERE e.retired IS NULL AND coalesce(e.verdict, '') <> 'reject'"),
+	("CREATE VIEW states AS SELECT s.key, s.id, d.id AS document, d.source, d.lang, s.relation, a.name AS subject, a.id AS subject_id, coalesce(s.office, b.name) AS object,"
 	" b.id AS object_id, s.office, s.office_country, s.from_start, s.from_end, s.to_start, s.to_end, s.standing, s.claimed, s.confidence, s.learnt, s.learnt_until,"
 	" s.verdict, coalesce(l.quote, substr(d.body, CAST(l.quote_start + 1 AS INTEGER), CAST(l.quote_end - l.quote_start AS INTEGER))) AS quote FROM state s JOIN document d ON d.key = s.document JOIN line l ON l.key = s.key"
 	" LEFT JOIN participant p ON p.line = s.key AND p.role = 'subject' LEFT JOIN actor a ON a.key = p.actor"
 	" LEFT JOIN participant q ON q.line = s.key AND q.role = 'object' LEFT JOIN actor b ON b.key = q.actor"
-	" WHERE s.retired IS NULL AND coalesce(s.verdict, '') <> 'reject'",
-	"CREATE VIEW participants AS SELECT p.line, p.role, p.n, a.id, a.name, a.kind, a.country, a.sector, p.office, p.phrase FROM participant p JOIN actor a ON a.key = p.actor",
-	"CREATE VIEW claims AS SELECT c.line, c.n, c.stance, c.kind, c.cue, a.id AS by_id, a.name AS by_name, a.country AS by_country FROM claim c"
-	" LEFT JOIN participant p ON p.line = c.line AND p.role = 'by' AND p.n = c.n LEFT JOIN actor a ON a.key = p.actor",
-	"CREATE VIEW happenings AS SELECT id, best, type, status, date_start, date_end, lines, reports, sources, confidence FROM happening",
-	"CREATE VIEW corrections AS SELECT key, at, who, verb, line, field, value, orphan, undone FROM correction",
+	" WHERE s.retired IS NULL AND coalesce(s.verdict, '') <> 'reject'"),
+	("CREATE VIEW participants AS SELECT p.line, p.role, p.n, a.id, a.name, a.kind, a.country, a.sector, p.office, p.phrase FROM participant p JOIN actor a ON a.key = p.actor"),
+	("CREATE VIEW claims AS SELECT c.line, c.n, c.stance, c.kind, c.cue, a.id AS by_id, a.name AS by_name, a.country AS by_country FROM claim c"
+	" LEFT JOIN participant p ON p.line = c.line AND p.role = 'by' AND p.n = c.n LEFT JOIN actor a ON a.key = p.actor"),
+	("CREATE VIEW happenings AS SELECT id, best, type, status, date_start, date_end, lines, reports, sources, confidence FROM happening"),
+	("CREATE VIEW corrections AS SELECT key, at, who, verb, line, field, value, orphan, undone FROM correction"),
 };
 
 static bool word_byte(char c)
