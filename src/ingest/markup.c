@@ -397,7 +397,7 @@ static struct str unescaped(struct arena *a, struct str s)
 	buf_init(&b, a);
 	while (s.n) {
 		size_t at = str_find(s, '&'), n = 0, length;
-		char c[4];
+		char c[8];
 
 		buf_add(&b, str_sub(s, 0, at));
 		s = str_sub(s, at, s.n);

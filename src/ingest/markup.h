@@ -28,7 +28,7 @@ struct body {
 	bool over;			/* there were more than BODY_LINES_MAX */
 };
 
-/* Adds the lines of the body to *out; all memory a's.  html: UTF-8, tags of HTML and of NITF in any order and of any depth, references of HTML 4; also text
+/* Adds the lines of the body to *out; all memory a's.  html: UTF-8, tags of HTML and of NITF in any order and of any depth, references of HTML; also text
  * without tags, where blank lines and indents part paragraphs, and markup that was escaped once too often.
  *
  * Left out: scripts, styles, forms' controls, media, navigation, asides, pictures, and cells of tables that hold no sentence. */
@@ -50,6 +50,6 @@ bool markup_any(struct str html);
 void line_add(struct buf *b, bool *blank, struct str s);
 
 /* entities.c: the character reference at s.p[0] == '&': its length in s, the character in out[0 .. *n); 0 where it is none. */
-size_t entity_at(struct str s, char out[4], size_t *n);
+size_t entity_at(struct str s, char out[8], size_t *n);
 
 #endif
