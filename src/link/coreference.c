@@ -392,6 +392,14 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		several(k, m, k->d->mentions.at[a].entities, k->d->mentions.at[a].n_entities);
 }
 
+/* The person whose name t heads, or NONE. */
+static uint32_t named_person_at(const struct linking *k, uint32_t t)
+{
+	const struct mention *m = k->d->mention_of[t] == NONE ? NULL : &k->d->mentions.at[k->d->mention_of[t]];
+
+	return m && m->n_entities == 1 && m->how == MENTION_NAME && k->d->entities.at[m->entities[0]].kind == KIND_PERSON ? m->entities[0] : NONE;
+}
+
 /* "zijn Iraanse ambtgenoot", "his Indian counterpart": the office of the last official, in the country of the adjective. */
 static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
@@ -404,12 +412,13 @@ static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, ui
 
 		if (m != NONE && k->d->mentions.at[m].n_entities && k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_COUNTRY)
 			memcpy(country, k->d->entities.at[k->d->mentions.at[m].entities[0]].country, 4);
-		if (m != NONE && k->d->mentions.at[m].n_entities == 1 && k->d->mentions.at[m].how == MENTION_NAME &&
-		    k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_PERSON)
-			entity = k->d->mentions.at[m].entities[0];	/* "his counterpart Sergei Lavrov" */
-		if (c < first && tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_CC)
+		if (named_person_at(k, c) != NONE)
+			entity = named_person_at(k, c);		/* "his counterpart Sergei Lavrov" */
+		if (c < first && tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_CC && tk(k, c)->deprel != DEP_PUNCT)
 			first = c;
 	}
+	if (entity == NONE && (tk(k, t)->deprel == DEP_APPOS || tk(k, t)->deprel == DEP_NMOD_DESC))
+		entity = named_person_at(k, tk(k, t)->head);	/* "Sergei Lavrov, his counterpart" */
 	for (uint32_t i = end; i-- > 0 && !office.n; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
 
