@@ -650,7 +650,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		drop_own_claims(c, &e);
 	if (e.type == EVENT_SAY && (f->stance == STANCE_DENIES || f->stance == STANCE_DOUBTS) && e.actors.n)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
-	e.traits = match_traits(c, m);
+	match_traits(c, m, e.traits);
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
 	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
@@ -785,7 +785,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : STANCE_DOUBTS, direct, e.trigger_span };
 	}
 	claim_of_speaker(c, &e, say);
-	e.traits = 1ull << TRAIT_STATEMENT;
+	e.traits[TRAIT_STATEMENT] = true;
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[say] = 1;
 	return true;
