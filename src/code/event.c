@@ -122,11 +122,13 @@ bool is_political_entity(const struct entity *x, enum event_type type)
 
 	if (x->kind == KIND_PLACE || x->kind == KIND_AGREEMENT)
 		return false;
-	if (x->country[0])
+	if (type == EVENT_DIE && x->kind == KIND_PERSON && !x->sector[0])	/* actors and singers die, too */
+		return false;
+	if (x->country[0] && type != EVENT_DIE)
 		return true;
 	for (size_t i = 0; i < sizeof(private_sectors) / sizeof(*private_sectors); i++)
 		if (!strcmp(x->sector, private_sectors[i]))	/* journalists, doctors, students are people as others are */
-			return (x->kind == KIND_PERSON || x->kind == KIND_PEOPLE) && done_on_the_ground(type);
+			return (x->kind == KIND_PERSON || x->kind == KIND_PEOPLE) && done_on_the_ground(type) && type != EVENT_DIE;
 	if (!strcmp(x->sector, "CVL") || !strcmp(x->sector, "REF") || !strcmp(x->sector, "AGR"))	/* what people at large say or like is no affair of states; what is done to them may be */
 		return done_on_the_ground(type);
 	return x->sector[0] || x->kind == KIND_ARMED_GROUP || x->kind == KIND_ORGANISATION;
@@ -497,6 +499,14 @@ static bool is_in_danger(const struct coding *c, uint32_t v)
 	return false;
 }
 
+/* "suggests that he died of poison": what was is not asked for. */
+static bool is_of_the_past(const struct coding *c, uint32_t v)
+{
+	uint32_t clause = doc_child(c->d, v, DEP_CCOMP);
+
+	return clause != NONE && (tok(c, clause)->bits & FEAT_FIN) && (tok(c, clause)->bits & FEAT_PAST) && !is_past(c, v);
+}
+
 enum vow { VOW_OWN, VOW_REFUSAL, VOW_OF_ANOTHER };
 
 /* "it", "his party" */
@@ -599,7 +609,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		vows |= has_cue(c, m->fixed[i], CUE_NEGATOR);
 	enum vow vow = vows ? vow_of(c, m, &actors) : VOW_OWN;
 
-	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
+	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_REQUEST && f->kind == FRAME_VERB && is_of_the_past(c, m->trigger)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;
 	e.type = (enum event_type)f->type;
 	e.own_type = frames_str(c->f, f->own);

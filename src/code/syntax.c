@@ -276,6 +276,15 @@ static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, st
 		}
 }
 
+/* "the arrest and trial of a singer": a bare noun joined to the first and at once followed by what belongs to both; NONE. */
+static uint32_t joined_noun(const struct coding *c, uint32_t n)
+{
+	for (uint32_t k = tok(c, n)->upos == UPOS_NOUN && c->d->mention_of[n] == NONE ? tok(c, n)->child : NONE; k != NONE; k = tok(c, k)->next)
+		if (k > n && k <= n + 2 && tok(c, k)->deprel == DEP_CONJ && tok(c, k)->upos == UPOS_NOUN && c->d->mention_of[k] == NONE)
+			return k;
+	return NONE;
+}
+
 void possessors(const struct coding *c, uint32_t n, struct heads *out)
 {
 	add_children(c, n, DEP_NMOD_POSS, out);
@@ -285,6 +294,11 @@ void possessors(const struct coding *c, uint32_t n, struct heads *out)
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
 		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_NMOD_DESC) &&
 		    c->d->mention_of[k] != NONE)
+			add_coordinated(c, k, out);
+	uint32_t joined = out->n ? NONE : joined_noun(c, n);
+
+	for (uint32_t k = joined == NONE ? NONE : tok(c, joined)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_NMOD && k > joined && genitive(c, k))
 			add_coordinated(c, k, out);
 	if (out->n)
 		return;
@@ -394,6 +408,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
 			prepositional(c, tok(c, t)->head, prep, out);
 		}
+		if (!verb && !out->n && joined_noun(c, t) != NONE)
+			prepositional(c, joined_noun(c, t), prep, out);
 		if (!verb)
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if (tok(c, k)->deprel == DEP_NMOD && k > t)

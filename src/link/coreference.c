@@ -283,10 +283,15 @@ static void several(struct linking *k, uint32_t mention, const uint32_t *entitie
 	m->n_entities = n;
 }
 
+static bool is_both(const struct linking *k, uint32_t t)
+{
+	return in_words(k->l, WORDS_BOTH, k->lower[t]) || in_words(k->l, WORDS_TWO, k->lower[t]);
+}
+
 /* "beide landen", "the two leaders": the last two entities of that kind, different from each other. */
 static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
-	bool counted = false;
+	bool counted = false, number = false, definite = false;
 	uint32_t last[2], n = 0;
 	bool wants_state = in_words(k->l, WORDS_COUNTRY, tk(k, t)->lemma), wants_person = false;
 	uint32_t first = t;
@@ -294,17 +299,22 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 	uint32_t f, l;
 	const struct agent *x = agent_at(k, t, &f, &l, &prefix);
 
-	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
-		if (in_words(k->l, WORDS_BOTH, k->lower[c])) {
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next) {
+		definite |= in_words(k->l, WORDS_DEFINITE, k->lower[c]);
+		if (is_both(k, c)) {
 			counted = true;
+			number |= in_words(k->l, WORDS_TWO, k->lower[c]);
 			first = c < first ? c : first;
 		}
-	if (in_words(k->l, WORDS_BOTH, k->lower[t]) && tk(k, t)->upos != UPOS_NUM && tk(k, t)->upos != UPOS_DET)
+	}
+	if (number && !definite)	/* "impeached two presidents" */
+		return;
+	if (is_both(k, t) && tk(k, t)->upos != UPOS_NUM && tk(k, t)->upos != UPOS_DET)
 		counted = true;
 	if (!counted)
 		return;
 	wants_person = x && x->kind == KIND_PERSON;
-	if (!wants_state && !wants_person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !in_words(k->l, WORDS_BOTH, k->lower[t]))
+	if (!wants_state && !wants_person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !is_both(k, t))
 		return;
 	for (uint32_t i = end; i-- > 0 && n < 2; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
@@ -656,7 +666,7 @@ void resolve_pronouns(struct linking *k)
 			same_sort(k, t, order, n);
 		else if (tk(k, t)->upos == UPOS_PROPN && before != NONE && k->d->mentions.at[before].how == MENTION_DESCRIPTION)	/* "the Council" */
 			named_so(k, t, order, n);
-		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || in_words(k->l, WORDS_BOTH, k->lower[t]))
+		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || is_both(k, t))
 			both(k, t, order, n);
 		uint32_t m = k->d->mention_of[t];
 

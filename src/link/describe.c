@@ -258,7 +258,14 @@ static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, 
 		}
 }
 
-static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t last, struct str prefix)
+/* A hyphen inside a word. */
+static bool is_hyphen(const struct linking *k, uint32_t t)
+{
+	return str_is(tk(k, t)->form, "-") && t > 0 && t + 1 < k->d->tokens.n && tk(k, t - 1)->span.end == tk(k, t)->span.start &&
+	       tk(k, t + 1)->span.start == tk(k, t)->span.end;
+}
+
+static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t last, struct str prefix, bool public)
 {
 	struct belongs b = { "", NONE, false, false };
 
@@ -286,6 +293,9 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 
 	for (uint32_t t = first; b.entity == NONE && t-- > s->first && first - t < 4; ) {
 		uint32_t m = k->covered[t];
+
+		if (public && t + 2 < first && is_hyphen(k, t + 1))	/* "the Luxembourg-based court" is not Luxembourg's */
+			continue;
 
 		if (m != NONE && (k->d->mentions.at[m].how == MENTION_ADJECTIVE || tk(k, t)->deprel == DEP_COMPOUND || tk(k, t)->deprel == DEP_NMOD_POSS ||
 				  tk(k, t)->deprel == DEP_NMOD_DESC || tk(k, t)->deprel == DEP_AMOD || tk(k, t)->deprel == DEP_NMOD_UNMARKED))
@@ -468,6 +478,11 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 			first -= 2;
 			continue;
 		}
+		/* "a 37-year-old man", "the London-based group" */
+		if (is_hyphen(k, first - 1) && first >= s->first + 2 && t->head != NONE && t->head <= head) {
+			first--;
+			continue;
+		}
 		if (t->upos == UPOS_ADV && (t->head == NONE || tk(k, t->head)->upos != UPOS_ADJ || t->head < first || t->head > head))
 			break;			/* "also the Georgian president" */
 		/* "at least 25 people" */
@@ -475,7 +490,7 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 			break;
 		bool inside = t->upos == UPOS_ADJ || t->upos == UPOS_DET || t->upos == UPOS_NUM || (t->upos == UPOS_ADV && t->deprel == DEP_ADVMOD && t->head != NONE && tk(k, t->head)->upos == UPOS_ADJ) ||
 			      t->deprel == DEP_COMPOUND || t->deprel == DEP_AMOD || t->deprel == DEP_NMOD_POSS || t->deprel == DEP_NMOD_DESC ||
-			      t->deprel == DEP_DET || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);
+			      t->deprel == DEP_DET || t->deprel == DEP_OBL_UNMARKED || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);
 
 		if (!inside || t->head == NONE || (t->head != head && (t->head < first - 1 || t->head > head)) || (t->head < first - 1 && t->deprel != DEP_FLAT && t->deprel != DEP_FIXED))
 			break;
@@ -501,14 +516,23 @@ static const char *sector_of_former(const char *sector, bool former)
 	return former && str_is(str_c(sector), "GOV") ? elite : sector;
 }
 
+static bool is_force(const char *sector)
+{
+	return !strcmp(sector, "MIL") || !strcmp(sector, "COP") || !strcmp(sector, "SPY");
+}
+
 /* The sector of one who is described: that of the body or the side that he belongs to, where the noun alone says little ("president of the
  * Knesset", "Boko Haram gunmen", "chairman of the company"). */
 static const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
 {
 	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
 
+	if (o && b->is_organisation && o->sector[0] && x->weak && x->kind == KIND_GOVERNMENT)	/* "a BBC team" */
+		return o->sector;
 	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
 		return x->sector;
+	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */
+		return o->sector;
 	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
 		return o->sector;
 	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
@@ -760,6 +784,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
 		return;
+	if (x->weak && kind == KIND_GOVERNMENT && x->kind == KIND_GOVERNMENT && b->is_organisation && k->d->entities.at[b->entity].kind != KIND_GOVERNMENT)
+		kind = KIND_ORGANISATION;
 	if (tk(k, n)->deprel == DEP_COMPOUND && !strcmp(x->sector, "JRN"))	/* "press release" */
 		return;
 	if (x->weak && x->kind == KIND_GOVERNMENT && k->d->entities.at[b->entity].kind == KIND_PLACE)	/* "the Montreal team" */
@@ -849,7 +875,7 @@ void find_descriptions(struct linking *k)
 				compound_prefix(k, t);
 			continue;
 		}
-		struct belongs b = owner(k, t, first, last, prefix);
+		struct belongs b = owner(k, t, first, last, prefix, x->kind == KIND_GOVERNMENT);
 
 		/* "Shin Bet Security Service" is Shin Bet */
 		if (tk(k, t)->cased && x->kind != KIND_PERSON && x->kind != KIND_PEOPLE && b.is_organisation && first > 0 && k->covered[first - 1] != NONE &&
@@ -885,6 +911,10 @@ void find_descriptions(struct linking *k)
 		struct mention *m = &k->d->mentions.at[person];
 
 		add_title(k, x, person, first, t, last, &b, prefix);
+		/* "the ministers Ann Smith and John Lind" */
+		for (uint32_t c = tk(k, t)->bits & FEAT_PLUR ? tk(k, m->head)->child : NONE; c != NONE; c = tk(k, c)->next)
+			if (tk(k, c)->deprel == DEP_CONJ && person_mention(k, c) != NONE && k->d->mentions.at[person_mention(k, c)].head == c)
+				add_title(k, x, person_mention(k, c), first, t, last, &b, prefix);
 		/* title and name are one mention */
 		m = &k->d->mentions.at[person];
 		uint32_t begin = phrase_begin(k, t, first);

@@ -96,8 +96,18 @@ static bool inside_organisation(const struct linking *k, uint32_t t, uint32_t la
 	return kind == KIND_PLACE || !x || x->weak;
 }
 
+/* May a name hold place x, tokens t..last, for its country?  "Fort Meade, Maryland"; but no "St. Martin" in "Trimley St. Martin". */
+static bool may_hold(const struct linking *k, const struct who_entity *x, uint32_t t, uint32_t last, bool of_place)
+{
+	bool large = x->precision == PLACE_REGION || x->weight > TOWN;
+
+	if (country_in_document(k, x->country))
+		return large || last > t;
+	return large && (!of_place || (t > 0 && str_is(tk(k, t - 1)->form, ",")));
+}
+
 /* A country, or a place, that a name of an organisation holds: "Chadian Human Rights League", "Bank of China"; its code into country. */
-static void country_inside(const struct linking *k, uint32_t first, uint32_t end, char country[4])
+static void country_inside(const struct linking *k, uint32_t first, uint32_t end, bool of_place, char country[4])
 {
 	for (uint32_t t = first; t < end && !country[0]; t++)
 		for (uint32_t last = t + 1 < end ? t + 1 : t; ; last--) {
@@ -105,7 +115,7 @@ static void country_inside(const struct linking *k, uint32_t first, uint32_t end
 			const struct who_hit *h = tk(k, t)->cased ? who_find(k->l->who, k->l->lang, key_of(k, t, last), &n) : NULL;
 			struct who_entity x = n ? who_entity(k->l->who, h[0].entity) : (struct who_entity){ 0 };
 
-			if (n && !(last == t && in_words(k->l, WORDS_NOT_NAME, k->lower[t])) && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && (last > t || x.precision == PLACE_REGION || x.weight > TOWN)))) {
+			if (n && !(last == t && in_words(k->l, WORDS_NOT_NAME, k->lower[t])) && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && may_hold(k, &x, t, last, of_place)))) {
 				memcpy(country, x.country, 4);
 				break;
 			}
@@ -122,7 +132,7 @@ static uint32_t new_body(struct linking *k, uint32_t first, uint32_t end, struct
 	struct str prefix;
 	const struct agent *x = agent_at(k, head_of(k, first, end - 1), &f, &l, &prefix);
 
-	country_inside(k, first, end, country);
+	country_inside(k, first, end, false, country);
 	return entity_new(k, name, KIND_ORGANISATION, country, x && x->kind != KIND_PERSON ? x->sector : "");
 }
 
@@ -134,7 +144,7 @@ static uint32_t new_place(struct linking *k, uint32_t first, uint32_t end, struc
 
 	country_behind(k, end - 1, country);
 	if (!country[0])
-		country_inside(k, first + 1, end, country);
+		country_inside(k, first + 1, end, true, country);
 	e = entity_new(k, name, KIND_PLACE, country[0] ? country : otherwise, "");
 	memcpy(k->d->entities.at[e].place.country, k->d->entities.at[e].country, 4);
 	return e;
