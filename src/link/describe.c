@@ -397,13 +397,17 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 
 	if (end > last && !(tk(k, n)->bits & FEAT_PLUR) && k->covered[end] != NONE && named_at(k, end + 1, n) != NONE)
 		return named_at(k, end + 1, n);
-	/* the same with a comma behind all that belongs to the title */
-	if (end > last && end + 2 < k->d->tokens.n && tk(k, end + 2)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
-	    k->covered[end + 2] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
-		uint32_t m = k->covered[end + 2], behind = k->d->mentions.at[m].last + 1;
+	/* the same with a comma behind all that belongs to the title, and perhaps a rank: "the police chief of the city of Samarra, Major Ali Hassan" */
+	uint32_t name = end + 2;
+
+	if (name + 1 < k->d->tokens.n && k->covered[name] == NONE && map_get(&k->l->agent_of, k->lower[name]) != MAP_NONE)
+		name++;
+	if (end > last && name < k->d->tokens.n && tk(k, name)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
+	    k->covered[name] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
+		uint32_t m = k->covered[name], behind = k->d->mentions.at[m].last + 1;
 		bool closed = behind >= k->d->tokens.n || tk(k, behind)->upos == UPOS_PUNCT;
 
-		if (k->d->mentions.at[m].first == end + 2 && closed && person_mention(k, k->d->mentions.at[m].head) == m)
+		if (k->d->mentions.at[m].first == name && closed && person_mention(k, k->d->mentions.at[m].head) == m)
 			return m;
 	}
 	/* "Ann Smith, until recently minister of trade": behind a comma, with small words between */
@@ -775,14 +779,75 @@ static void country_of_context(const struct linking *k, const struct agent *x, u
 	memcpy(b->country, k->polity, 4);
 }
 
+/* "Al-Shabaab militants", "Hamas members", "EU leaders": who acts for a group with no other standing is the group; its supporters are not. */
+static bool is_side_of(const struct linking *k, const struct agent *x, const struct belongs *b)
+{
+	const struct entity *o = b->entity == NONE || b->weak ? NULL : &k->d->entities.at[b->entity];
+
+	if (!o || !b->is_organisation)
+		return false;
+	return o->kind == KIND_ARMED_GROUP ? !x->sector[0] || !strcmp(x->sector, "UAF") || !strcmp(x->sector, "REB") || is_force(x->sector) || x->leader : (x->leader || (x->weak && !strcmp(x->sector, "GOV"))) && !strcmp(o->sector, "IGO");
+}
+
+/* "a man and his wife": with a possessive, joined to somebody of whom the text speaks. */
+static bool is_companion(const struct linking *k, uint32_t n)
+{
+	if (tk(k, n)->deprel != DEP_CONJ || k->d->mention_of[tk(k, n)->head] == NONE)
+		return false;
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->bits & FEAT_POSS)
+			return true;
+	return false;
+}
+
+enum { OWNERS_MAX = 5 };
+
+/* "Iraqi and American troops": the mentions of the countries whose they are, when they are more than one; how many. */
+static uint32_t joined_owners(const struct linking *k, uint32_t n, uint32_t owners[OWNERS_MAX])
+{
+	for (uint32_t c = tk(k, n)->child; c != NONE && c < n; c = tk(k, c)->next) {
+		uint32_t count = 0;
+
+		for (uint32_t o = c; o != NONE && o < n; o = o == c ? tk(k, c)->child : tk(k, o)->next) {
+			uint32_t m = o == c || tk(k, o)->deprel == DEP_CONJ ? k->d->mention_of[o] : NONE;
+
+			if (m != NONE && count < OWNERS_MAX && k->d->mentions.at[m].n_entities == 1 && k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_COUNTRY)
+				owners[count++] = m;
+		}
+		if (count > 1)
+			return count;
+	}
+	return 0;
+}
+
+/* What is described stands for one such body of each owner. */
+static void mention_of_each(struct linking *k, uint32_t mention, const uint32_t *owners, uint32_t count)
+{
+	struct mention *m = &k->d->mentions.at[mention];
+	uint32_t all[OWNERS_MAX];
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct entity like = k->d->entities.at[m->entities[0]];
+		uint32_t owner = k->d->mentions.at[owners[i]].entities[0];
+		struct str name = str_printf(k->d->a, "%.*s %.*s", STR_ARG(doc_slice(k->d, k->d->mentions.at[owners[i]].span)), STR_ARG(tk(k, m->head)->form));
+
+		all[i] = like.kind == KIND_COUNTRY ? owner : entity_new(k, name, like.kind, k->d->entities.at[owner].country, like.sector);
+		k->d->entities.at[all[i]].plural = true;
+	}
+	m->first = k->d->mentions.at[owners[0]].first;
+	m->span = doc_span(k->d, m->first, m->last);
+	mention_means(k, mention, all, count);
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
+	static const struct belongs nobody = { "", NONE, false, false };
 	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
 	char sector[4];
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
-	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
+	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !is_companion(k, n)))
 		return;
 	if (x->weak && kind == KIND_GOVERNMENT && x->kind == KIND_GOVERNMENT && b->is_organisation && k->d->entities.at[b->entity].kind != KIND_GOVERNMENT)
 		kind = KIND_ORGANISATION;
@@ -791,9 +856,20 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	if (x->weak && x->kind == KIND_GOVERNMENT && k->d->entities.at[b->entity].kind == KIND_PLACE)	/* "the Montreal team" */
 		return;
 	memcpy(sector, sector_of(k, x, n, b), 4);
+	if (x->weak && b->weak)		/* "a man and his wife in Berlin" */
+		b = &nobody;
 	if (x->weak && !sector[0] && !b->country[0])	/* members of whom nothing is known */
 		return;
+	uint32_t owners[OWNERS_MAX], joined = plural || x->plural || !person ? joined_owners(k, n, owners) : 0;
+
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
+		uint32_t m = mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
+
+		if (joined)
+			mention_of_each(k, m, owners, joined);
+		return;
+	}
+	if (x->kind == KIND_PERSON && plural && is_side_of(k, x, b)) {
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
 		return;
 	}
@@ -831,7 +907,10 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		k->d->entities.at[entity].office = person ? x->office : STR_NONE;
 		k->d->entities.at[entity].plural = plural || x->plural;
 	}
-	mention_new(k, begin, last, n, MENTION_DESCRIPTION, entity);
+	uint32_t m = mention_new(k, begin, last, n, MENTION_DESCRIPTION, entity);
+
+	if (joined)
+		mention_of_each(k, m, owners, joined);
 }
 
 /* Dutch and German write "VN-rapport", "Gaza-oorlog": the first part is named though the word is no actor. */
@@ -928,7 +1007,7 @@ void find_descriptions(struct linking *k)
 					k->covered[i] = person;
 		} else if (tk(k, t)->deprel == DEP_APPOS) {
 			k->d->mention_of[t] = person;
-		} else if (tk(k, m->head)->head == t && doc_child(k->d, t, DEP_COP) == NONE) {
+		} else if ((tk(k, m->head)->head == t || (tk(k, m->head)->deprel == DEP_APPOS && doc_under(k->d, m->head, t))) && doc_child(k->d, t, DEP_COP) == NONE) {
 			k->d->mention_of[t] = person;
 		}
 	}
