@@ -847,7 +847,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
-	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !is_companion(k, n)))
+	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && is_companion(k, n))))
 		return;
 	if (x->weak && kind == KIND_GOVERNMENT && x->kind == KIND_GOVERNMENT && b->is_organisation && k->d->entities.at[b->entity].kind != KIND_GOVERNMENT)
 		kind = KIND_ORGANISATION;
