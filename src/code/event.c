@@ -249,6 +249,26 @@ static void recipient_of_content(const struct coding *c, uint32_t trigger, const
 	}
 }
 
+/* "The minister says that Norway will never …": who speaks for a country does not speak to it. */
+static void without_own_country(const struct coding *c, participants *from, const participants *actors)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < from->n; i++) {
+		const struct entity *x = entity_of(c, &from->at[i]);
+		bool own = x && x->kind == KIND_COUNTRY && actors->n;
+
+		for (size_t k = 0; k < actors->n && own; k++) {
+			const struct entity *a = entity_of(c, &actors->at[k]);
+
+			own = a && !strcmp(a->sector, "GOV") && !memcmp(a->country, x->country, 4);
+		}
+		if (!own)
+			from->at[n++] = from->at[i];
+	}
+	from->n = n;
+}
+
 /* "threatens to behead the hostages": to whom it would be done. */
 static void threatened(const struct coding *c, uint32_t trigger, const participants *actors, participants *out)
 {
@@ -629,8 +649,10 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
 	if (!recipients.n && f->type == EVENT_THREATEN && f->kind == FRAME_VERB)
 		threatened(c, m->trigger, &actors, &recipients);
-	if (!recipients.n && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB)
+	if (!recipients.n && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB) {
 		recipient_of_content(c, m->trigger, &actors, &recipients);
+		without_own_country(c, &recipients, &actors);
+	}
 	if (!recipients.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && match_role(m, ROLE_AGREEMENT, heads, 1))
 		agreement_party(c, phrase_of(c, heads[0]), heads[0], &recipients);
 	if (!recipients.n && f->type == EVENT_JOIN && actors.n && last_organisation(c, m->trigger) != NONE)	/* supplied from the context */
@@ -773,7 +795,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	participants actors = { 0 };
 	struct event e = { 0 };
 
-	if (is_passive(c, say))
+	if (is_passive(c, say) || (has_cue(c, say, CUE_ACCORDING) && !(tok(c, say)->bits & FEAT_FIN)))	/* "citing a report" */
 		return false;
 	subjects(c, say, &h);
 	for (uint32_t i = 0; i < h.n; i++)
@@ -786,6 +808,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	participants about = { 0 };
 
 	recipient_of_content(c, say, &actors, &about);
+	without_own_country(c, &about, &actors);
 	without(&about, &actors);
 	for (size_t i = 0; i < about.n; i++) {	/* only those whose affairs the record keeps: not "that they", "that our customers" */
 		const struct entity *x = entity_of(c, &about.at[i]);

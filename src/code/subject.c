@@ -222,6 +222,18 @@ static bool phrase_does(const struct coding *c, uint32_t h, uint32_t v, struct h
 	return false;
 }
 
+/* "were wounded by police firing on a crowd": the agent right before the participle does it. */
+static bool agent_does(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
+{
+	struct heads agent = { .n = 0 };
+
+	if (v == 0 || !(tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) || (tok(c, v)->bits & FEAT_FIN) || !is_passive(c, h) || !own_agent(c, h, &agent) ||
+	    !doc_under(c->d, v - 1, agent.at[agent.n - 1]))
+		return false;
+	*out = agent;
+	return true;
+}
+
 /* "… with the opposition claiming victory": the noun behind such a preposition, right before the participle, is its subject, whatever the parser
  * hangs it on. */
 static bool absolute_subject(const struct coding *c, uint32_t v, struct heads *out)
@@ -307,7 +319,7 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 		/* "urged him to apologise", but "called him to apologise" */
 		if (t->deprel == DEP_XCOMP && !((t->bits & FEAT_INF) && has_cue(c, h, CUE_CONTACT) && !has_cue(c, h, CUE_OBJECT_CONTROL)) && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
 			break;
-		if (phrase_does(c, h, v, out))
+		if (phrase_does(c, h, v, out) || agent_does(c, h, v, out))
 			break;
 		if (t->deprel == DEP_ADVCL && (object_does(c, h, v, out) || hit_by_object(c, h, v, out)))
 			break;

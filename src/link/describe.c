@@ -401,6 +401,24 @@ static uint32_t named_at(const struct linking *k, uint32_t t, uint32_t n)
 	return doc_under(k->d, head, n) || tk(k, head)->head == tk(k, n)->head ? k->covered[t] : NONE;
 }
 
+/* "Minister of Trade and Energy Maud Holm", "High Commissioner for Human Rights Ann Lind": the name at the end of a title in capitals, whatever the tree
+ * says; NONE. */
+static uint32_t named_behind(const struct linking *k, uint32_t n, uint32_t last)
+{
+	enum { FIELD_MAX = 8 };
+	uint32_t end = k->d->sentences.at[tk(k, n)->sentence].end;
+
+	if (!tk(k, n)->cased || (tk(k, n)->bits & FEAT_PLUR) || last + 2 >= end || !in_words(k->l, WORDS_OF, k->lower[last + 1]))
+		return NONE;
+	for (uint32_t t = last + 2; t < end && t < last + 2 + FIELD_MAX; t++) {
+		if (begins_person(k, t) && tk(k, t - 1)->cased)
+			return t > last + 2 ? k->covered[t] : NONE;
+		if (!tk(k, t)->cased && tk(k, t)->upos != UPOS_CCONJ && tk(k, t)->upos != UPOS_DET && !in_words(k->l, WORDS_OF, k->lower[t]))
+			return NONE;
+	}
+	return NONE;
+}
+
 /* The named person whom title noun n describes, or NONE. */
 static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 {
@@ -434,6 +452,8 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 
 	if (end > last && !(tk(k, n)->bits & FEAT_PLUR) && k->covered[end] != NONE && named_at(k, end + 1, n) != NONE)
 		return named_at(k, end + 1, n);
+	if (named_behind(k, n, last) != NONE)
+		return named_behind(k, n, last);
 	/* the same with a comma behind all that belongs to the title */
 	if (end > last && end + 2 < k->d->tokens.n && tk(k, end + 2)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
 	    k->covered[end + 2] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
@@ -1010,7 +1030,7 @@ void find_descriptions(struct linking *k)
 		m = &k->d->mentions.at[person];
 		uint32_t begin = phrase_begin(k, t, first);
 
-		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && (m->first - last <= 2 || m->first == tail_of(k, t, last) + 1)) {
+		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && (m->first - last <= 2 || m->first == tail_of(k, t, last) + 1 || named_behind(k, t, last) == person)) {
 			m->first = begin;
 			m->span = doc_span(k->d, m->first, m->last);
 			k->d->mention_of[t] = person;

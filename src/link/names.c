@@ -255,7 +255,8 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
-		if (c.hit->how == WHO_INHABITANT) {
+		/* "ten Lebanese" */
+		if (c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
 			uint32_t e;
 
 			if (tk(k, head)->bits & FEAT_SING && x.kind == KIND_COUNTRY) {
