@@ -341,6 +341,26 @@ static bool names_somebody(const struct coding *c, uint32_t t)
 	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON;
 }
 
+/* "granted Smith a pardon": the parser took both for objects. */
+static void first_of_two_objects(const struct coding *c, uint32_t v, struct heads *out)
+{
+	uint32_t first = doc_child(c->d, v, DEP_OBJ);
+
+	for (uint32_t k = first == NONE ? NONE : tok(c, first)->next; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_OBJ && first > v && c->d->mention_of[first] != NONE && c->d->mention_of[k] == NONE) {
+			add_coordinated(c, first, out);
+			return;
+		}
+}
+
+/* Does an object stand between verb v and its phrase k: "calls the raid on the town" is no calling on the town? */
+static bool object_between(const struct coding *c, uint32_t v, uint32_t k)
+{
+	uint32_t object = tok(c, k)->deprel == DEP_OBL ? doc_child(c->d, v, DEP_OBJ) : NONE;
+
+	return object != NONE && object > v && object < k && is_nominal(c, object);
+}
+
 void fillers(const struct coding *c, uint32_t t, enum position p, struct str prep, struct heads *out)
 {
 	bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX, as_object = false;
@@ -365,6 +385,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		break;
 	case POS_IOBJ:
 		add_children(c, t, DEP_IOBJ, out);
+		if (!out->n)
+			first_of_two_objects(c, t, out);
 		break;
 	case POS_COMP:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
@@ -449,7 +471,7 @@ unsigned verb_keys(const struct coding *c, uint32_t v, struct str keys[8], uint3
 				particle = doc_child(c->d, k, DEP_MARK);
 			of = k;
 		}
-		if (particle == NONE)
+		if (particle == NONE || (of != NONE && object_between(c, v, k)))
 			continue;
 		complement[n] = of;
 		keys[n++] = str_cat(c->d->a, c->keys[v], c->keys[particle]);

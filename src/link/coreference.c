@@ -215,7 +215,7 @@ static int weigh(const struct linking *k, uint32_t t, const struct mention *m, e
 	if (back && tk(k, clause_of_token(k, m->head))->deprel != DEP_ROOT)
 		score -= 3;
 	/* the named before those who are only described */
-	if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE)
+	if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE && !(w == THING && salience(k, m) == 8))	/* but "the ministry says it" */
 		score -= 6;
 	/* the narrator goes on with whom he named himself */
 	if (k->d->quote_of[m->head] != NONE && k->d->quote_of[m->head] != k->d->quote_of[t])

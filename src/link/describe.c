@@ -240,6 +240,8 @@ static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, 
 				take_owner(k, k->d->mention_of[c], b);
 			break;
 		case DEP_NMOD: case DEP_OBL:
+			if (c > n && doc_child(k->d, n, DEP_NMOD_POSS) != NONE)	/* "their citizens from Chad" */
+				break;
 			if (is_of(k, c) || (c < n && doc_child(k->d, c, DEP_CASE) == NONE))
 				take_owner(k, k->d->mention_of[c], b);
 			/* "a spokesman of the French government": that is described only later */
@@ -321,6 +323,41 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 	return b;
 }
 
+enum { JOINED_MAX = 8 };
+
+static bool is_land(const struct linking *k, uint32_t t, struct belongs *b)
+{
+	uint32_t m = k->d->mention_of[t];
+	const struct entity *x = m != NONE && k->d->mentions.at[m].n_entities == 1 ? &k->d->entities.at[k->d->mentions.at[m].entities[0]] : NULL;
+
+	*b = (struct belongs){ "", NONE, false, false };
+	return x && (x->kind == KIND_COUNTRY || (x->kind == KIND_ORGANISATION && !strcmp(x->sector, "IGO"))) && take_owner(k, m, b);
+}
+
+/* "Russian and Turkish troops", "the ministers of Iran and Syria": the countries that are joined before or behind the plural n, each
+ * of which has its own; how many, 0 where there is one or none. */
+static uint32_t joined_owners(const struct linking *k, uint32_t n, bool body, struct belongs owners[JOINED_MAX], uint32_t tokens[JOINED_MAX])
+{
+	for (uint32_t c = body || tk(k, n)->bits & FEAT_PLUR ? tk(k, n)->child : NONE; c != NONE; c = tk(k, c)->next) {
+		uint32_t count = 0;
+
+		switch (tk(k, c)->deprel) {
+		case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD_POSS: case DEP_NMOD_DESC: case DEP_NMOD:
+			break;
+		default:
+			continue;
+		}
+		if ((c > n && !is_of(k, c)) || !is_land(k, c, &owners[0]))
+			continue;
+		tokens[count++] = c;
+		for (uint32_t g = tk(k, c)->child; g != NONE && count < JOINED_MAX; g = tk(k, g)->next)
+			if (tk(k, g)->deprel == DEP_CONJ && is_land(k, g, &owners[count]) && owners[count].entity != owners[0].entity)
+				tokens[count++] = g;
+		return count > 1 ? count : 0;
+	}
+	return 0;
+}
+
 /* ---- the person with the title ---------------------------------------------------------------- */
 
 static uint32_t person_mention(const struct linking *k, uint32_t t)
@@ -364,6 +401,24 @@ static uint32_t named_at(const struct linking *k, uint32_t t, uint32_t n)
 	return doc_under(k->d, head, n) || tk(k, head)->head == tk(k, n)->head ? k->covered[t] : NONE;
 }
 
+/* "Minister of Trade and Energy Maud Holm", "High Commissioner for Human Rights Ann Lind": the name at the end of a title in capitals, whatever the tree
+ * says; NONE. */
+static uint32_t named_behind(const struct linking *k, uint32_t n, uint32_t last)
+{
+	enum { FIELD_MAX = 8 };
+	uint32_t end = k->d->sentences.at[tk(k, n)->sentence].end;
+
+	if (!tk(k, n)->cased || (tk(k, n)->bits & FEAT_PLUR) || last + 2 >= end || !in_words(k->l, WORDS_OF, k->lower[last + 1]))
+		return NONE;
+	for (uint32_t t = last + 2; t < end && t < last + 2 + FIELD_MAX; t++) {
+		if (begins_person(k, t) && tk(k, t - 1)->cased)
+			return t > last + 2 ? k->covered[t] : NONE;
+		if (!tk(k, t)->cased && tk(k, t)->upos != UPOS_CCONJ && tk(k, t)->upos != UPOS_DET && !in_words(k->l, WORDS_OF, k->lower[t]))
+			return NONE;
+	}
+	return NONE;
+}
+
 /* The named person whom title noun n describes, or NONE. */
 static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 {
@@ -397,6 +452,8 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 
 	if (end > last && !(tk(k, n)->bits & FEAT_PLUR) && k->covered[end] != NONE && named_at(k, end + 1, n) != NONE)
 		return named_at(k, end + 1, n);
+	if (named_behind(k, n, last) != NONE)
+		return named_behind(k, n, last);
 	/* the same with a comma behind all that belongs to the title, and perhaps a rank: "the police chief of the city of Samarra, Major Ali Hassan" */
 	uint32_t name = end + 2;
 
@@ -800,45 +857,6 @@ static bool is_companion(const struct linking *k, uint32_t n)
 	return false;
 }
 
-enum { OWNERS_MAX = 5 };
-
-/* "Iraqi and American troops": the mentions of the countries whose they are, when they are more than one; how many. */
-static uint32_t joined_owners(const struct linking *k, uint32_t n, uint32_t owners[OWNERS_MAX])
-{
-	for (uint32_t c = tk(k, n)->child; c != NONE && c < n; c = tk(k, c)->next) {
-		uint32_t count = 0;
-
-		for (uint32_t o = c; o != NONE && o < n; o = o == c ? tk(k, c)->child : tk(k, o)->next) {
-			uint32_t m = o == c || tk(k, o)->deprel == DEP_CONJ ? k->d->mention_of[o] : NONE;
-
-			if (m != NONE && count < OWNERS_MAX && k->d->mentions.at[m].n_entities == 1 && k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_COUNTRY)
-				owners[count++] = m;
-		}
-		if (count > 1)
-			return count;
-	}
-	return 0;
-}
-
-/* What is described stands for one such body of each owner. */
-static void mention_of_each(struct linking *k, uint32_t mention, const uint32_t *owners, uint32_t count)
-{
-	struct mention *m = &k->d->mentions.at[mention];
-	uint32_t all[OWNERS_MAX];
-
-	for (uint32_t i = 0; i < count; i++) {
-		struct entity like = k->d->entities.at[m->entities[0]];
-		uint32_t owner = k->d->mentions.at[owners[i]].entities[0];
-		struct str name = str_printf(k->d->a, "%.*s %.*s", STR_ARG(doc_slice(k->d, k->d->mentions.at[owners[i]].span)), STR_ARG(tk(k, m->head)->form));
-
-		all[i] = like.kind == KIND_COUNTRY ? owner : entity_new(k, name, like.kind, k->d->entities.at[owner].country, like.sector);
-		k->d->entities.at[all[i]].plural = true;
-	}
-	m->first = k->d->mentions.at[owners[0]].first;
-	m->span = doc_span(k->d, m->first, m->last);
-	mention_means(k, mention, all, count);
-}
-
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	static const struct belongs nobody = { "", NONE, false, false };
@@ -860,13 +878,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		b = &nobody;
 	if (x->weak && !sector[0] && !b->country[0])	/* members of whom nothing is known */
 		return;
-	uint32_t owners[OWNERS_MAX], joined = plural || x->plural || !person ? joined_owners(k, n, owners) : 0;
-
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
-		uint32_t m = mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
-
-		if (joined)
-			mention_of_each(k, m, owners, joined);
+		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
 		return;
 	}
 	if (x->kind == KIND_PERSON && plural && is_side_of(k, x, b)) {
@@ -907,10 +920,52 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		k->d->entities.at[entity].office = person ? x->office : STR_NONE;
 		k->d->entities.at[entity].plural = plural || x->plural;
 	}
-	uint32_t m = mention_new(k, begin, last, n, MENTION_DESCRIPTION, entity);
+	mention_new(k, begin, last, n, MENTION_DESCRIPTION, entity);
+}
 
-	if (joined)
-		mention_of_each(k, m, owners, joined);
+/* One who is described by noun x of the joined owner b, the token of whose name is `owner`. */
+static uint32_t each_described(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b, uint32_t owner)
+{
+	const struct mention *m = &k->d->mentions.at[k->d->mention_of[owner]];
+	struct str words = doc_slice(k->d, doc_span(k->d, first, last)), whose = doc_slice(k->d, doc_span(k->d, m->first, m->last));
+	enum kind kind = x->kind != KIND_PERSON ? x->kind : str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE;
+	bool held = x->kind == KIND_PERSON && x->office.n && !b->is_organisation && k->d->date != DAY_NONE;
+	uint32_t holder = held ? who_holder(k->l->who, x->office, b->country, k->d->date) : NONE, entity;
+
+	if (x->state && !b->is_organisation)
+		return b->entity;
+	if (holder != NONE)
+		return entity_of_who(k, holder);
+	char sector[4];
+
+	memcpy(sector, sector_of(k, x, n, b), 4);
+	entity = same_description(k, n, kind, b->country, sector, STR(""));
+	if (entity == NONE) {
+		entity = entity_new(k, str_cat(k->d->a, str_cat(k->d->a, whose, STR(" ")), words), kind, b->country, sector);
+		k->d->entities.at[entity].plural = true;
+	}
+	return entity;
+}
+
+/* "French and German ministers" are several, each with a country. */
+static bool describe_joined(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last)
+{
+	struct belongs owners[JOINED_MAX];
+	uint32_t tokens[JOINED_MAX], count = joined_owners(k, n, x->kind == KIND_GOVERNMENT, owners, tokens), begin = first;
+
+	if (!count || x->kind == KIND_PLACE || x->kind == KIND_COMPANY)
+		return false;
+	uint32_t *entities = arena_array(k->d->a, uint32_t, count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		entities[i] = each_described(k, x, n, first, last, &owners[i], tokens[i]);
+		begin = tokens[i] < begin ? k->d->mentions.at[k->d->mention_of[tokens[i]]].first : begin;
+	}
+	struct mention *m = &k->d->mentions.at[mention_new(k, phrase_begin(k, n, begin), last, n, MENTION_DESCRIPTION, entities[0])];
+
+	m->entities = entities;
+	m->n_entities = count;
+	return true;
 }
 
 /* Dutch and German write "VN-rapport", "Gaza-oorlog": the first part is named though the word is no actor. */
@@ -963,6 +1018,10 @@ void find_descriptions(struct linking *k)
 			mention_new(k, k->d->mentions.at[k->covered[first - 1]].first, last, t, MENTION_NAME, b.entity);
 			continue;
 		}
+		/* "foreign diplomats in Oslo" */
+		for (uint32_t c = b.weak ? tk(k, t)->child : NONE; c != NONE; c = tk(k, c)->next)
+			if (tk(k, c)->deprel == DEP_AMOD && in_words(k->l, WORDS_FOREIGN, k->lower[c]))
+				b = (struct belongs){ "", NONE, false, false };
 		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON && !(tk(k, t)->bits & FEAT_PLUR) ? introduced(k, t, x->kind == KIND_PLACE) : NONE;
 
 		if (name != NONE) {
@@ -981,6 +1040,8 @@ void find_descriptions(struct linking *k)
 			continue;
 		}
 
+		if (person == NONE && describe_joined(k, x, t, first, last))
+			continue;
 		if (person == NONE) {
 			if (b.entity == NONE && is_definite(k, phrase_begin(k, t, first), t))
 				country_of_context(k, x, t, &b);
@@ -990,15 +1051,18 @@ void find_descriptions(struct linking *k)
 		struct mention *m = &k->d->mentions.at[person];
 
 		add_title(k, x, person, first, t, last, &b, prefix);
-		/* "the ministers Ann Smith and John Lind" */
+		/* "the ministers Ann Smith and John Lind", "of Norway and Chad" */
+		struct belongs owners[JOINED_MAX];
+		uint32_t tokens[JOINED_MAX], joined = joined_owners(k, t, owners, tokens), i = 0;
+
 		for (uint32_t c = tk(k, t)->bits & FEAT_PLUR ? tk(k, m->head)->child : NONE; c != NONE; c = tk(k, c)->next)
 			if (tk(k, c)->deprel == DEP_CONJ && person_mention(k, c) != NONE && k->d->mentions.at[person_mention(k, c)].head == c)
-				add_title(k, x, person_mention(k, c), first, t, last, &b, prefix);
+				add_title(k, x, person_mention(k, c), first, t, last, joined && ++i < joined ? &owners[i] : &b, prefix);
 		/* title and name are one mention */
 		m = &k->d->mentions.at[person];
 		uint32_t begin = phrase_begin(k, t, first);
 
-		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && (m->first - last <= 2 || m->first == tail_of(k, t, last) + 1)) {
+		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && (m->first - last <= 2 || m->first == tail_of(k, t, last) + 1 || named_behind(k, t, last) == person)) {
 			m->first = begin;
 			m->span = doc_span(k->d, m->first, m->last);
 			k->d->mention_of[t] = person;

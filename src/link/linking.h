@@ -23,7 +23,7 @@ struct agent {
 /* Small closed classes of words (pronouns.txt). */
 #define WORD_CLASSES(X)									\
 	X(PARTICLE, "particle") X(THAT, "that") X(ORGANISATION, "organisation") X(HE, "he") X(SHE, "she") X(IT, "it") X(THEY, "they") X(WE, "we") X(I, "i") X(SUBJECT, "subject") X(RELATIVE, "relative") X(IT_COUNTRY, "it-country") X(DEPUTY_PREFIX, "deputy-prefix")	\
-	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both") X(TWO, "two")		\
+	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both") X(TWO, "two") X(VERSUS, "versus") X(FOREIGN, "foreign")		\
 	X(SIDES, "sides") X(FORMER, "former") X(FUTURE, "future") X(OF, "of")		\
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")

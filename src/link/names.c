@@ -269,7 +269,8 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
-		if (c.hit->how == WHO_INHABITANT) {
+		/* "ten Lebanese" */
+		if (c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
 			uint32_t e;
 
 			if (tk(k, head)->bits & FEAT_SING && x.kind == KIND_COUNTRY) {
@@ -440,6 +441,21 @@ static uint32_t owner_in(const struct linking *k, uint32_t first, uint32_t end)
 	return t > first + 1 ? t : end;
 }
 
+/* Tokens of the name of a lawsuit that begins at t, "Smith v. Jones": they name nobody; 0 where none begins. */
+static uint32_t lawsuit_at(const struct linking *k, uint32_t t, uint32_t end)
+{
+	enum { NAME_MAX_TOKENS = 6 };
+	uint32_t v = t, last;
+
+	if (tk(k, t)->upos != UPOS_PROPN || !tk(k, t)->cased)
+		return 0;
+	while (v < end && v - t < NAME_MAX_TOKENS && tk(k, v)->cased && !in_words(k->l, WORDS_VERSUS, k->lower[v]))
+		v++;
+	for (last = v + 1; last < end && last - v <= NAME_MAX_TOKENS && tk(k, last)->cased && tk(k, last)->upos == UPOS_PROPN; last++)
+		;
+	return v > t && v < end && in_words(k->l, WORDS_VERSUS, k->lower[v]) && last > v + 1 ? last - t : 0;
+}
+
 void find_names(struct linking *k)
 {
 	find_full_names(k);
@@ -453,6 +469,12 @@ void find_names(struct linking *k)
 			    map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE) {
 				tk(k, t)->ne = NE_O;
 				tk(k, ++t)->ne = NE_B_PER;
+			}
+			uint32_t lawsuit = lawsuit_at(k, t, x->end);
+
+			if (lawsuit) {
+				t += lawsuit;
+				continue;
 			}
 			if (t >= x->first + 2)
 				explain_alias(k, t, x->end);
