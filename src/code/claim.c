@@ -38,8 +38,7 @@ static bool stands_beside(const struct coding *c, uint32_t k)
 {
 	enum deprel r = tok(c, k)->deprel;
 
-	return (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB && !is_quoted(c, k) && !is_aside(c, k) && doc_child(c->d, k, DEP_CCOMP) == NONE &&
-	       doc_child(c->d, k, DEP_XCOMP) == NONE &&
+	return (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB && !is_quoted(c, k) && !is_aside(c, k) && !has_content(c, k) &&
 	       (r == DEP_PARATAXIS || (r == DEP_CONJ && k > 0 && tok(c, k - 1)->upos == UPOS_PUNCT && doc_child(c->d, k, DEP_CC) == NONE));
 }
 
@@ -91,6 +90,8 @@ static bool report(const struct coding *c, struct event *e, uint32_t noun)
 		e->status = e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING ? STATUS_POSSIBLE : e->status;
 		return false;
 	}
+	if (doc_child(c->d, noun, DEP_COP) != NONE)		/* "that would be bad news": a judgement */
+		return true;
 	fillers(c, noun, POS_GEN, STR(""), &h);
 	if (!h.n && tells_by(c, noun))		/* "said in a statement that", "filed a complaint that" */
 		subjects(c, tok(c, noun)->head, &h);
@@ -165,6 +166,30 @@ static bool names_the_known(const struct coding *c, const struct match *m)
 	       (v == NONE || !(frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) || frames_in_class(c->f, c->keys[v], c->f->happen)));
 }
 
+/* "says to have done": told of the past, unlike "says to do", which is what one will do. */
+static bool is_done_before(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return aux != NONE && (tok(c, aux)->bits & FEAT_INF) && !(tok(c, v)->bits & FEAT_INF);
+}
+
+/* "because the army has killed people" */
+static bool gives_cause(const struct coding *c, uint32_t v)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+
+	return mark != NONE && frames_in_class(c->f, c->keys[mark], c->f->cause);
+}
+
+/* ", as a study by X shows" */
+static void shown_beside(const struct coding *c, struct event *e, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_PARATAXIS || tok(c, k)->deprel == DEP_ADVCL)
+			shown_by(c, e, k);
+}
+
 void claim_of_speaker(const struct coding *c, struct event *e, uint32_t t)
 {
 	uint32_t speaker = c->d->spoken_by[tok(c, t)->sentence];
@@ -190,7 +215,9 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 				e->status = STATUS_POSSIBLE;
 		}
 	}
-	if (!quote && names_the_known(c, m))
+	unfounded |= is_unproven(c, e, t, quote);
+	blamed_for(c, e, t, quote);
+	if (!quote && !unfounded && names_the_known(c, m))
 		return;
 	for (int steps = 0; v != NONE && steps < 16; steps++) {
 		uint32_t h = tok(c, v)->head;
@@ -210,6 +237,7 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 			uint32_t say = beside_say(c, v);
 
 			according_to(c, e, v, quote);
+			shown_beside(c, e, v);
 			if (say != NONE && say != t && !doc_under(c->d, t, say))
 				claims_of_verb(c, e, say, quote || is_quoted(c, v));
 		}
@@ -220,17 +248,22 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 		if ((rel == DEP_CCOMP || rel == DEP_PARATAXIS || rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS) &&
 		    (c->cues[h] & says) && h != m->support) {
 			/* "X promised to go" is no report: an infinitive under a saying verb is what X will do */
-			bool reported = (rel != DEP_XCOMP && !judges(c, h)) || (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS));
+			bool reported = (rel != DEP_XCOMP ? !judges(c, h) : is_done_before(c, v)) || (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS));
 
 			if (reported && claims_of_verb(c, e, h, quote) && (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) &&
 			    e->status == STATUS_HAPPENED)
 				e->status = STATUS_POSSIBLE;
 		} else if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP || (rel == DEP_ACL_RELCL && doc_child(c->d, v, DEP_MARK) != NONE)) && (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h)) {
 			unfounded |= !report(c, e, h);
+		} else if (rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS) {
+			shown_by(c, e, h);
+		} else if (rel == DEP_ADVCL && (c->cues[h] & CUE_CALL_VERB) && gives_cause(c, v)) {
+			claims_of_verb(c, e, h, quote);
 		}
 		v = clause_of(c, h);
 	}
 	frames_sentence(c, e, t, quote);
+	contradicted_beside(c, e, t);
 	if (!e->claims.n)
 		claims_across(c, e, t, quote);
 	claim_of_speaker(c, e, t);

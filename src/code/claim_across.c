@@ -35,12 +35,14 @@ static void says_back(const struct coding *c, struct event *e, const struct sent
 	uint32_t v = s->root, back = NONE;
 	struct heads h = { .n = 0 };
 
-	if (v == NONE || !(c->cues[v] & says) || tok(c, v)->upos != UPOS_VERB || doc_child(c->d, v, DEP_CCOMP) != NONE || is_negated(c, v))
+	if (v == NONE || tok(c, v)->upos != UPOS_VERB || doc_child(c->d, v, DEP_CCOMP) != NONE || is_negated(c, v))
 		return;
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
 		if (points_back(c, k))
 			back = k;
-	if (back == NONE)
+	if (back != NONE)
+		shown_by(c, e, v);
+	if (back == NONE || !(c->cues[v] & says))
 		return;
 	/* who says it stands behind the verb, and is as often parsed as its object */
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
@@ -86,6 +88,30 @@ static void reported_in(const struct coding *c, struct event *e, const struct se
 	}
 }
 
+/* By whom sentence s says something, wherever in it: "X, who says that …", "it lasted, according to X, for years". */
+static void anyone_in(const struct coding *c, struct event *e, const struct sentence *s)
+{
+	for (uint32_t t = s->first; t < s->end && !e->claims.n; t++) {
+		if (is_quoted(c, t))
+			continue;
+		if (tok(c, t)->upos == UPOS_VERB && (c->cues[t] & CUE_SAY) && !is_negated(c, t) &&
+		    (doc_child(c->d, t, DEP_CCOMP) != NONE || doc_child(c->d, t, DEP_XCOMP) != NONE || tok(c, t)->deprel == DEP_PARATAXIS))
+			stand_by(c, e, t, STANCE_ASSERTS, false);
+		if (!e->claims.n && tok(c, t)->upos == UPOS_VERB)
+			according_to(c, e, t, false);
+	}
+}
+
+/* Told as hearsay, by an auxiliary of its own ("zou", "zouden")? */
+static bool is_hearsay(const struct coding *c, uint32_t v)
+{
+	for (; v != NONE; v = tok(c, v)->deprel == DEP_XCOMP ? tok(c, v)->head : NONE)
+		for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & CUE_AUX_POSSIBLE) && frames_in_class(c->f, c->keys[k], c->f->future))
+				return true;
+	return false;
+}
+
 enum { GOES_ON_MAX = 3 };
 
 /* What only "would" be so goes on telling what somebody was said to say in the sentences before: "Volgens X … . Ook zouden …". */
@@ -107,6 +133,8 @@ static void goes_on(const struct coding *c, struct event *e, uint32_t t)
 			claims_of_verb(c, e, s->root, false);
 		if (!e->claims.n)
 			reported_in(c, e, s);
+		if (!e->claims.n && is_hearsay(c, clause_of(c, t)))
+			anyone_in(c, e, s);
 		if (child_with_cue(c, s->root, CUE_AUX_POSSIBLE) == NONE)	/* the report goes on as long as all "would" be so */
 			return;
 	}
@@ -213,6 +241,17 @@ static void headline_of(const struct coding *c, struct event *e, uint32_t t)
 	}
 }
 
+/* Is all that the sentence of t says a quotation? */
+static bool fills_sentence(const struct coding *c, uint32_t t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+
+	for (uint32_t k = s->first; k < s->end; k++)
+		if (!is_quoted(c, k) && tok(c, k)->upos != UPOS_PUNCT)
+			return false;
+	return true;
+}
+
 /* Does the trigger stand in the main clause of its sentence, outside quotations? */
 static bool in_main_clause(const struct coding *c, uint32_t t)
 {
@@ -229,9 +268,9 @@ void claims_across(const struct coding *c, struct event *e, uint32_t t, bool quo
 		spoken_by(c, e, c->d->quote_of[t]);
 	if (!quote && in_main_clause(c, t))
 		said_behind(c, e, t);
-	if (!e->claims.n && !quote && e->status == STATUS_POSSIBLE)
+	if (!e->claims.n && !quote && (e->status == STATUS_POSSIBLE || is_hearsay(c, clause_of(c, t))))
 		goes_on(c, e, t);
-	if (!e->claims.n && quote && is_quoted(c, c->d->sentences.at[tok(c, t)->sentence].root))
+	if (!e->claims.n && quote && fills_sentence(c, t))
 		spoken_of(c, e, c->d->quote_of[t]);
 	if (!e->claims.n && quote)
 		headline_of(c, e, t);

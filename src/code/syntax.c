@@ -34,6 +34,19 @@ static bool words_at(const struct coding *c, uint32_t t, struct str words)
 	return true;
 }
 
+/* A word that with its infinitive is a verb of saying is a verb: "…, laat de politie weten", where the first half looks like an adjective. */
+static void mend_sayings(struct coding *c)
+{
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t k = tok(c, t)->upos == UPOS_ADJ ? doc_child(c->d, t, DEP_XCOMP) : NONE;
+
+		if (k != NONE && (tok(c, k)->bits & FEAT_INF) && (frames_cue_lemma(c->f, str_cat(c->d->a, c->keys[t], c->keys[k])) & CUE_SAY)) {
+			c->d->tokens.at[t].upos = UPOS_VERB;
+			c->cues[t] |= CUE_SAY;
+		}
+	}
+}
+
 void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 {
 	uint32_t n = (uint32_t)d->tokens.n;
@@ -62,6 +75,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 		if (c->cues[t] & CUE_PARTLY)		/* "not only" denies nothing */
 			c->cues[t] &= ~CUE_NEGATOR;
 	}
+	mend_sayings(c);
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)
 		for (uint32_t k = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)
