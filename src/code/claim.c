@@ -33,15 +33,6 @@ static bool closes(const struct coding *c, uint32_t k, uint32_t t)
 	return !quotes_apart(c, t, first - 1);
 }
 
-/* A verb of saying beside other clauses; one that opens its clause is often taken for a link of a chain ("…, schrijft de krant"). */
-static bool stands_beside(const struct coding *c, uint32_t k)
-{
-	enum deprel r = tok(c, k)->deprel;
-
-	return (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB && !is_quoted(c, k) && !is_aside(c, k) && !has_content(c, k) &&
-	       (r == DEP_PARATAXIS || (r == DEP_CONJ && k > 0 && tok(c, k - 1)->upos == UPOS_PUNCT && doc_child(c->d, k, DEP_CC) == NONE));
-}
-
 static bool is_according(const struct coding *c, uint32_t k)
 {
 	return is_nominal(c, k) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_ACCORDING) && !is_quoted(c, k);
@@ -90,8 +81,6 @@ static bool report(const struct coding *c, struct event *e, uint32_t noun)
 		e->status = e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING ? STATUS_POSSIBLE : e->status;
 		return false;
 	}
-	if (doc_child(c->d, noun, DEP_COP) != NONE)		/* "that would be bad news": a judgement */
-		return true;
 	fillers(c, noun, POS_GEN, STR(""), &h);
 	if (!h.n && tells_by(c, noun))		/* "said in a statement that", "filed a complaint that" */
 		subjects(c, tok(c, noun)->head, &h);
@@ -215,10 +204,12 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 				e->status = STATUS_POSSIBLE;
 		}
 	}
-	unfounded |= is_unproven(c, e, t, quote);
+	bool unproven = is_unproven(c, e, t, quote);
+
 	blamed_for(c, e, t, quote);
-	if (!quote && !unfounded && names_the_known(c, m))
+	if (!quote && !unproven && names_the_known(c, m))
 		return;
+	unfounded |= unproven;
 	for (int steps = 0; v != NONE && steps < 16; steps++) {
 		uint32_t h = tok(c, v)->head;
 		enum deprel rel = tok(c, v)->deprel;
@@ -253,11 +244,12 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 			if (reported && claims_of_verb(c, e, h, quote) && (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) &&
 			    e->status == STATUS_HAPPENED)
 				e->status = STATUS_POSSIBLE;
-		} else if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP || (rel == DEP_ACL_RELCL && doc_child(c->d, v, DEP_MARK) != NONE)) && (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h)) {
+		} else if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP || (rel == DEP_ACL_RELCL && doc_child(c->d, v, DEP_MARK) != NONE)) && (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h) &&
+			   !(rel == DEP_ADVCL && doc_child(c->d, h, DEP_COP) != NONE)) {	/* "that is bad news, because …" */
 			unfounded |= !report(c, e, h);
 		} else if (rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS) {
 			shown_by(c, e, h);
-		} else if (rel == DEP_ADVCL && (c->cues[h] & CUE_CALL_VERB) && gives_cause(c, v)) {
+		} else if (rel == DEP_ADVCL && v > h && (c->cues[h] & CUE_CALL_VERB) && gives_cause(c, v)) {
 			claims_of_verb(c, e, h, quote);
 		}
 		v = clause_of(c, h);

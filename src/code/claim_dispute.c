@@ -85,13 +85,27 @@ static bool says_of_it(const struct coding *c, uint32_t v)
 	       doc_child(c->d, object, DEP_NMOD) == NONE;
 }
 
-/* ", which the government denies": said of the whole clause before it. */
+/* ", which the government denies", ", something it denies", ", a claim it denies": said of the whole clause before it. */
 static bool follows_comma(const struct coding *c, uint32_t v)
 {
-	uint32_t first = v, last = v;
+	uint32_t first = v, last = v, h = tok(c, v)->head;
 
 	subtree(c, v, &first, &last, NONE);
-	return first > 0 && tok(c, first - 1)->upos == UPOS_PUNCT && tok(c, first)->upos == UPOS_PRON;
+	if (tok(c, first - 1)->upos == UPOS_PUNCT)
+		return tok(c, first)->upos == UPOS_PRON;
+	if (tok(c, h)->upos != UPOS_PRON && !(c->cues[h] & CUE_REPORT_NOUN))
+		return false;
+	first = last = h;
+	subtree(c, h, &first, &last, v);
+	return first > 0 && tok(c, first - 1)->upos == UPOS_PUNCT;
+}
+
+/* "was arrested, but denies the allegations": what he is charged with, not the arrest. */
+static bool answers_charge(const struct coding *c, const struct event *e, uint32_t v)
+{
+	uint32_t object = doc_child(c->d, v, DEP_OBJ);
+
+	return (e->type == EVENT_COERCE || e->type == EVENT_SANCTION) && (object == NONE || tok(c, object)->upos != UPOS_PRON);
 }
 
 void contradicted_beside(const struct coding *c, struct event *e, uint32_t t)
@@ -106,7 +120,7 @@ void contradicted_beside(const struct coding *c, struct event *e, uint32_t t)
 		bool beside = tok(c, k)->deprel == DEP_CONJ && doc_child(c->d, k, DEP_CC) != NONE && (tok(c, k)->head == v || tok(c, k)->head == t);
 
 		if (beside || (tok(c, k)->deprel == DEP_ACL_RELCL && tok(c, k)->head >= t && follows_comma(c, k))) {
-			if (!says_of_it(c, k) || !claims_of_verb(c, e, k, false))
+			if (!says_of_it(c, k) || answers_charge(c, e, k) || !claims_of_verb(c, e, k, false))
 				continue;
 			if (c->cues[k] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS))
 				make_possible(e);

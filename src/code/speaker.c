@@ -185,7 +185,9 @@ void according_to(const struct coding *c, struct event *e, uint32_t v, bool quot
 		if (!is_nominal(c, k))
 			continue;
 		for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
-			if ((tok(c, g)->deprel == DEP_CASE || tok(c, g)->deprel == DEP_ADVMOD || tok(c, g)->deprel == DEP_MARK ||
+			if (g < k && (tok(c, g)->deprel == DEP_NMOD || tok(c, g)->deprel == DEP_NMOD_POSS) && has_cue(c, doc_child(c->d, g, DEP_CASE), CUE_ACCORDING))
+				add_claims(c, e, k, doc_child(c->d, g, DEP_CASE), STANCE_ASSERTS, quote);	/* the preposition hung on whose he is: "according to X's lawyer" */
+			else if ((tok(c, g)->deprel == DEP_CASE || tok(c, g)->deprel == DEP_ADVMOD || tok(c, g)->deprel == DEP_MARK ||
 			     tok(c, g)->deprel == DEP_FIXED) && (c->cues[g] & CUE_ACCORDING))
 				add_claims(c, e, k, g, STANCE_ASSERTS, quote);
 	}
@@ -215,6 +217,14 @@ bool has_content(const struct coding *c, uint32_t say)
 		return true;
 	return part != NONE && !(frames_cue_lemma(c->f, str_cat(c->d->a, c->keys[part], c->keys[say])) & says) &&
 	       !(frames_cue_lemma(c->f, str_cat(c->d->a, c->keys[say], c->keys[part])) & says);
+}
+
+bool stands_beside(const struct coding *c, uint32_t k)
+{
+	enum deprel r = tok(c, k)->deprel;
+
+	return (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB && !is_quoted(c, k) && !is_aside(c, k) && !has_content(c, k) &&
+	       (r == DEP_PARATAXIS || (r == DEP_CONJ && k > 0 && tok(c, k - 1)->upos == UPOS_PUNCT && doc_child(c->d, k, DEP_CC) == NONE));
 }
 
 /* A verb of saying that stands beside the clause: "…, zei hij", "X said, …". */

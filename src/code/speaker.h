@@ -40,6 +40,9 @@ bool is_aside(const struct coding *c, uint32_t say);
 /* Has the verb a clause of its own that it says, and not only the other half of itself ("makes known", "laat weten")? */
 bool has_content(const struct coding *c, uint32_t say);
 
+/* Is k a verb of saying beside other clauses?  One that opens its clause is often taken for a link of a chain ("…, schrijft de krant"). */
+bool stands_beside(const struct coding *c, uint32_t k);
+
 /* A verb of saying that stands beside the clause of v, "…, zei hij", or NONE. */
 uint32_t beside_say(const struct coding *c, uint32_t v);
 
