@@ -129,6 +129,8 @@ static void goes_on(const struct coding *c, struct event *e, uint32_t t)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
 	uint32_t block = s->block;
+	bool hearsay = is_hearsay(c, clause_of(c, t));
+	int plain = 0;
 
 	for (int steps = 0; steps < GOES_ON_MAX && !e->claims.n; steps++) {
 		s = neighbour(c, s->first, -1);
@@ -143,9 +145,9 @@ static void goes_on(const struct coding *c, struct event *e, uint32_t t)
 			claims_of_verb(c, e, s->root, false);
 		if (!e->claims.n)
 			reported_in(c, e, s);
-		if (!e->claims.n && is_hearsay(c, clause_of(c, t)))
+		if (!e->claims.n && hearsay)
 			anyone_in(c, e, s);
-		if (child_with_cue(c, s->root, CUE_AUX_POSSIBLE) == NONE)	/* the report goes on as long as all "would" be so */
+		if (child_with_cue(c, s->root, CUE_AUX_POSSIBLE) == NONE && (!hearsay || plain++))	/* as long as all "would" be so, but for one sentence */
 			return;
 	}
 }
@@ -169,9 +171,12 @@ static bool is_speaker(const struct coding *c, uint32_t say)
 	struct heads h = { .n = 0 };
 
 	subjects(c, say, &h);
-	for (uint32_t i = 0; i < h.n; i++)
-		if (mention_for(c, h.at[i]) == NONE)
+	for (uint32_t i = 0; i < h.n; i++) {
+		uint32_t name = doc_child(c->d, h.at[i], DEP_APPOS);
+
+		if (mention_for(c, h.at[i]) == NONE && tok(c, h.at[i])->upos != UPOS_PROPN && (name == NONE || tok(c, name)->upos != UPOS_PROPN))
 			return false;
+	}
 	return true;
 }
 

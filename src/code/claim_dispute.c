@@ -52,10 +52,10 @@ bool is_unproven(const struct coding *c, struct event *e, uint32_t t, bool quote
 	for (uint32_t k = t, steps = 0; noun == NONE && steps < UP_MAX && tok(c, k)->head != NONE; k = tok(c, k)->head, steps++) {
 		uint32_t h = tok(c, k)->head;
 
-		if (tok(c, k)->deprel == DEP_ACL_RELCL || tok(c, k)->deprel == DEP_NSUBJ)
-			return false;
 		if (frames_in_class(c->f, c->keys[h], c->f->evidence) && child_with_cue(c, h, CUE_NEGATOR) != NONE)
 			noun = h;
+		else if (tok(c, k)->deprel == DEP_ACL_RELCL || tok(c, k)->deprel == DEP_NSUBJ)
+			return false;
 		else if (tok(c, h)->upos == UPOS_VERB && is_object_of_speech(c, k))
 			noun = lacking_beside(c, h);
 	}

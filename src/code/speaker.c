@@ -157,6 +157,10 @@ bool stand_by(const struct coding *c, struct event *e, uint32_t say, enum stance
 				h.at[h.n++] = k;
 	if (!h.n)
 		subjects(c, say, &h);
+	uint32_t participle = h.n ? NONE : doc_child(c->d, say, DEP_NSUBJ);
+
+	if (participle != NONE && tok(c, participle)->upos == UPOS_VERB && (tok(c, participle)->bits & FEAT_PART))	/* "four initiated say" */
+		h.at[h.n++] = participle;
 	for (uint32_t i = 0; i < h.n; i++)
 		add_claims(c, e, h.at[i], say, stance, quote);
 	return h.n > 0;
