@@ -478,7 +478,7 @@ static bool is_speech(const struct coding *c, const struct event *e)
 	case EVENT_SAY: case EVENT_REJECT:
 		return true;
 	case EVENT_ACCUSE: case EVENT_REQUEST: case EVENT_THREATEN: case EVENT_SUPPORT:
-		return !tells_past(c, e->trigger);
+		return !tells_past(c, e->trigger) || e->status == STATUS_POSSIBLE;	/* "I would advise them" */
 	default:
 		return false;
 	}
