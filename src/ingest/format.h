@@ -29,6 +29,7 @@ struct reading {
 enum found {
 	FOUND_END,
 	FOUND_DOC,			/* d is filled; all memory d's arena */
+	FOUND_PIECE,			/* inner's bytes, in d's arena, are those of one document: read makes it of them, on any thread, with inner's carrier if that has a name */
 	FOUND_INPUT,			/* inner and its carrier are filled; read it to its end, then ask for the next */
 	FOUND_BAD,			/* one item could not be read: *e says why, d->origin (if set) where; the next call goes on behind it */
 	FOUND_SKIPPED			/* one item is no article: *e says what it is instead ("an image"); for the sums, nobody is told */
@@ -36,6 +37,7 @@ enum found {
 
 struct inner {
 	struct input *input;		/* the reader's to close */
+	struct str bytes;		/* of FOUND_PIECE */
 	struct carrier carrier;		/* in memory of the outer state until its next call, or of d's arena */
 };
 
@@ -51,7 +53,7 @@ struct format {
 	/* Instead of looks, where the words of languages tell. */
 	bool (*looks_like)(struct str head, const struct reading *g);
 
-	/* Either: the whole input is one document.  At most options->max_bytes. */
+	/* Either: the whole input is one document, of at most options->max_bytes.  (With open: what is made of a piece.) */
 	int (*read)(const struct reading *g, struct str bytes, struct doc *d, struct error *e);
 
 	/* Or: documents or inputs one after the other.  open's error is that of the whole input.  in stays the reader's. */

@@ -195,11 +195,21 @@ static struct carrier carried(struct arena *a, const struct carrier *c)
 	return (struct carrier){ str_dup(a, c->name), str_dup(a, c->url), str_dup(a, c->charset), str_dup(a, c->date), str_dup(a, c->media) };
 }
 
+/* What is to be made by the level's format, of bytes that lie in d's arena. */
+static struct unmade *unmade_new(const struct level *l, const struct carrier *c, struct doc *d, struct str bytes)
+{
+	struct unmade *u = arena_new(d->a, struct unmade);
+
+	*u = (struct unmade){ .format = l->format, .reading = l->reading, .bytes = bytes };
+	u->reading.carrier = carried(d->a, c);
+	return u;
+}
+
 /* The one document of a format that reads the whole input. */
 static enum found whole(struct level *l, struct doc *d, struct taken *t, struct error *e)
 {
 	const struct reading *g = &l->reading;
-	struct unmade *u;
+	struct str bytes;
 
 	if (l->late.code) {
 		*e = l->late;
@@ -210,18 +220,15 @@ static enum found whole(struct level *l, struct doc *d, struct taken *t, struct 
 		return FOUND_END;
 	l->state = l;
 	d->origin = str_dup(d->a, g->carrier.name);
-	u = arena_new(d->a, struct unmade);
-	*u = (struct unmade){ .format = l->format, .reading = *g };
-	u->reading.carrier = carried(d->a, &g->carrier);
-	int rc = input_all(l->input, d->a, g->options->max_bytes, &u->bytes, e);
+	int rc = input_all(l->input, d->a, g->options->max_bytes, &bytes, e);
 
-	if (rc && !u->bytes.n)
+	if (rc && !bytes.n)
 		return FOUND_BAD;
 	/* cut off or damaged on the way: what came before is a document yet, if it can be one */
+	t->unmade = unmade_new(l, &g->carrier, d, bytes);
 	if (rc)
-		l->late = u->late = *e;
+		l->late = t->unmade->late = *e;
 	*e = (struct error){ 0 };
-	t->unmade = u;
 	return FOUND_DOC;
 }
 
@@ -237,6 +244,9 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 	t->bytes = input_at(l->input) - before;
 	t->where = d->origin = str_dup(d->a, d->origin.n ? d->origin : l->reading.carrier.name);
 	switch (found) {
+	case FOUND_PIECE:
+		t->unmade = unmade_new(l, inner.carrier.name.n ? &inner.carrier : &l->reading.carrier, d, inner.bytes);
+		/* fall through */
 	case FOUND_DOC:
 		*what = TAKE_DOC;
 		return true;

@@ -242,4 +242,9 @@ survives()
 }
 is "cut at 280 places" survives cuts
 is "flipped at 280 places" survives flips
+threads() { "$C" code -v --until ingest -j "$1" flips good.warc wet.warc lines.jsonl.gz "$S"/letters.mbox > "$T/$1.out" 2> "$T/$1.err"; [ $? = 3 ]; }
+is "the same on one thread" threads 1
+is "and on four" threads 4
+is "the same lines" cmp "$T/1.out" "$T/4.out"
+is "and the same messages in the same order" cmp "$T/1.err" "$T/4.err"
 finish
