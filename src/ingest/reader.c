@@ -361,15 +361,15 @@ enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct e
 	}
 }
 
-int reader_make(const struct taken *t, struct doc *d, struct error *e)
+enum take reader_make(const struct taken *t, struct doc *d, struct error *e)
 {
 	const struct unmade *u = t->unmade;
 
-	int rc = u ? u->format->read(&u->reading, u->bytes, d, e) : COU_OK;
-
-	if (rc && u->late.code)		/* that there is no article in half a page is not what is wrong with it */
+	if (!u || !u->format->read(&u->reading, u->bytes, d, e))
+		return TAKE_DOC;
+	if (u->late.code)		/* that there is no article in half a page is not what is wrong with it */
 		*e = u->late;
-	return rc;
+	return TAKE_BAD;
 }
 
 int reader_next(struct reader *r, struct doc *d)
@@ -381,9 +381,11 @@ int reader_next(struct reader *r, struct doc *d)
 
 		if (what == TAKE_END)
 			return 0;
-		if (what == TAKE_DOC && !reader_make(&t, d, &e))
+		if (what == TAKE_DOC)
+			what = reader_make(&t, d, &e);
+		if (what == TAKE_DOC)
 			return 1;
-		if (what != TAKE_SKIPPED) {
+		if (what == TAKE_BAD) {
 			diagnose(t.where.p, "%s", e.text);
 			r->failed = true;
 			return -1;

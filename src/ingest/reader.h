@@ -64,8 +64,8 @@ struct taken {
 /* The next thing in the order of the inputs.  d: initialised, with an arena of its own.  Nothing is said on standard error. */
 enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct error *e);
 
-/* Makes the document of what was taken into d; needs nothing of the reader but that it is open.  Negative: what was taken is bad. */
-int reader_make(const struct taken *t, struct doc *d, struct error *e);
+/* Makes the document of what was taken into d; needs nothing of the reader but that it is open.  TAKE_DOC, or *e says why there is none. */
+enum take reader_make(const struct taken *t, struct doc *d, struct error *e);
 
 /* What has been taken so far. */
 struct reader_sum {
