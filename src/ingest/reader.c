@@ -160,7 +160,7 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 	l->input = in;
 	l->reading = (struct reading){
 		&r->leftovers, &r->options,
-		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) },
+		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media), c->crawled },
 		&r->unpacked
 	};
 	struct str head = input_peek(in, INPUT_PEEK_MAX);
@@ -192,7 +192,7 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 /* The carrier in d's arena: the level may be gone when the document is made. */
 static struct carrier carried(struct arena *a, const struct carrier *c)
 {
-	return (struct carrier){ str_dup(a, c->name), str_dup(a, c->url), str_dup(a, c->charset), str_dup(a, c->date), str_dup(a, c->media) };
+	return (struct carrier){ str_dup(a, c->name), str_dup(a, c->url), str_dup(a, c->charset), str_dup(a, c->date), str_dup(a, c->media), c->crawled };
 }
 
 /* What is to be made by the level's format, of bytes that lie in d's arena. */
@@ -232,12 +232,19 @@ static enum found whole(struct level *l, struct doc *d, struct taken *t, struct 
 	return FOUND_DOC;
 }
 
+/* What is no article costs nothing where it was not chosen. */
+static enum take none_or_bad(int rc, const struct carrier *c)
+{
+	return rc == COU_ENONE && c->crawled ? TAKE_SKIPPED : TAKE_BAD;
+}
+
 /* One step of the highest level; true: *what and *t are filled, false: go on. */
 static bool step(struct reader *r, struct doc *d, enum take *what, struct taken *t, struct error *e)
 {
 	struct level *l = &r->levels[r->depth - 1];
 	struct inner inner = { 0 };
 	uint64_t before = input_at(l->input);
+	int rc;
 	enum found found = l->format->open ? l->format->next(l->state, d, &inner, e) : whole(l, d, t, e);
 
 	t->format = l->format->name;
@@ -259,8 +266,9 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 	case FOUND_INPUT:
 		if (inner.carrier.name.n)
 			t->where = str_dup(d->a, inner.carrier.name);
-		*what = TAKE_BAD;
-		return push(r, inner.input, &inner.carrier, NULL, e) != COU_OK;
+		rc = push(r, inner.input, &inner.carrier, NULL, e);
+		*what = none_or_bad(rc, &inner.carrier);
+		return rc != COU_OK;
 	case FOUND_END:
 		break;
 	}
@@ -365,10 +373,13 @@ enum take reader_make(const struct taken *t, struct doc *d, struct error *e)
 {
 	const struct unmade *u = t->unmade;
 
-	if (!u || !u->format->read(&u->reading, u->bytes, d, e))
+	int rc = u ? u->format->read(&u->reading, u->bytes, d, e) : COU_OK;
+
+	if (!rc)
 		return TAKE_DOC;
-	if (u->late.code)		/* that there is no article in half a page is not what is wrong with it */
-		*e = u->late;
+	if (!u->late.code)
+		return none_or_bad(rc, &u->reading.carrier);
+	*e = u->late;			/* that there is no article in half a page is not what is wrong with it */
 	return TAKE_BAD;
 }
 

@@ -51,7 +51,7 @@ enum take {
 	TAKE_END,
 	TAKE_DOC,			/* to be made */
 	TAKE_BAD,			/* an input, or something in it, could not be read: *e says why */
-	TAKE_SKIPPED			/* something that is no article: *e says what it is instead */
+	TAKE_SKIPPED			/* something that is no article: *e says what it is instead (of what was named itself, TAKE_BAD) */
 };
 
 struct taken {

@@ -243,7 +243,7 @@ static bool is_binary(struct str head)
 static struct carrier carrier_of(struct warc *w, struct str media, struct str charset)
 {
 	return (struct carrier){
-		.name = name_of(w, &w->memory), .url = url_of(w), .charset = charset, .date = fields_get(&w->fields, "warc-date"), .media = media
+		.name = name_of(w, &w->memory), .url = url_of(w), .charset = charset, .date = fields_get(&w->fields, "warc-date"), .media = media, .crawled = true
 	};
 }
 
@@ -256,6 +256,8 @@ static int read_text(const struct reading *g, struct str text, struct doc *d, st
 	if (rc)
 		return rc;
 	text = str_trim(text);
+	if (!text.n)
+		return error_set(e, COU_ENONE, "an empty text");
 	size_t end = str_find(text, '\n');
 
 	if (end < text.n) {
