@@ -5,6 +5,7 @@
 #include "code/claim.h"
 #include "code/confidence.h"
 #include "code/context.h"
+#include "code/deed.h"
 #include "code/status.h"
 
 #include <stdlib.h>
@@ -645,11 +646,15 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], &actors);
 	n = match_role(m, ROLE_RECIPIENT, heads, HEADS_MAX);
+	uint32_t named = n;
+
+	if (concerns_deeds((enum event_type)f->type))
+		n = doers_for_befallen(c, m->trigger, (enum event_type)f->type, heads, n);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
 	if (!recipients.n && f->type == EVENT_THREATEN && f->kind == FRAME_VERB)
 		threatened(c, m->trigger, &actors, &recipients);
-	if (!recipients.n && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB) {
+	if (!recipients.n && n >= named && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB) {
 		recipient_of_content(c, m->trigger, &actors, &recipients);
 		without_own_country(c, &recipients, &actors);
 	}
