@@ -193,7 +193,7 @@ static bool actor_within(const struct coding *c, uint32_t n, const participants 
 		default:
 			continue;
 		}
-		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_among(actors, c->d->mentions.at[m].entities[0]) &&
+		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_adjunct(c, k, m) && !is_among(actors, c->d->mentions.at[m].entities[0]) &&
 		    c->d->entities.at[c->d->mentions.at[m].entities[0]].kind != KIND_PEOPLE) {
 			add_participants(c, k, out);
 			return true;
@@ -547,7 +547,8 @@ static bool is_of_the_past(const struct coding *c, uint32_t v)
 {
 	uint32_t clause = doc_child(c->d, v, DEP_CCOMP);
 
-	return clause != NONE && (tok(c, clause)->bits & FEAT_FIN) && (tok(c, clause)->bits & FEAT_PAST) && !is_past(c, v);
+	return clause != NONE && !is_past(c, v) && (((tok(c, clause)->bits & FEAT_FIN) && (tok(c, clause)->bits & FEAT_PAST)) ||
+						    (is_perfect_participle(c, clause) && child_with_cue(c, clause, CUE_AUX_HYPOTHETICAL) == NONE));
 }
 
 enum vow { VOW_OWN, VOW_REFUSAL, VOW_OF_ANOTHER };

@@ -214,7 +214,8 @@ static bool phrase_does(const struct coding *c, uint32_t h, uint32_t v, struct h
 	if (mark == NONE || mark == 0 || mark > v || !has_cue(c, h, CUE_HEAD_HYPOTHETICAL))
 		return false;
 	for (uint32_t k = tok(c, h)->child; k != NONE && k < mark; k = tok(c, k)->next)
-		if (k > h && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG) && doc_under(c->d, mark - 1, k) && mention_for(c, k) != NONE &&
+		if (k > h && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG) && mention_for(c, k) != NONE &&
+		    (doc_under(c->d, mark - 1, k) || c->d->mentions.at[mention_for(c, k)].last == mark - 1) &&
 		    !c->dated[k] && !has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN)) {
 			add_coordinated(c, k, out);
 			return true;
@@ -316,6 +317,12 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 		}
 		if (t->deprel == DEP_CCOMP && (t->bits & FEAT_FIN))
 			break;
+		/* "visits Mali to meet Diallo": a purpose is the subject's, unless the verb moves its object to something */
+		if (t->deprel == DEP_XCOMP && (t->bits & FEAT_INF) && has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_PURPOSE) &&
+		    !has_cue(c, h, CUE_OBJECT_CONTROL | CUE_HEAD_PLANNED | CUE_HEAD_HYPOTHETICAL | CUE_HEAD_EXPECTED | CUE_HEAD_POSSIBLE | CUE_HEAD_HAPPENED | CUE_HEAD_NEGATED)) {
+			inherited_subject(c, h, out, depth + 1);
+			break;
+		}
 		/* "urged him to apologise", but "called him to apologise" */
 		if (t->deprel == DEP_XCOMP && !((t->bits & FEAT_INF) && has_cue(c, h, CUE_CONTACT) && !has_cue(c, h, CUE_OBJECT_CONTROL)) && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
 			break;

@@ -229,7 +229,9 @@ bool has_preposition(const struct coding *c, uint32_t t, struct str prep)
 		uint32_t at = k;
 		bool same = true;
 
-		if (tok(c, k)->deprel != DEP_CASE && tok(c, k)->deprel != DEP_MARK)
+		bool when = tok(c, k)->deprel == DEP_ADVMOD && k < t && tok(c, t)->deprel == DEP_ADVCL;	/* "killed when a bus crashed" */
+
+		if (tok(c, k)->deprel != DEP_CASE && tok(c, k)->deprel != DEP_MARK && !when)
 			continue;
 		if (str_eq(c->keys[k], prep))
 			return true;
@@ -557,6 +559,14 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 	return NONE;
 }
 
+bool is_adjunct(const struct coding *c, uint32_t t, uint32_t mention)
+{
+	const struct mention *m = &c->d->mentions.at[mention];
+	const struct entity *x = &c->d->entities.at[m->entities[0]];
+
+	return tok(c, t)->deprel == DEP_COMPOUND && m->how == MENTION_DESCRIPTION && x->kind == KIND_GOVERNMENT && !x->country[0] && !strcmp(x->sector, "GOV");
+}
+
 uint32_t owner_of(const struct coding *c, uint32_t t)
 {
 	struct heads h = { .n = 0 };
@@ -567,7 +577,7 @@ uint32_t owner_of(const struct coding *c, uint32_t t)
 	for (uint32_t i = 0; i < h.n; i++) {
 		uint32_t m = mention_for(c, h.at[i]);
 
-		if (m != NONE && c->d->mentions.at[m].n_entities)
+		if (m != NONE && c->d->mentions.at[m].n_entities && !is_adjunct(c, h.at[i], m))
 			return m;
 	}
 	return NONE;
