@@ -331,6 +331,23 @@ void agreement_party(const struct coding *c, struct span phrase, uint32_t head, 
 	*vec_push(c->d->a, out) = (struct participant){ NONE, (uint32_t)c->d->entities.n - 1, head, phrase };
 }
 
+/* "Yemeni protests", "the Syrian uprising": it is the people of the country who protest. */
+static void people_of_countries(const struct coding *c, participants *who)
+{
+	for (size_t i = 0; i < who->n; i++) {
+		const struct entity *country = entity_of(c, &who->at[i]);
+
+		if (!country || country->kind != KIND_COUNTRY)
+			continue;
+		struct entity people = { .name = doc_slice(c->d, who->at[i].span), .kind = KIND_PEOPLE, .sector = "CVL", .plural = true, .probability = country->probability };
+
+		memcpy(people.country, country->country, 4);
+		people.id = str_printf(c->d->a, "x-%012llx", (unsigned long long)(str_hash(str_printf(c->d->a, "%s|%s", people.country, people.sector)) >> 16));
+		*vec_push(c->d->a, &c->d->entities) = people;
+		who->at[i].entity = (uint32_t)c->d->entities.n - 1;
+	}
+}
+
 /* Types in which nameless crowds and gunmen act: a place makes them political enough. */
 static bool place_suffices(enum event_type type)
 {
@@ -662,6 +679,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		actor_of_clause(c, m->trigger, &actors);	/* "votes for withdrawal from the union" */
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
+	if (f->type == EVENT_PROTEST && f->kind == FRAME_NOUN)
+		people_of_countries(c, &actors);
 	without(&recipients, &actors);
 	without_nested(c, &recipients, &recipients);
 	without_nested(c, &actors, &actors);
