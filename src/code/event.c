@@ -75,6 +75,14 @@ static const struct entity *entity_of(const struct coding *c, const struct parti
 	return p->entity == NONE ? NULL : &c->d->entities.at[p->entity];
 }
 
+static bool is_among(const participants *p, uint32_t entity)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->at[i].entity == entity)
+			return true;
+	return false;
+}
+
 /* Adds what the token stands for; a thing stands for its owner. */
 static void add_party(const struct coding *c, uint32_t head, participants *out)
 {
@@ -90,7 +98,8 @@ static void add_party(const struct coding *c, uint32_t head, participants *out)
 		const struct mention *m = owner == NONE ? NULL : &c->d->mentions.at[owner];
 
 		for (uint32_t k = 0; m && k < m->n_entities; k++)
-			*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[k], m->head, m->span };
+			if (!is_among(out, m->entities[k]))
+				*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[k], m->head, m->span };
 	}
 }
 
@@ -171,14 +180,6 @@ static bool is_political(const struct coding *c, const participants *p, enum eve
 static bool has_place(const struct coding *c, const struct event *e)
 {
 	return entity_of(c, &e->where) != NULL;
-}
-
-static bool is_among(const participants *p, uint32_t entity)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->at[i].entity == entity)
-			return true;
-	return false;
 }
 
 /* The first actor in the phrase under noun n that is none of those who act: "the words of Pompeo", "criticism of the inquiry by the JIT". */

@@ -275,6 +275,13 @@ uint32_t verb_over_noun(const struct coding *c, uint32_t v)
 	return t != NONE && tok(c, t)->upos == UPOS_VERB ? t : NONE;
 }
 
+static bool is_place_name(const struct coding *c, uint32_t t)
+{
+	uint32_t m = c->d->mention_of[t];
+
+	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PLACE;
+}
+
 static void inherited_subject(const struct coding *c, uint32_t v, struct heads *out, int depth);
 
 /* Who is "the first president to visit Peru": whom the noun is said of. */
@@ -311,6 +318,8 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 			inherited_subject(c, h, out, depth + 1);
 		break;
 	case DEP_XCOMP: case DEP_ADVCL: case DEP_CCOMP:
+		if (t->deprel == DEP_ADVCL && child_with_cue(c, v, CUE_PREP_ONGOING) != NONE)	/* "amid fighting between …" */
+			break;
 		if (tok(c, h)->upos == UPOS_NOUN && doc_child(c->d, h, DEP_COP) == NONE) {
 			possessors(c, h, out);
 			break;
@@ -351,6 +360,11 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 		inherited_subject(c, h, out, depth + 1);
 		break;
 	case DEP_ACL:
+		/* "attacked a post in the province of Herat killing nine": not the place */
+		if ((t->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, doc_child(c->d, h, DEP_CASE), CUE_LOCATIVE | CUE_GENITIVE) && is_place_name(c, h) && verb_over_noun(c, v) != NONE) {
+			inherited_subject(c, verb_over_noun(c, v), out, depth + 1);
+			break;
+		}
 		if ((t->bits & (FEAT_PART | FEAT_GER)) && !doc_under(c->d, h, v) && doc_child(c->d, v, DEP_MARK) == NONE) {
 			add_coordinated(c, h, out);
 			break;

@@ -343,6 +343,19 @@ static bool names_somebody(const struct coding *c, uint32_t t)
 	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON;
 }
 
+/* "two were killed and six were wounded in a raid": passives of one deed share the phrase behind the last. */
+static void shared_phrase(const struct coding *c, uint32_t v, struct str prep, struct heads *out)
+{
+	if (!is_passive(c, v))
+		return;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (k > v && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_ADVCL))	/* it has one of its own */
+			return;
+	for (uint32_t k = tok(c, v)->child; k != NONE && !out->n; k = tok(c, k)->next)
+		if (k > v && tok(c, k)->deprel == DEP_CONJ && tok(c, k)->upos == UPOS_VERB && is_passive(c, k))
+			prepositional(c, k, prep, out);
+}
+
 /* "granted Smith a pardon": the parser took both for objects. */
 static void first_of_two_objects(const struct coding *c, uint32_t v, struct heads *out)
 {
@@ -420,6 +433,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		break;
 	case POS_PREP:
 		prepositional(c, t, prep, out);
+		if (verb && !out->n)
+			shared_phrase(c, t, prep, out);
 		if (verb) {	/* "brengt een bezoek aan": the phrase may hang on the object noun */
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP ||
