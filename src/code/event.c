@@ -76,6 +76,14 @@ static const struct entity *entity_of(const struct coding *c, const struct parti
 	return p->entity == NONE ? NULL : &c->d->entities.at[p->entity];
 }
 
+static bool is_among(const participants *p, uint32_t entity)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->at[i].entity == entity)
+			return true;
+	return false;
+}
+
 /* Adds what the token stands for; a thing stands for its owner. */
 static void add_party(const struct coding *c, uint32_t head, participants *out)
 {
@@ -91,7 +99,8 @@ static void add_party(const struct coding *c, uint32_t head, participants *out)
 		const struct mention *m = owner == NONE ? NULL : &c->d->mentions.at[owner];
 
 		for (uint32_t k = 0; m && k < m->n_entities; k++)
-			*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[k], m->head, m->span };
+			if (!is_among(out, m->entities[k]))
+				*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[k], m->head, m->span };
 	}
 }
 
@@ -174,14 +183,6 @@ static bool has_place(const struct coding *c, const struct event *e)
 	return entity_of(c, &e->where) != NULL;
 }
 
-static bool is_among(const participants *p, uint32_t entity)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->at[i].entity == entity)
-			return true;
-	return false;
-}
-
 /* The first actor in the phrase under noun n that is none of those who act: "the words of Pompeo", "criticism of the inquiry by the JIT". */
 static bool actor_within(const struct coding *c, uint32_t n, const participants *actors, participants *out, int depth)
 {
@@ -194,7 +195,7 @@ static bool actor_within(const struct coding *c, uint32_t n, const participants 
 		default:
 			continue;
 		}
-		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_among(actors, c->d->mentions.at[m].entities[0]) &&
+		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_adjunct(c, k, m) && !is_among(actors, c->d->mentions.at[m].entities[0]) &&
 		    c->d->entities.at[c->d->mentions.at[m].entities[0]].kind != KIND_PEOPLE) {
 			add_participants(c, k, out);
 			return true;
@@ -330,6 +331,23 @@ void agreement_party(const struct coding *c, struct span phrase, uint32_t head, 
 	x->id = str_printf(c->d->a, "x-%012llx", (unsigned long long)(str_hash(x->name) >> 16));
 	x->probability = 0.6f;
 	*vec_push(c->d->a, out) = (struct participant){ NONE, (uint32_t)c->d->entities.n - 1, head, phrase };
+}
+
+/* "Yemeni protests", "the Syrian uprising": it is the people of the country who protest. */
+static void people_of_countries(const struct coding *c, participants *who)
+{
+	for (size_t i = 0; i < who->n; i++) {
+		const struct entity *country = entity_of(c, &who->at[i]);
+
+		if (!country || country->kind != KIND_COUNTRY)
+			continue;
+		struct entity people = { .name = doc_slice(c->d, who->at[i].span), .kind = KIND_PEOPLE, .sector = "CVL", .plural = true, .probability = country->probability };
+
+		memcpy(people.country, country->country, 4);
+		people.id = str_printf(c->d->a, "x-%012llx", (unsigned long long)(str_hash(str_printf(c->d->a, "%s|%s", people.country, people.sector)) >> 16));
+		*vec_push(c->d->a, &c->d->entities) = people;
+		who->at[i].entity = (uint32_t)c->d->entities.n - 1;
+	}
 }
 
 /* Types in which nameless crowds and gunmen act: a place makes them political enough. */
@@ -548,7 +566,8 @@ static bool is_of_the_past(const struct coding *c, uint32_t v)
 {
 	uint32_t clause = doc_child(c->d, v, DEP_CCOMP);
 
-	return clause != NONE && (tok(c, clause)->bits & FEAT_FIN) && (tok(c, clause)->bits & FEAT_PAST) && !is_past(c, v);
+	return clause != NONE && !is_past(c, v) && (((tok(c, clause)->bits & FEAT_FIN) && (tok(c, clause)->bits & FEAT_PAST)) ||
+						    (is_perfect_participle(c, clause) && child_with_cue(c, clause, CUE_AUX_HYPOTHETICAL) == NONE));
 }
 
 enum vow { VOW_OWN, VOW_REFUSAL, VOW_OF_ANOTHER };
@@ -666,6 +685,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		actor_of_clause(c, m->trigger, &actors);	/* "votes for withdrawal from the union" */
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
+	if (f->type == EVENT_PROTEST && f->kind == FRAME_NOUN)
+		people_of_countries(c, &actors);
 	without(&recipients, &actors);
 	without_nested(c, &recipients, &recipients);
 	without_nested(c, &actors, &actors);

@@ -135,7 +135,8 @@ static void alternative_fillers(const struct coding *c, const struct match *m, c
 	if (!h->n && a->position == POS_SUBJ && c->f->frames[m->frame].is_state && c->f->frames[m->frame].kind == FRAME_NOUN)
 		apposed(c, m->trigger, h);
 	for (uint32_t i = 0; !h->n && i < m->n_fixed; i++)
-		if (a->position == POS_PREP || a->position == POS_GEN || a->position == POS_POSS || a->position == POS_ADJ || a->position == POS_COMPOUND || a->position == POS_COMP)
+		if (a->position == POS_PREP || a->position == POS_GEN || a->position == POS_POSS || a->position == POS_ADJ || a->position == POS_COMPOUND || a->position == POS_COMP ||
+		    a->position == POS_SUBJ_OF)
 			fillers(c, m->fixed[i], a->position, prep, h);
 }
 

@@ -228,7 +228,8 @@ static bool phrase_does(const struct coding *c, uint32_t h, uint32_t v, struct h
 	if (mark == NONE || mark == 0 || mark > v || !has_cue(c, h, CUE_HEAD_HYPOTHETICAL))
 		return false;
 	for (uint32_t k = tok(c, h)->child; k != NONE && k < mark; k = tok(c, k)->next)
-		if (k > h && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG) && doc_under(c->d, mark - 1, k) && mention_for(c, k) != NONE &&
+		if (k > h && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG) && mention_for(c, k) != NONE &&
+		    (doc_under(c->d, mark - 1, k) || c->d->mentions.at[mention_for(c, k)].last == mark - 1) &&
 		    !c->dated[k] && !has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN)) {
 			add_coordinated(c, k, out);
 			return true;
@@ -288,6 +289,13 @@ uint32_t verb_over_noun(const struct coding *c, uint32_t v)
 	return t != NONE && tok(c, t)->upos == UPOS_VERB ? t : NONE;
 }
 
+static bool is_place_name(const struct coding *c, uint32_t t)
+{
+	uint32_t m = c->d->mention_of[t];
+
+	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PLACE;
+}
+
 static void inherited_subject(const struct coding *c, uint32_t v, struct heads *out, int depth);
 
 /* Who is "the first president to visit Peru": whom the noun is said of. */
@@ -324,12 +332,20 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 			inherited_subject(c, h, out, depth + 1);
 		break;
 	case DEP_XCOMP: case DEP_ADVCL: case DEP_CCOMP:
+		if (t->deprel == DEP_ADVCL && child_with_cue(c, v, CUE_PREP_ONGOING) != NONE)	/* "amid fighting between …" */
+			break;
 		if (tok(c, h)->upos == UPOS_NOUN && doc_child(c->d, h, DEP_COP) == NONE) {
 			possessors(c, h, out);
 			break;
 		}
 		if (t->deprel == DEP_CCOMP && (t->bits & FEAT_FIN))
 			break;
+		/* "visits Mali to meet Diallo": a purpose is the subject's, unless the verb moves its object to something */
+		if (t->deprel == DEP_XCOMP && (t->bits & FEAT_INF) && has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_PURPOSE) &&
+		    !has_cue(c, h, CUE_OBJECT_CONTROL | CUE_HEAD_PLANNED | CUE_HEAD_HYPOTHETICAL | CUE_HEAD_EXPECTED | CUE_HEAD_POSSIBLE | CUE_HEAD_HAPPENED | CUE_HEAD_NEGATED)) {
+			inherited_subject(c, h, out, depth + 1);
+			break;
+		}
 		/* "urged him to apologise", but "called him to apologise" */
 		if (t->deprel == DEP_XCOMP && !((t->bits & FEAT_INF) && has_cue(c, h, CUE_CONTACT) && !has_cue(c, h, CUE_OBJECT_CONTROL)) && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
 			break;
@@ -358,6 +374,11 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 		inherited_subject(c, h, out, depth + 1);
 		break;
 	case DEP_ACL:
+		/* "attacked a post in the province of Herat killing nine": not the place */
+		if ((t->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, doc_child(c->d, h, DEP_CASE), CUE_LOCATIVE | CUE_GENITIVE) && is_place_name(c, h) && verb_over_noun(c, v) != NONE) {
+			inherited_subject(c, verb_over_noun(c, v), out, depth + 1);
+			break;
+		}
 		if ((t->bits & (FEAT_PART | FEAT_GER)) && !doc_under(c->d, h, v) && doc_child(c->d, v, DEP_MARK) == NONE) {
 			add_coordinated(c, h, out);
 			break;

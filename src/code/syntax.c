@@ -264,7 +264,9 @@ bool has_preposition(const struct coding *c, uint32_t t, struct str prep)
 		uint32_t at = k;
 		bool same = true;
 
-		if (tok(c, k)->deprel != DEP_CASE && tok(c, k)->deprel != DEP_MARK)
+		bool when = tok(c, k)->deprel == DEP_ADVMOD && k < t && tok(c, t)->deprel == DEP_ADVCL;	/* "killed when a bus crashed" */
+
+		if (tok(c, k)->deprel != DEP_CASE && tok(c, k)->deprel != DEP_MARK && !when)
 			continue;
 		if (str_eq(c->keys[k], prep))
 			return true;
@@ -376,6 +378,19 @@ static bool names_somebody(const struct coding *c, uint32_t t)
 	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON;
 }
 
+/* "two were killed and six were wounded in a raid": passives of one deed share the phrase behind the last. */
+static void shared_phrase(const struct coding *c, uint32_t v, struct str prep, struct heads *out)
+{
+	if (!is_passive(c, v))
+		return;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (k > v && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_ADVCL))	/* it has one of its own */
+			return;
+	for (uint32_t k = tok(c, v)->child; k != NONE && !out->n; k = tok(c, k)->next)
+		if (k > v && tok(c, k)->deprel == DEP_CONJ && tok(c, k)->upos == UPOS_VERB && is_passive(c, k))
+			prepositional(c, k, prep, out);
+}
+
 /* "granted Smith a pardon": the parser took both for objects. */
 static void first_of_two_objects(const struct coding *c, uint32_t v, struct heads *out)
 {
@@ -453,6 +468,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		break;
 	case POS_PREP:
 		prepositional(c, t, prep, out);
+		if (verb && !out->n)
+			shared_phrase(c, t, prep, out);
 		if (verb) {	/* "brengt een bezoek aan": the phrase may hang on the object noun */
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP ||
@@ -592,6 +609,14 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 	return NONE;
 }
 
+bool is_adjunct(const struct coding *c, uint32_t t, uint32_t mention)
+{
+	const struct mention *m = &c->d->mentions.at[mention];
+	const struct entity *x = &c->d->entities.at[m->entities[0]];
+
+	return tok(c, t)->deprel == DEP_COMPOUND && m->how == MENTION_DESCRIPTION && x->kind == KIND_GOVERNMENT && !x->country[0] && !strcmp(x->sector, "GOV");
+}
+
 uint32_t owner_of(const struct coding *c, uint32_t t)
 {
 	struct heads h = { .n = 0 };
@@ -602,7 +627,7 @@ uint32_t owner_of(const struct coding *c, uint32_t t)
 	for (uint32_t i = 0; i < h.n; i++) {
 		uint32_t m = mention_for(c, h.at[i]);
 
-		if (m != NONE && c->d->mentions.at[m].n_entities)
+		if (m != NONE && c->d->mentions.at[m].n_entities && !is_adjunct(c, h.at[i], m))
 			return m;
 	}
 	return NONE;

@@ -551,7 +551,8 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 
 		if (back > SENTENCES_BACK)
 			break;
-		if (m->head == t || m->n_entities != 1 || m->how == MENTION_DESCRIPTION || !is_body(k->d->entities.at[m->entities[0]].kind, country))
+		if (m->head == t || m->n_entities != 1 || m->how == MENTION_DESCRIPTION || !is_body(k->d->entities.at[m->entities[0]].kind, country) ||
+		    !strcmp(k->d->entities.at[m->entities[0]].sector, "JRN"))	/* "the group" is not the paper that writes of it */
 			continue;
 		/* not the subject of the clause itself: "France withdraws from the country" */
 		if (!back && salience(k, m) == 8 && (clause_of_token(k, m->head) == clause_of_token(k, t) || is_inside(k, t)))

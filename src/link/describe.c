@@ -113,6 +113,8 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 			return x;
 		}
 	}
+	if ((x = agent_of(k, lower)) && x->none)	/* "offices" are rooms, an office is a body */
+		return x;
 	if ((x = agent_of(k, lemma)) || (x = agent_of(k, lower)))
 		return x;
 	/* compounds: "VN-gezant", "Kremlin-woordvoerder", "defensieminister" */
@@ -245,7 +247,7 @@ static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, 
 			if (is_of(k, c) || (c < n && doc_child(k->d, c, DEP_CASE) == NONE))
 				take_owner(k, k->d->mention_of[c], b);
 			/* "a spokesman of the French government": that is described only later */
-			if (b->entity == NONE && depth > 0 && c > n && is_of(k, c) && k->d->mention_of[c] == NONE && tk(k, c)->upos == UPOS_NOUN)
+			if (b->entity == NONE && depth > 0 && c > n && is_of(k, c) && k->d->mention_of[c] == NONE && (tk(k, c)->upos == UPOS_NOUN || tk(k, c)->upos == UPOS_PROPN))
 				owner_under(k, c, b, depth - 1);
 			break;
 		default:
@@ -645,7 +647,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	t.office = x->office;
 	if (!p->country[0] && b->country[0] && !b->weak)
 		memcpy(p->country, b->country, 4);
-	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && x->sector[0])
+	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && sector[0])
 		memcpy(p->sector, sector_of_former(sector, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
@@ -867,6 +869,14 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && is_companion(k, n))))
 		return;
+	if (x->state && b->entity != NONE && k->d->entities.at[b->entity].kind == KIND_PLACE && in_words(k->l, WORDS_COUNTRY, k->lower[n])) {	/* "the state of Montana" */
+		uint32_t in = doc_child(k->d, n, DEP_CASE), name = doc_child(k->d, n, DEP_NMOD);
+
+		if (in != NONE && in_words(k->l, WORDS_IN, k->lower[in]))
+			return;
+		if (name != NONE && name > n && k->d->mention_of[name] != NONE)
+			last = k->d->mentions.at[k->d->mention_of[name]].last;
+	}
 	if (x->weak && kind == KIND_GOVERNMENT && x->kind == KIND_GOVERNMENT && b->is_organisation && k->d->entities.at[b->entity].kind != KIND_GOVERNMENT)
 		kind = KIND_ORGANISATION;
 	if (tk(k, n)->deprel == DEP_COMPOUND && !strcmp(x->sector, "JRN"))	/* "press release" */
