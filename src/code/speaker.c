@@ -3,13 +3,35 @@
 
 typedef VEC(struct participant) participants;
 
+static uint32_t add_named(const struct coding *c, uint32_t head, uint32_t mention, participants *p);
+
+/* "Three officers, A, B and C": the names in apposition to many are who they are. */
+static uint32_t add_list(const struct coding *c, uint32_t head, participants *p)
+{
+	uint32_t first = tok(c, head)->bits & FEAT_PLUR ? doc_child(c->d, head, DEP_APPOS) : NONE, before = (uint32_t)p->n, names = 0;
+
+	for (uint32_t k = first; k != NONE; k = k == first ? tok(c, k)->child : tok(c, k)->next) {
+		uint32_t m = k == first || tok(c, k)->deprel == DEP_CONJ ? c->d->mention_of[k] : NONE;
+
+		names += m != NONE && c->d->mentions.at[m].how == MENTION_NAME && k > head;
+	}
+	for (uint32_t k = names > 1 ? first : NONE; k != NONE; k = k == first ? tok(c, k)->child : tok(c, k)->next)
+		if ((k == first || tok(c, k)->deprel == DEP_CONJ) && c->d->mention_of[k] != NONE)
+			add_named(c, k, c->d->mention_of[k], p);
+	return (uint32_t)p->n - before;
+}
+
 uint32_t add_participants(const struct coding *c, uint32_t head, void *out)
 {
 	participants *p = out;
-	uint32_t mention = mention_for(c, head), before = (uint32_t)p->n;
+	uint32_t mention = mention_for(c, head), listed = mention == NONE ? 0 : add_list(c, head, p);
 
-	if (mention == NONE)
-		return 0;
+	return mention == NONE ? 0 : listed ? listed : add_named(c, head, mention, p);
+}
+
+static uint32_t add_named(const struct coding *c, uint32_t head, uint32_t mention, participants *p)
+{
+	uint32_t before = (uint32_t)p->n;
 	const struct mention *m = &c->d->mentions.at[mention];
 
 	if (!m->n_entities)

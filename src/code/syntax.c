@@ -311,6 +311,15 @@ static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, st
 		}
 }
 
+/* "the arrest and trial of a singer": a bare noun joined to the first and at once followed by what belongs to both; NONE. */
+static uint32_t joined_noun(const struct coding *c, uint32_t n)
+{
+	for (uint32_t k = tok(c, n)->upos == UPOS_NOUN && c->d->mention_of[n] == NONE ? tok(c, n)->child : NONE; k != NONE; k = tok(c, k)->next)
+		if (k > n && k <= n + 2 && tok(c, k)->deprel == DEP_CONJ && tok(c, k)->upos == UPOS_NOUN && c->d->mention_of[k] == NONE)
+			return k;
+	return NONE;
+}
+
 void possessors(const struct coding *c, uint32_t n, struct heads *out)
 {
 	add_children(c, n, DEP_NMOD_POSS, out);
@@ -320,6 +329,11 @@ void possessors(const struct coding *c, uint32_t n, struct heads *out)
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
 		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_NMOD_DESC) &&
 		    c->d->mention_of[k] != NONE)
+			add_coordinated(c, k, out);
+	uint32_t joined = out->n ? NONE : joined_noun(c, n);
+
+	for (uint32_t k = joined == NONE ? NONE : tok(c, joined)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_NMOD && k > joined && genitive(c, k))
 			add_coordinated(c, k, out);
 	if (out->n)
 		return;
@@ -362,6 +376,26 @@ static bool names_somebody(const struct coding *c, uint32_t t)
 	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON;
 }
 
+/* "granted Smith a pardon": the parser took both for objects. */
+static void first_of_two_objects(const struct coding *c, uint32_t v, struct heads *out)
+{
+	uint32_t first = doc_child(c->d, v, DEP_OBJ);
+
+	for (uint32_t k = first == NONE ? NONE : tok(c, first)->next; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_OBJ && first > v && c->d->mention_of[first] != NONE && c->d->mention_of[k] == NONE) {
+			add_coordinated(c, first, out);
+			return;
+		}
+}
+
+/* Does an object stand between verb v and its phrase k: "calls the raid on the town" is no calling on the town? */
+static bool object_between(const struct coding *c, uint32_t v, uint32_t k)
+{
+	uint32_t object = tok(c, k)->deprel == DEP_OBL ? doc_child(c->d, v, DEP_OBJ) : NONE;
+
+	return object != NONE && object > v && object < k && is_nominal(c, object);
+}
+
 void fillers(const struct coding *c, uint32_t t, enum position p, struct str prep, struct heads *out)
 {
 	bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX, as_object = false;
@@ -386,6 +420,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		break;
 	case POS_IOBJ:
 		add_children(c, t, DEP_IOBJ, out);
+		if (!out->n)
+			first_of_two_objects(c, t, out);
 		break;
 	case POS_COMP:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
@@ -429,6 +465,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
 			prepositional(c, tok(c, t)->head, prep, out);
 		}
+		if (!verb && !out->n && joined_noun(c, t) != NONE)
+			prepositional(c, joined_noun(c, t), prep, out);
 		if (!verb)
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if (tok(c, k)->deprel == DEP_NMOD && k > t)
@@ -468,7 +506,7 @@ unsigned verb_keys(const struct coding *c, uint32_t v, struct str keys[8], uint3
 				particle = doc_child(c->d, k, DEP_MARK);
 			of = k;
 		}
-		if (particle == NONE)
+		if (particle == NONE || (of != NONE && object_between(c, v, k)))
 			continue;
 		complement[n] = of;
 		keys[n++] = str_cat(c->d->a, c->keys[v], c->keys[particle]);
