@@ -334,7 +334,7 @@ static bool is_land(const struct linking *k, uint32_t t, struct belongs *b)
 	return x && (x->kind == KIND_COUNTRY || (x->kind == KIND_ORGANISATION && !strcmp(x->sector, "IGO"))) && take_owner(k, m, b);
 }
 
-/* "Russian and Turkish troops", "the ministers of Iran and Syria": the countries that are joined before or behind the plural n, each
+/* "Russian and Turkish troops", "the ministers of Iran and Syria", a body like "de Duitse en Franse regering": the countries that are joined at n, each
  * of which has its own; how many, 0 where there is one or none. */
 static uint32_t joined_owners(const struct linking *k, uint32_t n, bool body, struct belongs owners[JOINED_MAX], uint32_t tokens[JOINED_MAX])
 {
@@ -1053,7 +1053,7 @@ void find_descriptions(struct linking *k)
 		add_title(k, x, person, first, t, last, &b, prefix);
 		/* "the ministers Ann Smith and John Lind", "of Norway and Chad" */
 		struct belongs owners[JOINED_MAX];
-		uint32_t tokens[JOINED_MAX], joined = joined_owners(k, t, owners, tokens), i = 0;
+		uint32_t tokens[JOINED_MAX], joined = joined_owners(k, t, false, owners, tokens), i = 0;
 
 		for (uint32_t c = tk(k, t)->bits & FEAT_PLUR ? tk(k, m->head)->child : NONE; c != NONE; c = tk(k, c)->next)
 			if (tk(k, c)->deprel == DEP_CONJ && person_mention(k, c) != NONE && k->d->mentions.at[person_mention(k, c)].head == c)
