@@ -119,7 +119,7 @@ static int open_list(void **state, const struct reading *g, struct input *in, st
 	if (!rc)
 		rc = feed_list_read(&memory, bytes, g->carrier.url, &list, e);
 	if (!rc)
-		rc = error_set(e, COU_EINPUT, "a list of %zu feeds (OPML), no article; \"coulisse watch\" and \"coulisse add\" read the feeds", list.n + list.left_out);
+		rc = error_set(e, COU_ENONE, "a list of %zu feeds (OPML), no article; \"coulisse watch\" and \"coulisse add\" read the feeds", list.n + list.left_out);
 	arena_free(&memory);
 	return rc;
 }

@@ -160,7 +160,7 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 	l->input = in;
 	l->reading = (struct reading){
 		&r->leftovers, &r->options,
-		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) },
+		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media), c->crawled },
 		&r->unpacked
 	};
 	struct str head = input_peek(in, INPUT_PEEK_MAX);
@@ -192,14 +192,24 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 /* The carrier in d's arena: the level may be gone when the document is made. */
 static struct carrier carried(struct arena *a, const struct carrier *c)
 {
-	return (struct carrier){ str_dup(a, c->name), str_dup(a, c->url), str_dup(a, c->charset), str_dup(a, c->date), str_dup(a, c->media) };
+	return (struct carrier){ str_dup(a, c->name), str_dup(a, c->url), str_dup(a, c->charset), str_dup(a, c->date), str_dup(a, c->media), c->crawled };
+}
+
+/* What is to be made by the level's format, of bytes that lie in d's arena. */
+static struct unmade *unmade_new(const struct level *l, const struct carrier *c, struct doc *d, struct str bytes)
+{
+	struct unmade *u = arena_new(d->a, struct unmade);
+
+	*u = (struct unmade){ .format = l->format, .reading = l->reading, .bytes = bytes };
+	u->reading.carrier = carried(d->a, c);
+	return u;
 }
 
 /* The one document of a format that reads the whole input. */
 static enum found whole(struct level *l, struct doc *d, struct taken *t, struct error *e)
 {
 	const struct reading *g = &l->reading;
-	struct unmade *u;
+	struct str bytes;
 
 	if (l->late.code) {
 		*e = l->late;
@@ -210,19 +220,22 @@ static enum found whole(struct level *l, struct doc *d, struct taken *t, struct 
 		return FOUND_END;
 	l->state = l;
 	d->origin = str_dup(d->a, g->carrier.name);
-	u = arena_new(d->a, struct unmade);
-	*u = (struct unmade){ .format = l->format, .reading = *g };
-	u->reading.carrier = carried(d->a, &g->carrier);
-	int rc = input_all(l->input, d->a, g->options->max_bytes, &u->bytes, e);
+	int rc = input_all(l->input, d->a, g->options->max_bytes, &bytes, e);
 
-	if (rc && !u->bytes.n)
+	if (rc && !bytes.n)
 		return FOUND_BAD;
 	/* cut off or damaged on the way: what came before is a document yet, if it can be one */
+	t->unmade = unmade_new(l, &g->carrier, d, bytes);
 	if (rc)
-		l->late = u->late = *e;
+		l->late = t->unmade->late = *e;
 	*e = (struct error){ 0 };
-	t->unmade = u;
 	return FOUND_DOC;
+}
+
+/* What is no article costs nothing where it was not chosen. */
+static enum take none_or_bad(int rc, const struct carrier *c)
+{
+	return rc == COU_ENONE && c->crawled ? TAKE_SKIPPED : TAKE_BAD;
 }
 
 /* One step of the highest level; true: *what and *t are filled, false: go on. */
@@ -231,12 +244,16 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 	struct level *l = &r->levels[r->depth - 1];
 	struct inner inner = { 0 };
 	uint64_t before = input_at(l->input);
+	int rc;
 	enum found found = l->format->open ? l->format->next(l->state, d, &inner, e) : whole(l, d, t, e);
 
 	t->format = l->format->name;
 	t->bytes = input_at(l->input) - before;
 	t->where = d->origin = str_dup(d->a, d->origin.n ? d->origin : l->reading.carrier.name);
 	switch (found) {
+	case FOUND_PIECE:
+		t->unmade = unmade_new(l, inner.carrier.name.n ? &inner.carrier : &l->reading.carrier, d, inner.bytes);
+		/* fall through */
 	case FOUND_DOC:
 		*what = TAKE_DOC;
 		return true;
@@ -249,8 +266,9 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 	case FOUND_INPUT:
 		if (inner.carrier.name.n)
 			t->where = str_dup(d->a, inner.carrier.name);
-		*what = TAKE_BAD;
-		return push(r, inner.input, &inner.carrier, NULL, e) != COU_OK;
+		rc = push(r, inner.input, &inner.carrier, NULL, e);
+		*what = none_or_bad(rc, &inner.carrier);
+		return rc != COU_OK;
 	case FOUND_END:
 		break;
 	}
@@ -351,15 +369,18 @@ enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct e
 	}
 }
 
-int reader_make(const struct taken *t, struct doc *d, struct error *e)
+enum take reader_make(const struct taken *t, struct doc *d, struct error *e)
 {
 	const struct unmade *u = t->unmade;
 
 	int rc = u ? u->format->read(&u->reading, u->bytes, d, e) : COU_OK;
 
-	if (rc && u->late.code)		/* that there is no article in half a page is not what is wrong with it */
-		*e = u->late;
-	return rc;
+	if (!rc)
+		return TAKE_DOC;
+	if (!u->late.code)
+		return none_or_bad(rc, &u->reading.carrier);
+	*e = u->late;			/* that there is no article in half a page is not what is wrong with it */
+	return TAKE_BAD;
 }
 
 int reader_next(struct reader *r, struct doc *d)
@@ -371,9 +392,11 @@ int reader_next(struct reader *r, struct doc *d)
 
 		if (what == TAKE_END)
 			return 0;
-		if (what == TAKE_DOC && !reader_make(&t, d, &e))
+		if (what == TAKE_DOC)
+			what = reader_make(&t, d, &e);
+		if (what == TAKE_DOC)
 			return 1;
-		if (what != TAKE_SKIPPED) {
+		if (what == TAKE_BAD) {
 			diagnose(t.where.p, "%s", e.text);
 			r->failed = true;
 			return -1;

@@ -67,7 +67,7 @@ int page_read(const struct leftovers *l, const struct ingest_options *o, const s
 	f = format_of(str_sub(bytes, 0, bytes.n < INPUT_PEEK_MAX ? bytes.n : INPUT_PEEK_MAX), &g, e);
 	if (!f)
 		return e->code;
-	if (!f->read)
+	if (f->open)
 		return error_set(e, COU_EINPUT, "no page of one article (format \"%s\")", f->name);
 	if (f->read(&g, bytes, d, e))
 		return e->code ? e->code : COU_EINPUT;
