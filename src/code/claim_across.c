@@ -165,21 +165,6 @@ static bool tells_words(const struct coding *c, uint32_t sentence)
 	return false;
 }
 
-/* Is the subject somebody who may speak ("the minister", not "the indictment")? */
-static bool is_speaker(const struct coding *c, uint32_t say)
-{
-	struct heads h = { .n = 0 };
-
-	subjects(c, say, &h);
-	for (uint32_t i = 0; i < h.n; i++) {
-		uint32_t name = doc_child(c->d, h.at[i], DEP_APPOS);
-
-		if (mention_for(c, h.at[i]) == NONE && tok(c, h.at[i])->upos != UPOS_PROPN && (name == NONE || tok(c, name)->upos != UPOS_PROPN))
-			return false;
-	}
-	return true;
-}
-
 /* The speaker of quotation q by the words around it. */
 static void spoken_by(const struct coding *c, struct event *e, uint32_t q)
 {
@@ -203,12 +188,12 @@ static void told_in(const struct coding *c, struct event *e, const struct senten
 	uint32_t say = beside_say(c, s->root);
 
 	according_to(c, e, s->root, quote);
-	if (!e->claims.n && say != NONE && is_speaker(c, say))
+	if (!e->claims.n && say != NONE && has_speaker(c, say))
 		stand_by(c, e, say, STANCE_ASSERTS, quote);
-	if (!e->claims.n && (c->cues[s->root] & says) && is_speaker(c, s->root))
+	if (!e->claims.n && (c->cues[s->root] & says) && has_speaker(c, s->root))
 		stand_by(c, e, s->root, STANCE_ASSERTS, quote);
 	for (uint32_t k = s->end; k-- > s->first && !e->claims.n; )	/* "…, says the mayor." on a later clause */
-		if (stands_beside(c, k) && is_speaker(c, k))
+		if (stands_beside(c, k) && has_speaker(c, k))
 			stand_by(c, e, k, STANCE_ASSERTS, quote);
 }
 
@@ -305,6 +290,42 @@ void claims_across(const struct coding *c, struct event *e, uint32_t t, bool quo
 		told_behind(c, e, c->d->quote_of[t]);
 	if (!e->claims.n && quote)
 		headline_of(c, e, t);
+}
+
+/* Is somebody whom a killed or attacked by the one event also hit by the other?  Whoever dies may stand as either. */
+static bool same_victim(const struct coding *c, const struct event *a, const struct event *b)
+{
+	for (size_t i = 0; i < a->recipients.n + (a->type == EVENT_DIE ? a->actors.n : 0); i++) {
+		uint32_t x = i < a->recipients.n ? a->recipients.at[i].entity : a->actors.at[i - a->recipients.n].entity;
+
+		if (x == NONE || c->d->entities.at[x].kind != KIND_PERSON)
+			continue;
+		for (size_t k = 0; k < b->recipients.n + (b->type == EVENT_DIE ? b->actors.n : 0); k++)
+			if ((k < b->recipients.n ? b->recipients.at[k].entity : b->actors.at[k - b->recipients.n].entity) == x)
+				return true;
+	}
+	return false;
+}
+
+enum { LEAD_BLOCKS = 3 };	/* title, lead and first paragraph */
+
+/* "X was killed, the president says. … X died in a tunnel.": a death told again is still told by those who said so in headline or lead. */
+void claim_deaths(struct coding *c)
+{
+	for (size_t i = 0; i < c->d->events.n; i++) {
+		struct event *e = &c->d->events.at[i];
+
+		if ((e->type != EVENT_DIE && e->type != EVENT_ASSAULT) || e->claims.n || is_quoted(c, e->trigger) || !in_main_clause(c, e->trigger))
+			continue;
+		for (size_t k = 0; k < i && !e->claims.n; k++) {
+			const struct event *told = &c->d->events.at[k];
+
+			if ((told->type == EVENT_DIE || told->type == EVENT_ASSAULT) && told->status == e->status && !is_quoted(c, told->trigger) &&
+			    c->d->sentences.at[told->evidence.sentence].block < LEAD_BLOCKS && same_victim(c, told, e))
+				for (size_t q = 0; q < told->claims.n; q++)
+					*vec_push(c->d->a, &e->claims) = told->claims.at[q];
+		}
+	}
 }
 
 /* "The attack was claimed by the rebels": whoever owns up to a deed says so of the one told last that names no doer. */

@@ -26,7 +26,7 @@ void blamed_for(const struct coding *c, struct event *e, uint32_t t, bool quote)
 			return;
 		object |= is_object_of_speech(c, k);
 		if (frames_in_class(c->f, c->keys[h], c->f->accuse) && tok(c, h)->upos == UPOS_VERB) {
-			if (object && tok(c, k)->deprel != DEP_CONJ)
+			if (object && tok(c, k)->deprel != DEP_CONJ && has_speaker(c, h))
 				claims_of_verb(c, e, h, quote);
 			return;
 		}

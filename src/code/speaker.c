@@ -115,6 +115,10 @@ static uint32_t author_of(const struct coding *c, uint32_t noun)
 
 		if (by && is_actor(c, k))
 			return k;
+		uint32_t cited = tok(c, k)->deprel == DEP_ACL && (c->cues[k] & CUE_ACCORDING) ? doc_child(c->d, k, DEP_OBJ) : NONE;	/* "a report citing X" */
+
+		if (cited != NONE && mention_for(c, cited) != NONE)
+			return cited;
 	}
 	return NONE;
 }
@@ -163,11 +167,34 @@ bool claims_of_verb(const struct coding *c, struct event *e, uint32_t say, bool 
 	return !is_negated(c, say) && stand_by(c, e, say, stance_of(c->cues[say]), quote);
 }
 
+bool has_speaker(const struct coding *c, uint32_t say)
+{
+	struct heads h = { .n = 0 };
+
+	subjects(c, say, &h);
+	for (uint32_t i = 0; i < h.n; i++) {
+		uint32_t name = doc_child(c->d, h.at[i], DEP_APPOS);
+
+		if (mention_for(c, h.at[i]) == NONE && tok(c, h.at[i])->upos != UPOS_PROPN && (name == NONE || tok(c, name)->upos != UPOS_PROPN))
+			return false;
+	}
+	return true;
+}
+
+/* ", reported officials, …": behind a comma, before whoever it is, a verb of saying is easily taken for a participle of the noun before. */
+static bool is_inverted(const struct coding *c, uint32_t say)
+{
+	uint32_t who = doc_child(c->d, say, DEP_OBJ);
+
+	return tok(c, say)->deprel == DEP_ACL && say > 0 && tok(c, say - 1)->upos == UPOS_PUNCT && !(tok(c, say)->bits & FEAT_INF) && who != NONE && who > say &&
+	       mention_for(c, who) != NONE && doc_child(c->d, say, DEP_NSUBJ) == NONE && doc_child(c->d, say, DEP_OBL_AGENT) == NONE;
+}
+
 bool stand_by(const struct coding *c, struct event *e, uint32_t say, enum stance stance, bool quote)
 {
 	struct heads h = { .n = 0 };
 
-	bool beside = tok(c, say)->deprel == DEP_PARATAXIS || (tok(c, say)->deprel == DEP_CONJ && doc_child(c->d, say, DEP_CC) == NONE);
+	bool beside = is_inverted(c, say) || tok(c, say)->deprel == DEP_PARATAXIS || (tok(c, say)->deprel == DEP_CONJ && doc_child(c->d, say, DEP_CC) == NONE);
 
 	uint32_t part = doc_child(c->d, say, DEP_XCOMP);
 
@@ -188,6 +215,12 @@ bool stand_by(const struct coding *c, struct event *e, uint32_t say, enum stance
 	return h.n > 0;
 }
 
+/* Somebody, or words of somebody. */
+static bool is_source(const struct coding *c, uint32_t n)
+{
+	return mention_for(c, n) != NONE || (c->cues[n] & CUE_REPORT_NOUN) || frames_in_class(c->f, c->keys[n], c->f->source);
+}
+
 /* "according to X", "volgens X", "aldus X" beside the clause of v. */
 void according_to(const struct coding *c, struct event *e, uint32_t v, bool quote)
 {
@@ -203,8 +236,10 @@ void according_to(const struct coding *c, struct event *e, uint32_t v, bool quot
 			continue;
 		}
 		if (c->cues[k] & CUE_ACCORDING && !is_nominal(c, k)) {	/* the preposition itself as head, or "aldus" with its noun under it */
+			bool cites = tok(c, k)->upos == UPOS_VERB;	/* "citing officials", not "citing an inability to do so" */
+
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next)
-				if (is_nominal(c, g))
+				if (is_nominal(c, g) && (!cites || (tok(c, g)->deprel == DEP_OBJ && is_source(c, g))))
 					add_claims(c, e, g, k, STANCE_ASSERTS, quote);
 			continue;
 		}
@@ -232,7 +267,8 @@ bool is_aside(const struct coding *c, uint32_t say)
 {
 	uint32_t mark = doc_child(c->d, say, DEP_MARK);
 
-	return (tok(c, say)->bits & FEAT_INF) || (tok(c, say)->deprel == DEP_ADVCL && mark != NONE && !(c->cues[mark] & CUE_MARK_MANNER)) || says_its_own(c, say);
+	return (tok(c, say)->bits & FEAT_INF) || (c->cues[say] & CUE_ACCORDING) ||	/* "citing officials" */
+	       (tok(c, say)->deprel == DEP_ADVCL && mark != NONE && !(c->cues[mark] & CUE_MARK_MANNER)) || says_its_own(c, say);
 }
 
 bool has_content(const struct coding *c, uint32_t say)
@@ -250,7 +286,7 @@ bool stands_beside(const struct coding *c, uint32_t k)
 	enum deprel r = tok(c, k)->deprel;
 
 	return (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB && !is_quoted(c, k) && !is_aside(c, k) && !has_content(c, k) &&
-	       (r == DEP_PARATAXIS || (r == DEP_CONJ && k > 0 && tok(c, k - 1)->upos == UPOS_PUNCT && doc_child(c->d, k, DEP_CC) == NONE));
+	       (r == DEP_PARATAXIS || is_inverted(c, k) || (r == DEP_CONJ && k > 0 && tok(c, k - 1)->upos == UPOS_PUNCT && doc_child(c->d, k, DEP_CC) == NONE));
 }
 
 /* A verb of saying that stands beside the clause: "…, zei hij", "X said, …". */

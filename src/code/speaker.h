@@ -34,6 +34,9 @@ void shown_by(const struct coding *c, struct event *e, uint32_t v);
 /* Does the pronoun stand for somebody? */
 bool refers_to_person(const struct coding *c, uint32_t k);
 
+/* Is the subject of the verb, if any, somebody who may speak ("the minister", not "the indictment")? */
+bool has_speaker(const struct coding *c, uint32_t say);
+
 /* Does the verb of saying stand there for something else than who says what is beside it? */
 bool is_aside(const struct coding *c, uint32_t say);
 
