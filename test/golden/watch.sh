@@ -132,6 +132,31 @@ is "without a request" unasked good /a0
 is "while what has no address is coded from the feed" sh -c "'$C' events -d '$DB' --who FRA --json | grep -q '2026-01-01'"
 is "and only once" round 0 2026-01-02T13:00:00 "$T/feeds.opml"
 is "like the others" says err '0 articles read, 3 known'
+
+# ---- one page, several addresses ----
+cat > "$S/good/feed.xml" <<XML
+<rss version="2.0"><channel><title>The Test Herald</title>
+<item><title>Old</title><link>http://good.localhost:$PORT/a0?utm_source=rss&amp;utm_medium=feed</link></item>
+<item><title>By campaign</title><link>http://good.localhost:$PORT/a8?fbclid=1&amp;part=2</link></item>
+<item><title>By another</title><link>http://good.localhost:$PORT/a8?part=2&amp;gclid=3</link></item>
+</channel></rss>
+XML
+cat > "$S/good/a8?part=2" <<HTML
+<html lang="en"><body><article><h1>Another visit</h1><p>The president of Finland visited Oslo on Thursday, where he met the Norwegian prime minister.</p></article></body></html>
+HTML
+is "addresses that differ in what tracks" round 0 2026-01-02T14:00:00 "$T/feeds.opml"
+is "are one" says err '1 articles read, 2 known, 0 failed; 1 documents'
+is "it is asked for without" asked good '/a8?part=2'
+is "nothing that tracks is asked for" sh -c "! grep -qE 'utm_|clid' '$S/log'"
+cat > "$S/good/canonical.html" <<HTML
+<html lang="en"><head><link rel="canonical" href="/a9?utm_campaign=x"></head><body><article><h1>Two addresses</h1>
+<p>The president of France visited Warsaw on Thursday, where he met the Polish prime minister.</p></article></body></html>
+HTML
+is "a page named with what tracks" run 0 add -d "$DB" --allow-private --delay 0 "http://good.localhost:$PORT/canonical.html?gclid=1"
+is "and with something else" run 0 add -d "$DB" --allow-private --delay 0 "http://good.localhost:$PORT/canonical.html?mc_cid=2"
+is "is known" says err ': 0 documents added, 1 known'
+is "by the address that it calls canonical, too" run 0 add -d "$DB" --allow-private --delay 0 "http://good.localhost:$PORT/a9?utm_source=y"
+is "likewise" says err ': 0 documents added, 1 known'
 rm -r "$S/good"
 
 # ---- everything that is bad, at once ----
