@@ -133,6 +133,35 @@ is "while what has no address is coded from the feed" sh -c "'$C' events -d '$DB
 is "and only once" round 0 2026-01-02T13:00:00 "$T/feeds.opml"
 is "like the others" says err '0 articles read, 3 known'
 
+# ---- an answer of several pages ----
+mkdir "$S/house"
+record() { printf '{"Id":"%s","Onderwerp":"Brief over %s","Datum":"2024-03-05T00:00:00+01:00","Titel":"De minister reist naar Kyiv."}' "$1" "$2"; }
+answer()	# FILE RECORDS NEXT
+{
+	printf '{"@odata.context":"https://house.example/2.0/$metadata#Document","value":[%s]%s}' "$2" "${3:+,\"@odata.nextLink\":\"$3\"}" > "$S/house/$1"
+}
+answer one "$(record 1 Oekraine)" "http://house.localhost:$PORT/two"
+answer two "$(record 2 Polen),$(record 3 Letland)" three
+answer three "$(record 4 Estland)"
+answer away "$(record 5 Litouwen)" "http://good.localhost:$PORT/a1"
+answer round "$(record 6 Finland)" round
+answer there "$(record 7 Noorwegen)" back
+answer back "$(record 8 Zweden)" there
+open_data() { : > "$S/log"; run "$1" code --until ingest --allow-private --lang nl "http://house.localhost:$PORT/$2"; }
+records() { [ "$(grep -c '"kind":"document"' "$T/out")" = "$1" ] || { cat "$T/out" "$T/err"; return 1; }; }
+is "open data in pages" open_data 0 one
+is "are followed to the end" records 4
+is "to no other host" open_data 3 away
+is "which is said" says err 'goes on at another host, which is not asked: good.localhost'
+is "nor asked" unasked good /
+is "what came before is read" records 1
+is "a page that goes on at itself" open_data 3 round
+is "is read once" records 1
+is "pages in a circle" open_data 3 there
+is "end some time" says err 'goes on at more than 1000 addresses'
+is "a file is read alone" run 0 code --until ingest --lang nl "$S/house/one"
+is "as nobody asked for addresses" records 1
+
 # ---- one page, several addresses ----
 cat > "$S/good/feed.xml" <<XML
 <rss version="2.0"><channel><title>The Test Herald</title>
