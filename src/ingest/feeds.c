@@ -80,7 +80,8 @@ static enum found feed_next(void *state, struct doc *d, struct inner *inner, str
 	}
 	const struct feed_item *i = &f->feed.items[f->next++];
 	struct article x = {
-		.id = id_of(i), .url = i->url, .source = i->source.n ? i->source : f->feed.title, .lang = i->lang, .date = i->date, .title = i->title,
+		.id = id_of(i), .url = without_tracking(f->g->leftovers, d->a, i->url),
+		.source = i->source.n ? i->source : f->feed.title, .lang = i->lang, .date = i->date, .title = i->title,
 		.body = &body
 	};
 

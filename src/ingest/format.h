@@ -31,6 +31,7 @@ enum found {
 	FOUND_END,
 	FOUND_DOC,			/* d is filled; all memory d's arena */
 	FOUND_PIECE,			/* inner's bytes, in d's arena, are those of one document: read makes it of them, on any thread, with inner's carrier if that has a name */
+	FOUND_ELSEWHERE,		/* the end, and inner's carrier has the address (which may be relative) where it goes on: followed by the reader where that is safe */
 	FOUND_INPUT,			/* inner and its carrier are filled; read it to its end, then ask for the next */
 	FOUND_BAD,			/* one item could not be read: *e says why, d->origin (if set) where; the next call goes on behind it */
 	FOUND_SKIPPED			/* one item is no article: *e says what it is instead ("an image"); for the sums, nobody is told */

@@ -10,7 +10,8 @@
 #include "ingest/walk.h"
 
 enum {
-	OPEN_MAX = 8			/* inputs inside each other: an archive in an archive … */
+	OPEN_MAX = 8,			/* inputs inside each other: an archive in an archive … */
+	FOLLOWED_MAX = 1000		/* addresses at which one that was given goes on */
 };
 
 struct level {				/* an input that is being read */
@@ -41,6 +42,9 @@ struct reader {
 	struct level levels[OPEN_MAX];
 	size_t depth;
 	struct fetch_response fetched;	/* the input that is read, when it is an address */
+	struct str onward;		/* the address at which that goes on, to be fetched next */
+	bool fetching;			/* what is read was fetched */
+	size_t followed;		/* such addresses since the one that was given */
 	struct unpacked unpacked;	/* from the file that is being read */
 	struct str bytes;		/* the one input in memory, instead of files */
 	const char *bytes_name;		/* or NULL: none left */
@@ -238,6 +242,26 @@ static enum take none_or_bad(int rc, const struct carrier *c)
 	return rc == COU_ENONE && c->crawled ? TAKE_SKIPPED : TAKE_BAD;
 }
 
+/* What was fetched goes on at another address of the same host; what was not fetched, ends.  Negative: not followed, *e says why. */
+static int follow(struct reader *r, struct str address, struct error *e)
+{
+	const struct level *l = &r->levels[0];
+	struct fetch_url own, other;
+	int rc;
+
+	if (r->depth != 1 || !r->fetching)
+		return COU_OK;
+	if (fetch_url(&r->memory, STR_NONE, l->reading.carrier.url, &own, e) || fetch_url(&r->memory, own.url, address, &other, e))
+		return COU_EINPUT;
+	if (!str_eq(own.origin, other.origin))
+		return error_set(e, COU_EINPUT, "goes on at another host, which is not asked: %.*s", STR_ARG(other.host));
+	rc = str_eq(own.url, other.url) ? error_set(e, COU_EINPUT, "goes on at itself") : COU_OK;
+	if (!rc && r->followed++ == FOLLOWED_MAX)
+		rc = error_set(e, COU_ELIMIT, "goes on at more than %d addresses; the rest is left", FOLLOWED_MAX);
+	r->onward = rc ? STR_NONE : other.url;
+	return rc;
+}
+
 /* One step of the highest level; true: *what and *t are filled, false: go on. */
 static bool step(struct reader *r, struct doc *d, enum take *what, struct taken *t, struct error *e)
 {
@@ -268,6 +292,11 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 			t->where = str_dup(d->a, inner.carrier.name);
 		rc = push(r, inner.input, &inner.carrier, NULL, e);
 		*what = none_or_bad(rc, &inner.carrier);
+		return rc != COU_OK;
+	case FOUND_ELSEWHERE:
+		rc = follow(r, inner.carrier.url, e);
+		*what = TAKE_BAD;
+		pop(r);
 		return rc != COU_OK;
 	case FOUND_END:
 		break;
@@ -311,10 +340,18 @@ static int open_file(struct reader *r, struct str path, struct error *e)
 static int next_file(struct reader *r, struct str *path, struct error *e)
 {
 	for (int rc;;) {
+		if (r->onward.n) {
+			*path = r->onward;
+			r->onward = STR_NONE;
+			return (rc = open_address(r, *path, e)) ? rc : 1;
+		}
+		r->fetching = false;
 		if (!r->walk && r->sum.paths == r->n_paths)
 			return 0;
 		if (!r->walk && fetch_is_url(str_c(r->paths[r->sum.paths]))) {
 			*path = str_c(r->paths[r->sum.paths++]);
+			r->fetching = true;
+			r->followed = 0;
 			return (rc = open_address(r, *path, e)) ? rc : 1;
 		}
 		if (!r->walk)
