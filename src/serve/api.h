@@ -63,8 +63,8 @@ void api_describe(struct buf *b, const char *version);
 
 /* ---- for the answers ------------------------------------------------------------------- */
 
-/* An answer that is nothing but {"error":why} (front.c). */
-void front_refuse(struct exchange *x, unsigned status, const char *why);
+/* Writes an answer that is nothing but {"error":why} (front.c). */
+void front_say(struct exchange *x, unsigned status, const char *why);
 
 #define API_PREFIX "/api/v1"
 #define API_ROWS_TYPE "application/x-ndjson"
@@ -74,6 +74,12 @@ int call_send_json(struct call *c, struct str json, int64_t revision);
 
 /* Has the client what was true at that revision?  Then the answer, 304, is finished. */
 bool call_is_known(struct call *c, int64_t revision);
+
+/* Runs a question; write gets its rows, whole lines of JSON, some at a time.  0 also when there are none. */
+int call_ask(struct call *c, const struct question *q, serve_write *write, void *to, struct error *e);
+
+/* Lines of JSON as members of an array that is open at the end of b. */
+void call_add_members(struct buf *b, struct str lines);
 
 /* Runs a question and appends its rows to b as members of a JSON array that is open there. */
 int call_collect(struct call *c, const struct question *q, struct buf *b, struct error *e);

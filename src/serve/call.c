@@ -50,11 +50,9 @@ int call_send_json(struct call *c, struct str json, int64_t revision)
 
 /* ---- collecting --------------------------------------------------------------------------- */
 
-/* Whole lines come, as many at a time as there are. */
-static int add_member(void *buf, const char *bytes, size_t n)
+void call_add_members(struct buf *b, struct str lines)
 {
-	struct buf *b = buf;
-	struct str lines = { bytes, n }, line;
+	struct str line;
 
 	while (lines.n && str_split(&lines, '\n', &line)) {
 		if (!line.n)
@@ -63,19 +61,29 @@ static int add_member(void *buf, const char *bytes, size_t n)
 			buf_byte(b, ',');
 		buf_add(b, line);
 	}
-	return 0;
 }
 
-int call_collect(struct call *c, const struct question *q, struct buf *b, struct error *e)
+int call_ask(struct call *c, const struct question *q, serve_write *write, void *to, struct error *e)
 {
 	struct question rows = *q;
 	struct arena a = { 0 };
 	int rc;
 
 	rows.form = ANSWER_JSON;
-	rc = ask(&a, c->db, c->serve->setup->world, &rows, add_member, b, e);
+	rc = ask(&a, c->db, c->serve->setup->world, &rows, write, to, e);
 	arena_free(&a);
 	return rc < 0 ? rc : 0;
+}
+
+static int add_members(void *buf, const char *bytes, size_t n)
+{
+	call_add_members(buf, (struct str){ bytes, n });
+	return 0;
+}
+
+int call_collect(struct call *c, const struct question *q, struct buf *b, struct error *e)
+{
+	return call_ask(c, q, add_members, b, e);
 }
 
 /* ---- answering ------------------------------------------------------------------------------ */
@@ -92,10 +100,11 @@ static void fail(struct call *c, int rc, const struct error *e)
 {
 	unsigned status = rc == COU_EUSAGE ? 400 : rc == COU_EINPUT ? 404 : rc == COU_ELIMIT ? 413 : 503;
 
-	if (exchange_recall(c->x))
-		front_refuse(c->x, status, without_dashes(e->text[0] ? e->text : "this cannot be answered"));
-	else
-		exchange_finish(c->x, false);
+	bool sayable = exchange_recall(c->x);
+
+	if (sayable)
+		front_say(c->x, status, without_dashes(e->text[0] ? e->text : "this cannot be answered"));
+	exchange_finish(c->x, sayable);
 	if (rc == COU_ESTORE)
 		worker_forget(c->worker);
 }

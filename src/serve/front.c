@@ -24,7 +24,7 @@ static void protect(struct exchange *x)
 	exchange_header(x, "Cross-Origin-Resource-Policy", STR("same-origin"));
 }
 
-void front_refuse(struct exchange *x, unsigned status, const char *why)
+void front_say(struct exchange *x, unsigned status, const char *why)
 {
 	struct buf b;
 
@@ -42,6 +42,11 @@ void front_refuse(struct exchange *x, unsigned status, const char *why)
 	if (status == 503)
 		exchange_header(x, "Retry-After", STR("1"));
 	exchange_write(x, b.p, b.n);
+}
+
+static void refuse(struct exchange *x, unsigned status, const char *why)
+{
+	front_say(x, status, why);
 	exchange_finish(x, true);
 }
 
@@ -84,19 +89,19 @@ static bool stop_at_gate(struct serve *s, struct exchange *x)
 	struct str token = s->setup->token, given = request_param(&x->r, "token");
 
 	if (x->bad.code)
-		front_refuse(x, x->bad.code == COU_ELIMIT ? 414 : 400, x->bad.text);
+		refuse(x, x->bad.code == COU_ELIMIT ? 414 : 400, x->bad.text);
 	else if (x->too_large)
-		front_refuse(x, 413, "the body is larger than 1 MB");
+		refuse(x, 413, "the body is larger than 1 MB");
 	else if (x->r.method == METHOD_OTHER)
-		front_refuse(x, 405, "only GET, HEAD and POST are answered");
+		refuse(x, 405, "only GET, HEAD and POST are answered");
 	else if (s->loopback && !request_host_is_local(x->r.host, s->setup->address))
-		front_refuse(x, 403, "the Host of the request is not this machine's loopback name (localhost, 127.0.0.1, [::1])");
+		refuse(x, 403, "the Host of the request is not this machine's loopback name (localhost, 127.0.0.1, [::1])");
 	else if (token.n && str_is(x->r.path, "/") && x->r.method == METHOD_GET && request_same_secret(given, token))
 		keep_token(x, token);
 	else if (token.n && !request_has_token(&x->r, token))
-		front_refuse(x, 401, "a token is needed: Authorization: Bearer TOKEN, or once /?token=TOKEN in a browser");
+		refuse(x, 401, "a token is needed: Authorization: Bearer TOKEN, or once /?token=TOKEN in a browser");
 	else if (x->r.method == METHOD_POST && !request_origin_is_own(x->r.origin, x->r.host))
-		front_refuse(x, 403, "the Origin of the request is another site");
+		refuse(x, 403, "the Origin of the request is another site");
 	else
 		return false;
 	return true;
@@ -133,7 +138,7 @@ void front(void *serve, struct exchange *x)
 	if (f)
 		send_asset(x, f);
 	else if (!route && !(x->r.method == METHOD_GET && is_messages(s, x->r.path, &lang)))
-		front_refuse(x, other ? 405 : 404, other ? "not by this method" : "no such address; " API_PREFIX "/openapi.json lists them");
+		refuse(x, other ? 405 : 404, other ? "not by this method" : "no such address; " API_PREFIX "/openapi.json lists them");
 	else if (!workers_give(s->workers, x, route && route->takes_long))
-		front_refuse(x, 503, "too many requests are waiting");
+		refuse(x, 503, "too many requests are waiting");
 }

@@ -32,7 +32,7 @@ struct building {
 	VEC(struct index_line) lines;
 	VEC(struct index_document) documents;
 	VEC(struct index_place) places;
-	struct map happenings, place_of, type_of, source_of, lang_of, document_of;
+	struct map happenings, place_of, type_of, mode_of, source_of, lang_of, document_of;
 };
 
 static struct str key_bytes(struct arena *a, int64_t key)
@@ -142,6 +142,7 @@ static void add_line(struct building *b, struct db_stmt *s)
 		.confidence = db_column_real(s, 3), .goldstein = (float)db_column_real(s, 4), .start = read_day(db_column_text(s, 5)),
 		.end = read_day(db_column_text(s, 6)), .precision = (uint8_t)(precision < 0 ? 0 : precision),
 		.type = (uint16_t)number_of(&x->a, &b->type_of, &x->types, db_column_text(s, 8)),
+		.mode = (uint16_t)number_of(&x->a, &b->mode_of, &x->modes, db_column_text(s, 9)),
 		.visit = str_is(db_column_text(s, 8), "CONSULT") && str_is(db_column_text(s, 9), "visit"), .status = (uint8_t)(status < 0 ? 0 : status),
 		.quad = (uint8_t)(quad >= 1 && quad <= 4 ? quad : 0), .mutual = db_column_int(s, 12) != 0, .place = place_of(b, s),
 		.document = (uint32_t)db_column_int(s, 13),
@@ -238,7 +239,7 @@ static void number_documents(struct building *b)
 
 struct actor_row {
 	int64_t key;
-	struct str id, name, kind, country;
+	struct str id, name, kind, country, folded;
 	uint32_t actor, lines;
 };
 
@@ -259,7 +260,7 @@ static void add_actor(struct building *b, struct db_stmt *s)
 	struct cast *c = (struct cast *)b;
 	struct arena *a = &b->x->a;
 	struct actor_row row = { .key = db_column_int(s, 0), .id = str_dup(a, db_column_text(s, 1)), .name = str_dup(a, db_column_text(s, 2)),
-				 .kind = str_dup(a, db_column_text(s, 3)), .country = str_dup(a, db_column_text(s, 4)) };
+				 .kind = str_dup(a, db_column_text(s, 3)), .country = str_dup(a, db_column_text(s, 4)), .folded = str_dup(a, db_column_text(s, 5)) };
 
 	*map_put(&c->row_of, key_bytes(&b->work, row.key)) = (uint32_t)c->rows.n;
 	vec_add(&b->work, &c->rows, row);
@@ -281,7 +282,7 @@ static void add_party(struct building *b, struct db_stmt *s)
 static void unite_actors(struct cast *c)
 {
 	struct index *x = c->b.x;
-	uint32_t *most = arena_array(&c->b.work, uint32_t, c->rows.n);
+	uint32_t *most = arena_array(&c->b.work, uint32_t, c->rows.n), *sum = arena_array(&c->b.work, uint32_t, c->rows.n);
 
 	map_init(&x->actor_of, &x->a);
 	x->actors = arena_array(&x->a, struct index_actor, c->rows.n);
@@ -293,11 +294,37 @@ static void unite_actors(struct cast *c)
 		if (first)
 			*at = x->n_actors++;
 		r->actor = *at;
+		sum[r->actor] += r->lines;
 		if (!first && r->lines <= most[r->actor])
 			continue;
 		most[r->actor] = r->lines;
-		x->actors[r->actor] = (struct index_actor){ r->id, r->name, r->kind, r->country };
+		x->actors[r->actor] = (struct index_actor){ r->id, r->name, r->kind, r->country, r->folded, 0 };
 	}
+	for (uint32_t i = 0; i < x->n_actors; i++)
+		x->actors[i].lines = sum[i];
+}
+
+struct fame {
+	uint32_t lines, actor;
+};
+
+static int by_fame(const void *p, const void *q)
+{
+	const struct fame *x = p, *y = q;
+
+	return x->lines != y->lines ? (x->lines > y->lines ? -1 : 1) : x->actor < y->actor ? -1 : x->actor > y->actor;
+}
+
+static void rank_actors(struct index *x, struct arena *work)
+{
+	struct fame *all = arena_array(work, struct fame, x->n_actors);
+
+	x->by_fame = arena_array(&x->a, uint32_t, x->n_actors);
+	for (uint32_t i = 0; i < x->n_actors; i++)
+		all[i] = (struct fame){ x->actors[i].lines, i };
+	qsort(all, x->n_actors, sizeof(*all), by_fame);
+	for (uint32_t i = 0; i < x->n_actors; i++)
+		x->by_fame[i] = all[i].actor;
 }
 
 /* By counting, so that those of a line lie together in their order. */
@@ -324,7 +351,7 @@ static void lay_parties(struct cast *c)
 
 static int read_all(struct cast *c, struct error *e)
 {
-	static const char actors_sql[] = "SELECT a.key, a.id, a.name, a.kind, a.country FROM actor a ORDER BY a.key";
+	static const char actors_sql[] = "SELECT a.key, a.id, a.name, a.kind, a.country, a.folded FROM actor a ORDER BY a.key";
 	static const char parties_sql[] = "SELECT p.line, p.role, p.actor FROM participant p WHERE p.role IN ('actor', 'recipient') ORDER BY p.line, p.role, p.n";
 	struct building *b = &c->b;
 
@@ -338,6 +365,7 @@ static int read_all(struct cast *c, struct error *e)
 	    each_row(b->db, parties_sql, add_party, b, e))
 		return COU_ESTORE;
 	unite_actors(c);
+	rank_actors(b->x, &b->work);
 	lay_parties(c);
 	return 0;
 }
@@ -354,10 +382,11 @@ int index_build(struct index **out, struct db *db, int64_t revision, struct erro
 	pthread_mutex_init(&x->lock, NULL);
 	x->owners = 1;
 	x->revision = revision;
-	struct map *const maps[] = { &c.b.happenings, &c.b.place_of, &c.b.type_of, &c.b.source_of, &c.b.lang_of, &c.b.document_of, &c.row_of };
+	struct map *const maps[] = { &c.b.happenings, &c.b.place_of, &c.b.type_of, &c.b.mode_of, &c.b.source_of, &c.b.lang_of, &c.b.document_of, &c.row_of };
 
 	for (size_t i = 0; i < sizeof(maps) / sizeof(*maps); i++)
 		map_init(maps[i], &c.b.work);
+	number_of(&x->a, &c.b.mode_of, &x->modes, STR(""));		/* 0: none */
 	rc = read_all(&c, e);
 	arena_free(&c.b.work);
 	if (rc) {

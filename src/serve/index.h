@@ -28,7 +28,7 @@ struct index_line {			/* an event line; 72 bytes */
 	uint32_t place;			/* or INDEX_NONE */
 	uint32_t document;
 	uint32_t parties;		/* the first of its participants in index.parties; the next line's is the end */
-	uint16_t type;			/* of index.types */
+	uint16_t type, mode;		/* of index.types, index.modes; mode 0: none */
 	uint8_t status, quad, precision;	/* enums of doc/words.h; quad 0: none */
 	bool best;			/* stands for its happening in the record */
 	bool visit, mutual;
@@ -43,6 +43,8 @@ struct index_party {
 
 struct index_actor {			/* one for each id; the name that most lines have */
 	struct str id, name, kind, country;
+	struct str folded;		/* the name, to be found by */
+	uint32_t lines;
 };
 
 struct index_place {
@@ -76,7 +78,8 @@ struct index {
 	struct map actor_of;		/* id → number */
 	struct index_place *places;	/* [n_places] */
 	struct index_document *documents;	/* [n_documents], by key */
-	struct index_words types, sources, langs;
+	uint32_t *by_fame;		/* [n_actors], by lines, most first */
+	struct index_words types, modes, sources, langs;
 };
 
 /* A number that is another when what the store says has changed: documents, lines, corrections; not what watching remembers.  Negative: COU_ESTORE. */

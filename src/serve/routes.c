@@ -56,6 +56,7 @@ static const struct param params[PARAM_KINDS] = {
 };
 
 #define FILTERS ((BIT(P_ABOUT) - 1))
+#define TIMES (BIT(P_SINCE) | BIT(P_UNTIL) | BIT(P_AS_OF) | BIT(P_KNOWN))
 #define ASKED (FILTERS | BIT(P_ABOUT) | BIT(P_LIMIT))
 
 #define ROWS(path, ask, more, summary) { path, METHOD_GET, ANSWERS_ROWS, ASKED | (more), summary, answer_rows, ask, true }
@@ -80,6 +81,16 @@ const struct route api_routes[] = {
 	{ "/happenings/{id}", METHOD_GET, ANSWERS_OBJECT, 0, "a happening with all its lines, sources and corrections", answer_happening, 0, false },
 	{ "/lines/{id}", METHOD_GET, ANSWERS_OBJECT, 0, "a line with its document and corrections", answer_line, 0, false },
 	{ "/documents/{id}", METHOD_GET, ANSWERS_OBJECT, 0, "a document with its text and lines", answer_document, 0, false },
+	{ "/explain/{id}", METHOD_GET, ANSWERS_OBJECT, 0, "why the sentence of a line gives the lines it gives", answer_explain, 0, true },
+	{ "/complete", METHOD_GET, ANSWERS_OBJECT, BIT(P_Q), "what may be meant by what was typed so far in the filter box", answer_complete, 0, false },
+	{ "/actors/{id}", METHOD_GET, ANSWERS_OBJECT, TIMES, "the dossier of an actor, by its id or, of a country, ISO 3166-1 alpha-3", answer_actor, 0, false },
+	{ "/dyads/{a}/{b}", METHOD_GET, ANSWERS_OBJECT, (FILTERS & ~(BIT(P_WHO) | BIT(P_WITH))) | BIT(P_BUCKET), "two actors: scores in both directions, the largest events",
+	  answer_dyad, 0, false },
+	{ "/coverage", METHOD_GET, ANSWERS_OBJECT, BIT(P_BUCKET), "what the record does not know: outlets, languages, confidence, gaps", answer_coverage, 0, false },
+	{ "/compare", METHOD_GET, ANSWERS_OBJECT, (FILTERS & ~TIMES) | BIT(P_ABOUT) | BIT(P_A) | BIT(P_B) | BIT(P_SENSE), "what held, or was known, on two days", answer_compare, 0, true },
+	{ "/export/{format}", METHOD_GET, ANSWERS_FILE, FILTERS | BIT(P_ABOUT) | BIT(P_ALL), "what fits, in another format: a file, or a ZIP of several", answer_export, 0, true },
+	{ "/formats", METHOD_GET, ANSWERS_OBJECT, 0, "the formats of exports", answer_formats, 0, false },
+	{ "/corrections", METHOD_POST, ANSWERS_OBJECT, 0, "say what is right: as coulisse correct", answer_correct, 0, true },
 	{ "/openapi.json", METHOD_GET, ANSWERS_OBJECT, 0, "this description", answer_openapi, 0, false },
 	{ 0 }
 };
