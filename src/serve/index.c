@@ -127,8 +127,9 @@ static uint32_t happening_of(struct building *b, struct str id)
 	at = map_get(&b->happenings, id);
 	if (at != MAP_NONE)
 		return at;
-	*map_put(&b->happenings, str_dup(&b->work, id)) = b->happenings.n - 1;
-	return b->happenings.n - 1;
+	at = b->happenings.n;
+	*map_put(&b->happenings, str_dup(&b->work, id)) = at;
+	return at;
 }
 
 static void add_line(struct building *b, struct db_stmt *s)
