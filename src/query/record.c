@@ -275,7 +275,7 @@ int record_sums(struct db *db, struct buf *b, struct error *e)
 	static const char sums[] =
 		"SELECT (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM happening) AS happenings, (SELECT count(*) FROM line) AS lines,"
 		" (SELECT count(*) FROM state WHERE retired IS NULL) AS states, (SELECT min(date_start) FROM happening) AS first, (SELECT max(date_start) FROM happening) AS last,"
-		" (SELECT max(recorded) FROM document) AS recorded, (SELECT count(DISTINCT source) FROM document) AS sources";
+		" (SELECT recorded FROM document ORDER BY key DESC LIMIT 1) AS recorded, (SELECT count(DISTINCT source) FROM document) AS sources";
 	struct db_stmt *s = db_stmt(db, sums, e);
 	int rc;
 

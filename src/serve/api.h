@@ -41,6 +41,11 @@ const struct route *api_find(struct arena *a, enum request_method method, struct
 /* Checks the parameters against the route's and reads those that are filters.  COU_EUSAGE names the one that is wrong. */
 int api_read_params(struct arena *a, const struct route *route, const struct request *r, struct question *q, struct error *e);
 
+enum { API_CORRECTIONS_MAX = 500 };
+
+/* Reads a body: one correction or a list of them, into all [API_CORRECTIONS_MAX], texts in a with a NUL behind each.  COU_EUSAGE says what is wrong. */
+int api_read_corrections(struct arena *a, struct str body, struct serve_correction *all, size_t *n, struct error *e);
+
 /* "west,south,east,north" in degrees; false: it is none. */
 bool api_read_box(struct arena *a, struct str text, double out[4]);
 

@@ -250,7 +250,7 @@ static struct meeting *meetings(struct dossier *d, const struct chosen *c, size_
 			const struct index_party *other = &x->parties[p];
 			bool faces = roles & ~(1u << other->role), beside = l->mutual && other->role == PARTY_ACTOR && (roles & 1u << PARTY_ACTOR);
 
-			if (!d->p.is[other->actor] && (faces || beside) && !str_is(x->actors[other->actor].kind, kind_word(KIND_UNKNOWN)))
+			if (!d->p.is[other->actor] && (faces || beside) && other->known)
 				*vec_push(d->c->a, &all) = (struct meeting){ other->actor, c->lines[i], year_of(l) };
 		}
 	}

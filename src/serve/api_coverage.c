@@ -240,7 +240,7 @@ static bool has_unknown(const struct index *x, const struct index_line *l)
 	bool known = false;
 
 	for (uint32_t p = l->parties; p < l[1].parties; p++) {
-		if (str_is(x->actors[x->parties[p].actor].kind, kind_word(KIND_UNKNOWN)))
+		if (!x->parties[p].known)
 			return true;
 		known |= x->parties[p].role == PARTY_ACTOR;
 	}

@@ -5,7 +5,7 @@
 #include "base/jsonwrite.h"
 #include "query/record.h"
 
-enum { CORRECTIONS_MAX = 500, WHO_MAX = 100, VALUE_MAX = 10000, EXPLAIN_MAX = 1 << 20 };
+enum { WHO_MAX = 100, VALUE_MAX = 10000, EXPLAIN_MAX = 1 << 20 };
 
 /* ---- corrections ------------------------------------------------------------------------- */
 
@@ -55,24 +55,24 @@ static int read_corrections(struct arena *a, const struct json *j, struct serve_
 	bool list = json_type(j) == JSON_ARRAY;
 
 	for (const struct json *one = list ? json_first(j) : j; one; one = list ? json_next(one) : NULL) {
-		if (*n == CORRECTIONS_MAX)
-			return error_set(e, COU_EUSAGE, "more than %d corrections at a time", CORRECTIONS_MAX);
+		if (*n == API_CORRECTIONS_MAX)
+			return error_set(e, COU_EUSAGE, "more than %d corrections at a time", API_CORRECTIONS_MAX);
 		if (read_correction(a, one, &all[(*n)++], e))
 			return COU_EUSAGE;
 	}
 	return *n ? 0 : error_set(e, COU_EUSAGE, "no correction");
 }
 
-/* What the body says, or why it says nothing: COU_EUSAGE. */
-static int read_body(struct call *c, struct serve_correction *all, size_t *n, struct error *e)
+int api_read_corrections(struct arena *a, struct str body, struct serve_correction *all, size_t *n, struct error *e)
 {
 	struct error why = { 0 };
 	struct json *j;
 	int rc;
 
-	if (json_parse(&j, c->r->body, &why))
+	*n = 0;
+	if (json_parse(&j, body, &why))
 		return error_set(e, COU_EUSAGE, "the body is no JSON: %s", why.text);
-	rc = read_corrections(c->a, j, all, n, e);
+	rc = read_corrections(a, j, all, n, e);
 	json_free(j);
 	return rc;
 }
@@ -80,17 +80,17 @@ static int read_body(struct call *c, struct serve_correction *all, size_t *n, st
 int answer_correct(struct call *c, struct error *e)
 {
 	const struct serve_calls *calls = &c->serve->setup->calls;
-	struct serve_correction *all = arena_array(c->a, struct serve_correction, CORRECTIONS_MAX);
+	struct serve_correction *all = arena_array(c->a, struct serve_correction, API_CORRECTIONS_MAX);
 	int64_t revision;
 	struct buf b;
-	size_t n = 0;
+	size_t n;
 	int rc;
 
 	if (c->serve->setup->read_only || !request_is_json(c->r->content_type)) {
 		front_say(c->x, c->serve->setup->read_only ? 403 : 415, c->serve->setup->read_only ? "the server takes no corrections (--read-only)" : "the body must be application/json");
 		return 0;
 	}
-	rc = read_body(c, all, &n, e);
+	rc = api_read_corrections(c->a, c->r->body, all, &n, e);
 	if (!rc)
 		rc = calls->correct(calls->user, all, n, e);
 	if (rc)

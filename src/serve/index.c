@@ -344,8 +344,12 @@ static void lay_parties(struct cast *c)
 	}
 	x->n_parties = at;
 	x->parties = arena_array(&x->a, struct index_party, at);
-	for (size_t i = 0; i < c->parties.n; i++)
-		x->parties[next[c->parties.at[i].line]++] = (struct index_party){ c->rows.at[c->parties.at[i].row].actor, c->parties.at[i].role };
+	for (size_t i = 0; i < c->parties.n; i++) {
+		uint32_t actor = c->rows.at[c->parties.at[i].row].actor;
+
+		x->parties[next[c->parties.at[i].line]++] =
+			(struct index_party){ actor, c->parties.at[i].role, !str_is(x->actors[actor].kind, kind_word(KIND_UNKNOWN)) };
+	}
 }
 
 /* ---- all ---- */

@@ -39,6 +39,7 @@ enum index_role { PARTY_ACTOR, PARTY_RECIPIENT };
 struct index_party {
 	uint32_t actor;			/* of index.actors */
 	uint8_t role;
+	bool known;			/* its kind is; here, so that sums need not look at the actor */
 };
 
 struct index_actor {			/* one for each id; the name that most lines have */

@@ -491,7 +491,7 @@ static void write_actors(struct buf *b, struct arena *a, const struct index *x, 
 		const struct index_line *l = &x->lines[c->lines[i]];
 
 		for (uint32_t p = l->parties; p < l[1].parties; p++)
-			if (!str_is(x->actors[x->parties[p].actor].kind, kind_word(KIND_UNKNOWN)) && !stands_before(x, l, p))
+			if (x->parties[p].known && !stands_before(x, l, p))
 				n[x->parties[p].actor]++;
 	}
 	at = most(a, n, x->n_actors, OVERVIEW_ACTORS, &shown);

@@ -1,6 +1,7 @@
 /* serve.c - the server from its start to its end. */
 #include "serve/serve.h"
 
+#include <stdlib.h>
 #include <time.h>
 
 #include "serve/call.h"
@@ -29,6 +30,7 @@ int serve_run(const struct serve_setup *setup, int socket, int (*stop)(void *use
 	int rc;
 
 	pthread_mutex_init(&s.explaining, NULL);
+	pthread_mutex_init(&s.summing, NULL);
 	rc = start(&s, socket, e);
 	if (!rc) {
 		wait_for_stop(stop, user);
@@ -39,5 +41,7 @@ int serve_run(const struct serve_setup *setup, int socket, int (*stop)(void *use
 	keeper_stop(s.keeper);
 	selections_free(s.selections);
 	pthread_mutex_destroy(&s.explaining);
+	pthread_mutex_destroy(&s.summing);
+	free(s.sums);
 	return rc;
 }

@@ -49,6 +49,9 @@ struct serve {
 	struct keeper *keeper;
 	struct selections *selections;
 	pthread_mutex_t explaining;	/* one text at a time */
+	pthread_mutex_t summing;	/* what follows: counting all documents is not done for each request */
+	int64_t summed;			/* revision of sums; 0: none */
+	char *sums;			/* members of /status */
 };
 
 /* Answers on the listening socket, which it takes over, until stop says so (asked several times a second).  COU_EUSAGE, COU_ESTORE, COU_ELIMIT. */
