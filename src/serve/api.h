@@ -63,6 +63,9 @@ struct param {
 size_t api_param_count(void);
 struct param api_param(const struct route *route, size_t i);
 
+/* May the answer take long to make, or to send?  A page of events does not. */
+bool api_takes_long(struct arena *a, const struct route *route, const struct request *r);
+
 /* The API as an OpenAPI 3.1 document. */
 void api_describe(struct buf *b, const char *version);
 

@@ -139,6 +139,6 @@ void front(void *serve, struct exchange *x)
 		send_asset(x, f);
 	else if (!route && !(x->r.method == METHOD_GET && is_messages(s, x->r.path, &lang)))
 		refuse(x, other ? 405 : 404, other ? "not by this method" : "no such address; " API_PREFIX "/openapi.json lists them");
-	else if (!workers_give(s->workers, x, route && route->takes_long))
+	else if (!workers_give(s->workers, x, route && api_takes_long(&x->a, route, &x->r)))
 		refuse(x, 503, "too many requests are waiting");
 }

@@ -229,6 +229,14 @@ int api_read_params(struct arena *a, const struct route *route, const struct req
 	return 0;
 }
 
+bool api_takes_long(struct arena *a, const struct route *route, const struct request *r)
+{
+	enum { PAGE_MAX = 1000 };
+	double limit;
+
+	return route->takes_long && !(route->run == answer_events && number(a, request_param(r, "limit"), 1, PAGE_MAX, &limit));
+}
+
 /* ---- describing ----------------------------------------------------------------------------- */
 
 size_t api_param_count(void)
