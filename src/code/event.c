@@ -5,6 +5,7 @@
 #include "code/claim.h"
 #include "code/confidence.h"
 #include "code/context.h"
+#include "code/deed.h"
 #include "code/status.h"
 
 #include <stdlib.h>
@@ -496,7 +497,7 @@ static bool is_speech(const struct coding *c, const struct event *e)
 	case EVENT_SAY: case EVENT_REJECT:
 		return true;
 	case EVENT_ACCUSE: case EVENT_REQUEST: case EVENT_THREATEN: case EVENT_SUPPORT:
-		return !tells_past(c, e->trigger);
+		return !tells_past(c, e->trigger) || e->status == STATUS_POSSIBLE;	/* "I would advise them" */
 	default:
 		return false;
 	}
@@ -664,11 +665,15 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], &actors);
 	n = match_role(m, ROLE_RECIPIENT, heads, HEADS_MAX);
+	uint32_t named = n;
+
+	if (concerns_deeds((enum event_type)f->type))
+		n = doers_for_befallen(c, m->trigger, (enum event_type)f->type, heads, n);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
 	if (!recipients.n && f->type == EVENT_THREATEN && f->kind == FRAME_VERB)
 		threatened(c, m->trigger, &actors, &recipients);
-	if (!recipients.n && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB) {
+	if (!recipients.n && n >= named && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB) {
 		recipient_of_content(c, m->trigger, &actors, &recipients);
 		without_own_country(c, &recipients, &actors);
 	}
@@ -742,7 +747,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		drop_own_claims(c, &e);
 	if (e.type == EVENT_SAY && (f->stance == STANCE_DENIES || f->stance == STANCE_DOUBTS) && e.actors.n)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
-	e.traits = match_traits(c, m);
+	match_traits(c, m, e.traits);
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
 	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
@@ -864,7 +869,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : STANCE_DOUBTS, direct, e.trigger_span };
 	}
 	claim_of_speaker(c, &e, say);
-	e.traits = 1ull << TRAIT_STATEMENT;
+	e.traits[TRAIT_STATEMENT] = true;
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[say] = 1;
 	return true;

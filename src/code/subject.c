@@ -128,6 +128,18 @@ bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct he
 	return any;
 }
 
+/* "sentenced to two years in prison by a court": the by-phrase of passive v that hangs on a noun below it, which is no deed of its own. */
+static void strayed_agent(const struct coding *c, uint32_t v, struct heads *out)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		if (k < v || tok(c, k)->upos == UPOS_VERB || tok(c, k)->deprel == DEP_OBL_AGENT || frames_of(c->f, c->keys[k]).n)
+			continue;
+		for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
+			if (j > k && has_cue(c, doc_child(c->d, j, DEP_CASE), CUE_PASSIVE_AGENT) && mention_for(c, j) != NONE && !c->dated[j])
+				add_coordinated(c, j, out);
+	}
+}
+
 /* Who does it in a passive: its by-phrase. */
 static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
 {
@@ -139,6 +151,8 @@ static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
 		if ((tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_NMOD) && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
 			add_coordinated(c, k, out);
 	}
+	if (!out->n && tok(c, v)->upos == UPOS_VERB && is_passive(c, v))
+		strayed_agent(c, v, out);
 	return out->n > 0;
 }
 

@@ -34,6 +34,39 @@ static bool words_at(const struct coding *c, uint32_t t, struct str words)
 	return true;
 }
 
+/* "zegt het OM": what is written in capitals is no particle, but who does it. */
+static void mend_particles(struct coding *c)
+{
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		struct token *x = &c->d->tokens.at[t], *verb = x->head == NONE ? NULL : &c->d->tokens.at[x->head];
+		uint32_t article;
+
+		if (x->deprel != DEP_COMPOUND_PRT || x->cased != 2 || !verb || c->d->mention_of[t] == NONE)
+			continue;
+		article = doc_child(c->d, x->head, DEP_NSUBJ);
+		if (article != NONE && (article + 1 != t || tok(c, article)->upos != UPOS_PRON))
+			continue;
+		if (article != NONE)
+			c->d->tokens.at[article].deprel = DEP_DET;
+		x->deprel = DEP_NSUBJ;
+		x->upos = UPOS_PROPN;
+		verb->lemma = str_sub(verb->lemma, str_find(verb->lemma, '_') < verb->lemma.n ? str_find(verb->lemma, '_') + 1 : 0, verb->lemma.n);
+	}
+}
+
+/* A word that with its infinitive is a verb of saying is a verb: "…, laat de politie weten", where the first half looks like an adjective. */
+static void mend_sayings(struct coding *c)
+{
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t k = tok(c, t)->upos == UPOS_ADJ ? doc_child(c->d, t, DEP_XCOMP) : NONE;
+
+		if (k != NONE && (tok(c, k)->bits & FEAT_INF) && (frames_cue_lemma(c->f, str_cat(c->d->a, c->keys[t], c->keys[k])) & CUE_SAY)) {
+			c->d->tokens.at[t].upos = UPOS_VERB;
+			c->cues[t] |= CUE_SAY;
+		}
+	}
+}
+
 void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 {
 	uint32_t n = (uint32_t)d->tokens.n;
@@ -44,6 +77,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	c->keys = arena_array(d->a, struct str, n);
 	c->taken = arena_array(d->a, uint8_t, n);
 	c->dated = arena_array(d->a, uint8_t, d->tokens.n + 1);
+	mend_particles(c);
 	for (uint32_t t = 0; t < n; t++)
 		c->keys[t] = key_of(c, tok(c, t));
 	for (uint32_t t = 0; t < n; t++) {
@@ -62,6 +96,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 		if (c->cues[t] & CUE_PARTLY)		/* "not only" denies nothing */
 			c->cues[t] &= ~CUE_NEGATOR;
 	}
+	mend_sayings(c);
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)
 		for (uint32_t k = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)

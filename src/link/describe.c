@@ -336,11 +336,11 @@ static bool is_land(const struct linking *k, uint32_t t, struct belongs *b)
 	return x && (x->kind == KIND_COUNTRY || (x->kind == KIND_ORGANISATION && !strcmp(x->sector, "IGO"))) && take_owner(k, m, b);
 }
 
-/* "Russian and Turkish troops", "the ministers of Iran and Syria": the countries that are joined before or behind the plural n, each
+/* "Russian and Turkish troops", "the ministers of Iran and Syria", a body like "de Duitse en Franse regering": the countries that are joined at n, each
  * of which has its own; how many, 0 where there is one or none. */
-static uint32_t joined_owners(const struct linking *k, uint32_t n, struct belongs owners[JOINED_MAX], uint32_t tokens[JOINED_MAX])
+static uint32_t joined_owners(const struct linking *k, uint32_t n, bool body, struct belongs owners[JOINED_MAX], uint32_t tokens[JOINED_MAX])
 {
-	for (uint32_t c = tk(k, n)->bits & FEAT_PLUR ? tk(k, n)->child : NONE; c != NONE; c = tk(k, c)->next) {
+	for (uint32_t c = body || tk(k, n)->bits & FEAT_PLUR ? tk(k, n)->child : NONE; c != NONE; c = tk(k, c)->next) {
 		uint32_t count = 0;
 
 		switch (tk(k, c)->deprel) {
@@ -456,13 +456,17 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 		return named_at(k, end + 1, n);
 	if (named_behind(k, n, last) != NONE)
 		return named_behind(k, n, last);
-	/* the same with a comma behind all that belongs to the title */
-	if (end > last && end + 2 < k->d->tokens.n && tk(k, end + 2)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
-	    k->covered[end + 2] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
-		uint32_t m = k->covered[end + 2], behind = k->d->mentions.at[m].last + 1;
+	/* the same with a comma behind all that belongs to the title, and perhaps a rank: "the police chief of the city of Samarra, Major Ali Hassan" */
+	uint32_t name = end + 2;
+
+	if (name + 1 < k->d->tokens.n && k->covered[name] == NONE && map_get(&k->l->agent_of, k->lower[name]) != MAP_NONE)
+		name++;
+	if (end > last && name < k->d->tokens.n && tk(k, name)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
+	    k->covered[name] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
+		uint32_t m = k->covered[name], behind = k->d->mentions.at[m].last + 1;
 		bool closed = behind >= k->d->tokens.n || tk(k, behind)->upos == UPOS_PUNCT;
 
-		if (k->d->mentions.at[m].first == end + 2 && closed && person_mention(k, k->d->mentions.at[m].head) == m)
+		if (k->d->mentions.at[m].first == name && closed && person_mention(k, k->d->mentions.at[m].head) == m)
 			return m;
 	}
 	/* "Ann Smith, until recently minister of trade": behind a comma, with small words between */
@@ -845,14 +849,36 @@ static void country_of_context(const struct linking *k, const struct agent *x, u
 	memcpy(b->country, k->polity, 4);
 }
 
+/* "Al-Shabaab militants", "Hamas members", "EU leaders": who acts for a group with no other standing is the group; its supporters are not. */
+static bool is_side_of(const struct linking *k, const struct agent *x, const struct belongs *b)
+{
+	const struct entity *o = b->entity == NONE || b->weak ? NULL : &k->d->entities.at[b->entity];
+
+	if (!o || !b->is_organisation)
+		return false;
+	return o->kind == KIND_ARMED_GROUP ? !x->sector[0] || !strcmp(x->sector, "UAF") || !strcmp(x->sector, "REB") || is_force(x->sector) || x->leader : (x->leader || (x->weak && !strcmp(x->sector, "GOV"))) && !strcmp(o->sector, "IGO");
+}
+
+/* "a man and his wife": with a possessive, joined to somebody of whom the text speaks. */
+static bool is_companion(const struct linking *k, uint32_t n)
+{
+	if (tk(k, n)->deprel != DEP_CONJ || k->d->mention_of[tk(k, n)->head] == NONE)
+		return false;
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->bits & FEAT_POSS)
+			return true;
+	return false;
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
+	static const struct belongs nobody = { "", NONE, false, false };
 	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
 	char sector[4];
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
-	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
+	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && is_companion(k, n))))
 		return;
 	if (x->state && b->entity != NONE && k->d->entities.at[b->entity].kind == KIND_PLACE && in_words(k->l, WORDS_COUNTRY, k->lower[n])) {	/* "the state of Montana" */
 		uint32_t in = doc_child(k->d, n, DEP_CASE), name = doc_child(k->d, n, DEP_NMOD);
@@ -869,9 +895,15 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	if (x->weak && x->kind == KIND_GOVERNMENT && k->d->entities.at[b->entity].kind == KIND_PLACE)	/* "the Montreal team" */
 		return;
 	memcpy(sector, sector_of(k, x, n, b), 4);
+	if (x->weak && b->weak)		/* "a man and his wife in Berlin" */
+		b = &nobody;
 	if (x->weak && !sector[0] && !b->country[0])	/* members of whom nothing is known */
 		return;
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
+		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
+		return;
+	}
+	if (x->kind == KIND_PERSON && plural && is_side_of(k, x, b)) {
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
 		return;
 	}
@@ -940,7 +972,7 @@ static uint32_t each_described(struct linking *k, const struct agent *x, uint32_
 static bool describe_joined(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last)
 {
 	struct belongs owners[JOINED_MAX];
-	uint32_t tokens[JOINED_MAX], count = joined_owners(k, n, owners, tokens), begin = first;
+	uint32_t tokens[JOINED_MAX], count = joined_owners(k, n, x->kind == KIND_GOVERNMENT, owners, tokens), begin = first;
 
 	if (!count || x->kind == KIND_PLACE || x->kind == KIND_COMPANY)
 		return false;
@@ -1042,7 +1074,7 @@ void find_descriptions(struct linking *k)
 		add_title(k, x, person, first, t, last, &b, prefix);
 		/* "the ministers Ann Smith and John Lind", "of Norway and Chad" */
 		struct belongs owners[JOINED_MAX];
-		uint32_t tokens[JOINED_MAX], joined = joined_owners(k, t, owners, tokens), i = 0;
+		uint32_t tokens[JOINED_MAX], joined = joined_owners(k, t, false, owners, tokens), i = 0;
 
 		for (uint32_t c = tk(k, t)->bits & FEAT_PLUR ? tk(k, m->head)->child : NONE; c != NONE; c = tk(k, c)->next)
 			if (tk(k, c)->deprel == DEP_CONJ && person_mention(k, c) != NONE && k->d->mentions.at[person_mention(k, c)].head == c)
@@ -1060,7 +1092,8 @@ void find_descriptions(struct linking *k)
 					k->covered[i] = person;
 		} else if (tk(k, t)->deprel == DEP_APPOS) {
 			k->d->mention_of[t] = person;
-		} else if (doc_child(k->d, t, DEP_COP) == NONE && (tk(k, m->head)->head == t || (k->d->mention_of[t] == NONE && doc_under(k->d, m->head, t)))) {
+		} else if (doc_child(k->d, t, DEP_COP) == NONE &&
+			   (tk(k, m->head)->head == t || ((k->d->mention_of[t] == NONE || tk(k, m->head)->deprel == DEP_APPOS) && doc_under(k->d, m->head, t)))) {
 			k->d->mention_of[t] = person;	/* also "premier and party leader Ann Smith" */
 		}
 	}

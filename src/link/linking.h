@@ -76,6 +76,9 @@ uint32_t entity_new(struct linking *k, struct str name, enum kind kind, const ch
 /* A mention of tokens first..last with that head and one entity (NONE: unresolved); returns its index. */
 uint32_t mention_new(struct linking *k, uint32_t first, uint32_t last, uint32_t head, enum mention_how how, uint32_t entity);
 
+/* From now on the mention means those n entities, which are copied. */
+void mention_means(struct linking *k, uint32_t mention, const uint32_t *entities, uint32_t n);
+
 /* The agent that noun t names (by lemma, by its compound, by "minister of defence"), or NULL; *last is the last token of a name of several words. */
 const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix);
 

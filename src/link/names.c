@@ -2,7 +2,7 @@
  * analyser found and the world does not know. */
 #include "link/candidates.h"
 
-enum { LONGEST = 8, KEY_MAX = 200, TOWN = 300000 /* people: known by its name alone */ };
+enum { LONGEST = 8, KEY_MAX = 200, TOWN = 300000 /* people: known by its name alone */, ARTICLE = 3 /* letters of "al", "ash" */ };
 
 /* End (exclusive) of the analyser's name that begins at t; t itself when none does. */
 static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
@@ -39,12 +39,26 @@ static void find_full_names(struct linking *k)
 	}
 }
 
+/* A capital, or an article in small letters that a hyphen joins to one: "al-Qaeda", in one word or in three. */
+static bool has_capital(const struct linking *k, uint32_t t)
+{
+	struct str form = tk(k, t)->form;
+	size_t hyphen = str_find(form, '-');
+
+	if (tk(k, t)->cased)
+		return true;
+	if (hyphen + 1 < form.n)
+		return hyphen <= ARTICLE && form.p[hyphen + 1] >= 'A' && form.p[hyphen + 1] <= 'Z';
+	return form.n <= ARTICLE && t + 2 < k->d->tokens.n && str_is(tk(k, t + 1)->form, "-") && tk(k, t + 2)->cased && tk(k, t)->span.end == tk(k, t + 1)->span.start &&
+	       tk(k, t + 1)->span.end == tk(k, t + 2)->span.start;
+}
+
 /* May the words be a name at all?  Lower-case words and the first words of sentences that are no names are refused. */
 static bool may_begin(const struct linking *k, uint32_t t, uint32_t first)
 {
 	const struct token *x = tk(k, t);
 
-	if (!x->cased)
+	if (!has_capital(k, t))
 		return false;
 	if (x->upos == UPOS_PROPN || x->upos == UPOS_ADJ || is_name_tag(x->ne))
 		return true;
@@ -364,7 +378,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		kind = KIND_ORGANISATION;
 	else if (kind == KIND_ORGANISATION && end - first <= 3 && is_behind_title(k, first))
 		kind = KIND_PERSON;
-	if (kind == KIND_UNKNOWN || name.n < 2 || !tk(k, first)->cased || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
+	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
 	/* a title alone is nobody's name */
 	if (kind == KIND_PERSON && end - first == 1 && map_get(&k->l->agent_of, k->lower[first]) != MAP_NONE)
