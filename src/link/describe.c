@@ -1092,7 +1092,8 @@ void find_descriptions(struct linking *k)
 					k->covered[i] = person;
 		} else if (tk(k, t)->deprel == DEP_APPOS) {
 			k->d->mention_of[t] = person;
-		} else if (doc_child(k->d, t, DEP_COP) == NONE && (tk(k, m->head)->head == t || (k->d->mention_of[t] == NONE && doc_under(k->d, m->head, t)))) {
+		} else if (doc_child(k->d, t, DEP_COP) == NONE &&
+			   (tk(k, m->head)->head == t || ((k->d->mention_of[t] == NONE || tk(k, m->head)->deprel == DEP_APPOS) && doc_under(k->d, m->head, t)))) {
 			k->d->mention_of[t] = person;	/* also "premier and party leader Ann Smith" */
 		}
 	}
