@@ -305,7 +305,9 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 		counted = true;
 	if (!counted)
 		return;
-	wants_person = x && x->kind == KIND_PERSON;
+	bool men = in_words(k->l, WORDS_MEN, tk(k, t)->lemma), women = in_words(k->l, WORDS_WOMEN, tk(k, t)->lemma);
+
+	wants_person = men || women || (x && x->kind == KIND_PERSON);
 	if (!wants_state && !wants_person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !is_both(k, t))
 		return;
 	for (uint32_t i = end; i-- > 0 && n < 2; ) {
@@ -317,6 +319,8 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 		bool good = wants_state ? e->kind == KIND_COUNTRY : wants_person ? e->kind == KIND_PERSON :
 			e->kind == KIND_COUNTRY || e->kind == KIND_PERSON || e->kind == KIND_ARMED_GROUP || e->kind == KIND_ORGANISATION;
 
+		if ((men && e->female == 2) || (women && e->female == 1))
+			continue;
 		if (good && (!n || last[0] != m->entities[0]) &&
 		    !(n && !wants_state && !wants_person && e->kind != k->d->entities.at[last[0]].kind))
 			last[n++] = m->entities[0];
