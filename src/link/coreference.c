@@ -206,6 +206,15 @@ static bool is_open_to(const struct linking *k, uint32_t t, const struct mention
 	return possessive || !beside(k, t, m->entities[0]);
 }
 
+/* "A letter of X in which he": does the relative clause of t hang on a noun whose owner is m? */
+static bool owns_what_the_clause_tells_of(const struct linking *k, uint32_t t, const struct mention *m)
+{
+	uint32_t top = top_of(k, m), v = tk(k, t)->deprel == DEP_NSUBJ ? tk(k, t)->head : NONE;
+
+	return v != NONE && tk(k, v)->deprel == DEP_ACL_RELCL && tk(k, v)->head == tk(k, top)->head &&
+	       (tk(k, top)->deprel == DEP_NMOD || tk(k, top)->deprel == DEP_NMOD_POSS);
+}
+
 /* How good m is as the antecedent of t. */
 static int weigh(const struct linking *k, uint32_t t, const struct mention *m, enum wanted w)
 {
@@ -214,6 +223,8 @@ static int weigh(const struct linking *k, uint32_t t, const struct mention *m, e
 	/* whom the sentence is about before whom its clauses are about */
 	if (back && tk(k, clause_of_token(k, m->head))->deprel != DEP_ROOT)
 		score -= 3;
+	if ((w == PERSON_MALE || w == PERSON_FEMALE) && owns_what_the_clause_tells_of(k, t, m))
+		score += 8;
 	/* the named before those who are only described */
 	if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE && !(w == THING && salience(k, m) == 8))	/* but "the ministry says it" */
 		score -= 6;
