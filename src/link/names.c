@@ -16,6 +16,10 @@ static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
 	/* "Procter & Gamble" */
 	if (i + 1 < end && str_is(tk(k, i)->form, "&") && tk(k, i + 1)->cased)
 		i += 2;
+	/* "Nederlandse Voedsel- en Warenautoriteit": the first word ends in a hyphen, for the end of the second */
+	if (i + 1 < end && str_ends(tk(k, i - 1)->form, STR("-")) && tk(k, i)->upos == UPOS_CCONJ && tk(k, i + 1)->cased)
+		for (i += 2; i < end && tk(k, i)->cased && tk(k, i)->upos == UPOS_PROPN; i++)
+			;
 	return i;
 }
 
