@@ -152,7 +152,16 @@ static uint32_t new_body(struct linking *k, uint32_t first, uint32_t end, struct
 	const struct agent *x = agent_at(k, head_of(k, first, end - 1), &f, &l, &prefix);
 
 	country_inside(k, first, end, false, country);
-	return entity_new(k, name, KIND_ORGANISATION, country, x && x->kind != KIND_PERSON ? x->sector : "");
+	const char *sector = x && x->kind != KIND_PERSON ? x->sector : "";
+
+	for (uint32_t t = first; t < end && !sector[0]; t++) {	/* "Bergen Police Bureau" */
+		uint32_t word = map_get(&k->l->agent_of, k->lower[t]);
+		const struct agent *part = word == MAP_NONE ? NULL : &k->l->agents.at[word];
+
+		if (part && part->kind == KIND_GOVERNMENT && (!strcmp(part->sector, "COP") || !strcmp(part->sector, "MIL") || !strcmp(part->sector, "JUD")))
+			sector = part->sector;
+	}
+	return entity_new(k, name, KIND_ORGANISATION, country, sector);
 }
 
 /* A place that the world does not know: in the country behind it ("Lisasa, Congo") or in its name ("Fort Meade, Maryland"). */
