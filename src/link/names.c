@@ -82,7 +82,8 @@ static uint32_t people_of(struct linking *k, uint32_t country, struct str name)
 	struct who_entity x = who_entity(k->l->who, country);
 
 	for (uint32_t i = 0; i < k->d->entities.n; i++)
-		if (k->d->entities.at[i].kind == KIND_PEOPLE && !memcmp(k->d->entities.at[i].country, x.country, 4) && k->d->entities.at[i].sector[0] == 'C')
+		if (k->d->entities.at[i].kind == KIND_PEOPLE && k->who.at[i] == NONE && !memcmp(k->d->entities.at[i].country, x.country, 4) &&
+		    k->d->entities.at[i].sector[0] == 'C')	/* a people that the world knows, as the Scots, is a part of the country's */
 			return i;
 	uint32_t e = entity_new(k, name, KIND_PEOPLE, x.country, "CVL");
 
