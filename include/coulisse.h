@@ -228,6 +228,7 @@ struct cou_question {
 	const char *actor, *recipient;	/* in that role */
 	const char *by, *stance;	/* of claims: who says so, and how */
 	const char *type, *mode, *status, *relation, *standing;
+	const char *quad;		/* of events, "1" verbal cooperation, "2" material cooperation, "3" verbal conflict, "4" material conflict */
 	const char *country, *place;
 	const char *since, *until;	/* YYYY, YYYY-MM or YYYY-MM-DD */
 	const char *as_of, *known;	/* what held then; what the record knew then */
@@ -247,6 +248,22 @@ struct cou_question {
 
 /* Answers from a store.  COU_DONE, COU_NOTHING when there are no rows, or negative: COU_EUSAGE for words that make no sense, COU_ESTORE. */
 int cou_ask(struct cou *c, const char *store, const struct cou_question *q, cou_write *write, void *user, struct cou_error *e);
+
+/* ---- the page ------------------------------------------------------------------------ */
+
+struct cou_serving {			/* all zero but stop: http://127.0.0.1, a free port, corrections taken */
+	const char *address;		/* numeric; NULL: 127.0.0.1.  Another than a loopback address needs a token */
+	unsigned port;			/* 0: a free one */
+	const char *token;		/* that every request must carry, 16 to 256 letters, digits and - . _ ~ + / =; or NULL */
+	int read_only;			/* no corrections */
+	void (*listening)(void *user, const char *url);	/* told once, when connections wait to be answered; or NULL */
+	cou_ready *ready;		/* then, before the first of them is read and before the first thread is started; or NULL */
+	int (*stop)(void *user);	/* asked several times a second: nonzero to leave */
+	void *user;
+};
+
+/* Answers with the page and its API (doc/api.md) over a store, until told to stop.  COU_DONE, or negative: COU_EUSAGE, COU_ESTORE (the store, or the port, cannot be opened). */
+int cou_serve(struct cou *c, const char *store, const struct cou_serving *o, struct cou_error *e);
 
 /* What differs between two codings: files of record lines or stores; after NULL: before is a store, and its last recode is shown.  Only the form of the answer is
  * read from form.  COU_DONE, COU_NOTHING when nothing differs, or negative. */

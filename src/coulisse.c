@@ -1,10 +1,11 @@
 /* coulisse.c - the library: inputs to lines, on several threads, in order.
  *
  * Threads take the bytes of documents from the one reader under a lock; each makes its document of them and takes it through the flow in an arena of its
- * own, and waits for its turn to write, or to say what was wrong.  So the output and the messages are those of one thread, and at most `jobs` documents are in
- * memory.
+ * own; what came of it, lines or what was wrong, is written in the order of the inputs (coulisse_out.c).  So the output and the messages are those of one thread,
+ * and at most `jobs` documents are in memory.
  */
 #include "coulisse_watch.h"
+#include "coulisse_out.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,7 +28,7 @@ enum {
 	ARENA_KEEP = 48 << 20		/* a larger arena is given back after its document */
 };
 
-static double now(void)
+double run_clock(void)
 {
 	struct timespec t;
 
@@ -35,9 +36,9 @@ static double now(void)
 	return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-static void spend(struct cou *c, double *account, double began)
+void run_spend(struct cou *c, double *account, double began)
 {
-	double took = now() - began;
+	double took = run_clock() - began;
 
 	pthread_mutex_lock(&c->lock);
 	*account += took;
@@ -139,6 +140,7 @@ struct item {
 	struct taken taken;
 	enum take what;
 	uint64_t number, file;		/* which of all; of which file */
+	size_t begun;			/* inputs, when it was taken */
 	struct error e;			/* of what is bad: said when it is its turn */
 	bool known, no_language;
 };
@@ -160,20 +162,6 @@ static enum take next_conllu(struct run *r, struct doc *d, struct taken *t, stru
 	return TAKE_DOC;
 }
 
-static enum take next_file(struct run *r, struct doc *d, struct taken *t, struct error *e)
-{
-	for (;;) {
-		enum take what = reader_take(r->reader, d, t, e);
-
-		if (what != TAKE_SKIPPED)
-			return what;
-		tally_reason(&r->report, &r->report.skipped, e->text);
-		arena_reset(d->a);
-		doc_init(d, d->a);
-		*e = (struct error){ 0 };
-	}
-}
-
 int run_open(struct run *r, struct error *e)
 {
 	return r->supply || r->conllu ? COU_OK : reader_open_paths(&r->reader, &r->ingest, r->paths, r->n, e);
@@ -184,14 +172,16 @@ bool run_next(struct run *r, struct doc *d)
 	for (;;) {
 		struct error e = { 0 };
 		struct taken t;
-		enum take what = next_file(r, d, &t, &e);
+		enum take what = reader_take(r->reader, d, &t, &e);
 
-		if (what == TAKE_DOC && !reader_make(&t, d, &e))
-			return true;
-		if (what == TAKE_END)
-			return false;
-		diagnose(t.where.p, "%s", e.text);
-		r->unreadable = true;
+		if (what == TAKE_DOC)
+			what = reader_make(&t, d, &e);
+		if (what == TAKE_DOC || what == TAKE_END)
+			return what == TAKE_DOC;
+		if (what == TAKE_BAD) {
+			diagnose(t.where.p, "%s", e.text);
+			r->unreadable = true;
+		}
 		arena_reset(d->a);
 		doc_init(d, d->a);
 	}
@@ -203,15 +193,16 @@ static bool take(struct run *r, struct item *x)
 	double began;
 
 	pthread_mutex_lock(&r->in);
-	began = now();
+	began = run_clock();
 	if (r->supply)
 		x->what = r->supply(r->user, &x->d) ? TAKE_DOC : TAKE_END;
 	else
-		x->what = r->conllu ? next_conllu(r, &x->d, &x->taken, &x->e) : next_file(r, &x->d, &x->taken, &x->e);
+		x->what = r->conllu ? next_conllu(r, &x->d, &x->taken, &x->e) : reader_take(r->reader, &x->d, &x->taken, &x->e);
 	if (x->what != TAKE_END)
 		x->number = r->taken++;
 	x->file = r->reader ? reader_sum(r->reader).files : x->number;
-	spend(r->c, &r->c->read, began);
+	x->begun = r->reader ? reader_sum(r->reader).paths : r->next;
+	run_spend(r->c, &r->c->read, began);
 	pthread_mutex_unlock(&r->in);
 	return x->what != TAKE_END;
 }
@@ -219,14 +210,13 @@ static bool take(struct run *r, struct item *x)
 /* The document of what was taken, with all its layers; x->e says why there is none. */
 static void make(struct run *r, struct flow_worker *w, struct item *x)
 {
-	double began = now();
+	double began = run_clock();
 
-	if (x->what == TAKE_BAD)
+	if (x->what != TAKE_DOC)
 		return;
-	if (reader_make(&x->taken, &x->d, &x->e))
-		x->what = TAKE_BAD;
-	spend(r->c, &r->c->ingest, began);
-	if (x->what == TAKE_BAD)
+	x->what = reader_make(&x->taken, &x->d, &x->e);
+	run_spend(r->c, &r->c->ingest, began);
+	if (x->what != TAKE_DOC)
 		return;
 	x->known = r->skip && r->skip(r->user, &x->d);
 	if (!x->known && flow_doc(w, &x->d, r->until, &x->e)) {
@@ -259,7 +249,7 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 {
 	struct table_style style = { .columns = r->o->columns ? r->o->columns : 100, .colour = r->o->colour != 0 };
 	struct str coder = flow_coder(r->c->flow, d->lang);
-	double began = now();
+	double began = run_clock();
 
 	run_sift(d, r->o->min_confidence);
 	switch (r->format) {
@@ -278,93 +268,16 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 	default:
 		lines_write(b, d, coder);
 	}
-	spend(r->c, &r->c->record, began);
+	run_spend(r->c, &r->c->record, began);
 }
 
-static void count(struct run *r, const struct item *x, struct str bytes)
+static void deliver(struct run *r, const struct item *x, struct str lines)
 {
-	struct report *sum = &r->report;
+	struct str where = x->taken.where.n ? x->taken.where : x->d.origin.n ? str_dup(x->d.a, x->d.origin) : STR("-");
 
-	if (x->what == TAKE_BAD && !x->no_language) {
-		tally_reason(sum, &sum->bad, x->e.text);
-		return;
-	}
-	tally_add(sum, &sum->formats, x->taken.format ? str_c(x->taken.format) : STR("stored"), x->taken.bytes);
-	sum->unknown_language += x->no_language;
-	sum->known += x->known;
-	if (x->known || x->no_language)
-		return;
-	tally_add(sum, &sum->languages, x->d.lang, 0);
-	sum->documents++;
-	sum->words += x->d.tokens.n;
-	sum->events += x->d.events.n;
-	sum->states += x->d.states.n;
-	for (const char *p = bytes.p; bytes.n && (p = memchr(p, '\n', (size_t)(bytes.p + bytes.n - p))); p++)
-		sum->lines++;
-}
-
-/* A file is said to be bad in one line, at its end. */
-static void end_file(struct run *r, uint64_t next)
-{
-	if (r->bad_file == next)
-		return;
-	if (r->bad_parts > 1)
-		diagnose(r->bad_where, "%s (and %zu more in it; --report sums why, -v says each)", r->bad.text, r->bad_parts - 1);
-	else if (r->bad_parts)
-		diagnose(r->bad_where, "%s", r->bad.text);
-	r->bad_file = next;
-	r->bad_parts = 0;
-}
-
-/* Says what is wrong with it; own data that are damaged stop everything. */
-static void judge(struct run *r, const struct item *x)
-{
-	struct str where = x->taken.where.n ? x->taken.where : x->d.origin.n ? x->d.origin : STR("-");
-
-	r->unreadable = true;
-	if (x->e.code == COU_EDATA) {
-		r->error = x->e;
-		r->stop = true;
-	} else if (r->o->each_bad || str_starts(where, STR("standard input"))) {		/* which may never end */
-		diagnose(str_dup(x->d.a, where).p, "%s", x->e.text);
-	} else if (!r->bad_parts++) {
-		r->bad = x->e;
-		snprintf(r->bad_where, sizeof(r->bad_where), "%.*s", STR_ARG(where));
-	}
-}
-
-/* Waits until all before it have been written, writes, and lets the next one go. */
-static void deliver(struct run *r, const struct item *x, struct str bytes)
-{
-	size_t begun;
-	double began;
-
-	pthread_mutex_lock(&r->in);
-	begun = r->reader ? reader_sum(r->reader).paths : r->next;
-	pthread_mutex_unlock(&r->in);
-	pthread_mutex_lock(&r->out);
-	while (r->turn != x->number)
-		pthread_cond_wait(&r->turned, &r->out);
-	began = now();
-	end_file(r, x->file);
-	if (x->what == TAKE_BAD && !r->stop)
-		judge(r, x);
-	if (bytes.n && !r->stop && r->write(r->user, bytes.p, bytes.n)) {
-		r->stop = true;
-		error_set(&r->error, COU_ESTORE, "the output cannot be written");
-	}
-	spend(r->c, &r->c->write, began);
-	if (!r->stop)
-		count(r, x, bytes);
-	r->done.documents++;
-	r->done.words += x->d.tokens.n;
-	r->done.inputs = r->n;
-	r->done.inputs_begun = begun;
-	if (r->o->progress)
-		r->o->progress(r->o->progress_user, &r->done);
-	r->turn++;
-	pthread_cond_broadcast(&r->turned);
-	pthread_mutex_unlock(&r->out);
+	out_deliver(r, &(struct outcome){ .number = x->number, .file = x->file, .what = x->what, .known = x->known, .no_language = x->no_language, .e = x->e, .where = where,
+		    .lang = x->d.lang, .lines = lines, .format = x->taken.format, .bytes = x->taken.bytes, .words = x->d.tokens.n, .events = x->d.events.n, .states = x->d.states.n,
+		    .begun = x->begun });
 }
 
 static bool stopped(struct run *r)
@@ -507,7 +420,7 @@ int run_all(struct run *r, struct cou_error *e)
 	pthread_mutex_init(&r->out, NULL);
 	pthread_cond_init(&r->turned, NULL);
 	run_threads(r);
-	end_file(r, UINT64_MAX);
+	out_end(r);
 	r->stop |= write_report(r, began) != 0;
 	reader_close(r->reader);
 	report_free(&r->report);

@@ -86,7 +86,7 @@ static void show_traits(struct evaluation *v, const struct gold_doc *g, const st
 			continue;
 		buf_printf(&v->errors, "%.*s\t%d\t%s\t", STR_ARG(g->id), f->verdicts[i] == VERDICT_RIGHT, event_type_word(e->type));
 		for (int t = 0; t < EVENT_TRAIT_COUNT; t++)
-			if (e->traits >> t & 1)
+			if (e->traits[t])
 				buf_printf(&v->errors, "%s ", event_trait_word((enum event_trait)t));
 		buf_byte(&v->errors, '\n');
 	}

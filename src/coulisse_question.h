@@ -7,4 +7,7 @@
 
 struct question question_of(const struct cou_question *from, enum ask ask);
 
+/* The same back, of texts that have a NUL behind them, or none. */
+struct cou_question question_to(const struct question *from);
+
 #endif

@@ -189,8 +189,10 @@ static int take_item(struct work *k, struct arena *a, const struct watch_feed *f
 		}
 		return 0;
 	}
-	l.url = item->url.n ? u.url : name_of(a, f, item);
+	l.url = item->url.n ? without_tracking(&k->batch.leftovers, a, u.url) : name_of(a, f, item);
 	rc = state_link_known(k->db, l.url, l.seen, &k->error);
+	if (!rc && item->url.n && !str_eq(l.url, u.url))
+		rc = state_link_known(k->db, u.url, l.seen, &k->error);		/* stores of old have addresses as they came */
 	if (rc) {
 		k->r->sum.known += rc > 0;
 		return rc < 0 ? rc : 0;
@@ -392,11 +394,13 @@ static int want_pages(struct work *k)
 			say(k, r->pages[i], &e);
 			continue;
 		}
-		t->link = (struct watch_link){ .url = u.url, .seen = today(k) };
-		rc = state_link_done(k->db, u.url, &k->error);
+		t->link = (struct watch_link){ .url = without_tracking(&k->batch.leftovers, &k->a, u.url), .seen = today(k) };
+		rc = state_link_done(k->db, t->link.url, &k->error);
+		if (!rc && !str_eq(t->link.url, u.url))
+			rc = state_link_done(k->db, u.url, &k->error);
 		if (rc > 0)
 			r->sum.known++;
-		else if (rc < 0 || state_feed(k->db, &k->a, u.url, &t->feed, &k->error) || want(k, t, u.url, FEED_BYTES_MAX))
+		else if (rc < 0 || state_feed(k->db, &k->a, t->link.url, &t->feed, &k->error) || want(k, t, t->link.url, FEED_BYTES_MAX))
 			return COU_ESTORE;
 	}
 	return 0;

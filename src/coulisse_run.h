@@ -19,6 +19,10 @@ struct cou {
 	double read, ingest, record, write;
 };
 
+enum { WAITING_MAX = 256 };		/* outcomes that are put by */
+
+struct outcome;
+
 struct run {
 	struct cou *c;
 	const struct cou_options *o;
@@ -35,9 +39,11 @@ struct run {
 	bool (*supply)(void *user, struct doc *d);	/* documents that come from elsewhere, already read; or NULL; never called two at a time */
 	uint64_t taken;
 
-	pthread_mutex_t out;		/* everything below */
+	pthread_mutex_t out;		/* turn and what waits for it; stop is set under it, by who has the turn */
 	pthread_cond_t turned;
-	uint64_t turn;
+	uint64_t turn;			/* number of the outcome to be written next; who has that has all below (coulisse_out.c) */
+	struct outcome *waiting[WAITING_MAX];	/* by number modulo WAITING_MAX */
+	size_t waiting_bytes;
 	cou_write *write;
 	void *user;
 	bool (*skip)(void *user, struct doc *d);	/* before coding, on any thread: is it needless?  or NULL */
@@ -48,7 +54,7 @@ struct run {
 	size_t bad_parts;
 	struct error bad;
 	char bad_where[300];
-	struct report report;		/* its skipped belongs to in, all else to out */
+	struct report report;
 };
 
 struct text_run {
@@ -61,6 +67,10 @@ struct text_run {
 	bool found;			/* what was asked for */
 	bool explains;			/* with the frames that were tried */
 };
+
+/* Processor seconds of this thread; and what it spent since then, added to an account of c. */
+double run_clock(void);
+void run_spend(struct cou *c, double *account, double began);
 
 /* Hands the error on to the caller and gives its code. */
 int run_failed(struct cou_error *to, const struct error *from);

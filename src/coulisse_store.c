@@ -170,6 +170,7 @@ struct question question_of(const struct cou_question *from, enum ask ask)
 		.stance = str_c(from->stance),
 		.type = str_c(from->type),
 		.mode = str_c(from->mode),
+		.quad = str_c(from->quad),
 		.status = str_c(from->status),
 		.relation = str_c(from->relation),
 		.standing = str_c(from->standing),
@@ -186,6 +187,17 @@ struct question question_of(const struct cou_question *from, enum ask ask)
 		.group = str_c(from->group),
 		.min_confidence = from->min_confidence, .lines = from->lines != 0, .background = !from->record_only, .limit = from->limit,
 		.form = (enum answer_form)from->form, .verbose = from->verbose != 0, .columns = from->columns ? from->columns : 150, .colour = from->colour != 0,
+	};
+}
+
+struct cou_question question_to(const struct question *q)
+{
+	return (struct cou_question){
+		.about = q->about.p, .who = q->who.p, .with = q->with.p, .actor = q->actor.p, .recipient = q->recipient.p, .by = q->by.p, .stance = q->stance.p,
+		.type = q->type.p, .mode = q->mode.p, .quad = q->quad.p, .status = q->status.p, .relation = q->relation.p, .standing = q->standing.p,
+		.country = q->country.p, .place = q->place.p, .since = q->since.p, .until = q->until.p, .as_of = q->as_of.p, .known = q->known.p, .text = q->text.p,
+		.source = q->source.p, .lang = q->lang.p, .per = q->per.p, .group = q->group.p, .min_confidence = q->min_confidence, .lines = q->lines,
+		.record_only = !q->background, .limit = q->limit, .form = (int)q->form, .verbose = q->verbose, .columns = q->columns, .colour = q->colour,
 	};
 }
 

@@ -34,6 +34,7 @@ for stage in ingest segment analyse link code record eval store; do
 done
 report "watch includes base, doc, ingest, the store and itself" "$(includes watch 'base/|doc/|ingest/|store/|watch/')"
 report "query includes base, doc, the store, the who's who and itself" "$(includes query 'base/|doc/|store/|link/|query/')"
+report "serve includes base, doc, the store, the who's who, query and itself" "$(includes serve 'base/|doc/|store/|link/who\.h|query/|serve/')"
 report "flow includes the stages, not record or cli" "$(grep -nE 'include "(record|cli)/' src/flow.c src/flow.h)"
 report "cli goes through coulisse.h" "$(includes cli 'base/|cli/|coulisse\.h')"
 report "coulisse.h stands alone" "$(grep -nE '#[[:space:]]*include "' include/coulisse.h)"
@@ -46,7 +47,9 @@ only 'unicode/' 'src/base/unicode\.c'
 only 'seccomp\.h|linux/landlock' 'src/base/sandbox\.c'
 only 'cjson/|cJSON' 'src/base/json\.c'
 only 'expat' 'src/ingest/xml\.c'
-only 'zlib' 'src/ingest/inflate\.c'
+# one unpacks what is read, one packs what is served
+only 'zlib' 'src/(ingest/inflate|serve/deflate)\.c'
+only 'microhttpd' 'src/serve/http\.c'
 only 'zstd' 'src/ingest/zstd\.c'
 only 'brotli' 'src/ingest/brotli\.c'
 only 'sqlite3' 'src/store/db_sqlite\.c'

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Weights of the confidence of events: logistic regression with a quadratic penalty.
 
-usage: confidence.py TRAITS.tsv… > data/confidence.txt
+usage: confidence.py TRAITS.tsv[=WEIGHT]… > data/confidence.txt
 
-TRAITS.tsv  rows of `coulisse eval --traits GOLD`: document, 1 or 0 (right in type, participants and status), type, traits.
-Says on standard error, cross-validated over documents (ten folds): the Brier score, and by tenths of the confidence what was said and what was right.
+TRAITS.tsv  rows of judged.py or of `coulisse eval --traits GOLD`: document, 1 or 0 (right in type, participants and status), type, traits; with a weight, a row counts for so much.
+Says, of the rows that count whole, on standard error, cross-validated over documents (ten folds): the Brier score, and by tenths of the confidence what was said and what was right.
 """
 import math, random, sys
 from collections import defaultdict
@@ -22,8 +22,8 @@ def fit(rows, names):
     step, last = dict.fromkeys(names, 0.1), dict.fromkeys(names, 0.0)
     for _ in range(STEPS):
         g = {n: (PENALTY * w[n] if n != "base" else 0.0) for n in names}
-        for right, traits in rows:
-            off = sigmoid(sum(w[t] for t in traits)) - right
+        for right, traits, weight in rows:
+            off = weight * (sigmoid(sum(w[t] for t in traits)) - right)
             for t in traits:
                 g[t] += off
         for n in names:
@@ -35,21 +35,22 @@ def fit(rows, names):
 
 def main():
     docs = defaultdict(list)
-    for path in sys.argv[1:]:
+    for argument in sys.argv[1:]:
+        path, _, weight = argument.partition("=")
         for line in open(path, encoding="utf8"):
             doc, right, kind, traits = line.rstrip("\n").split("\t")
-            docs[doc].append((int(right), ["base", "type " + kind] + ["trait " + t for t in traits.split()]))
+            docs[doc].append((int(right), ["base", "type " + kind] + ["trait " + t for t in traits.split()], float(weight or 1)))
     if not docs:
         sys.exit(__doc__)
-    names = sorted({t for rows in docs.values() for _, traits in rows for t in traits})
+    names = sorted({t for rows in docs.values() for _, traits, _ in rows for t in traits})
     order = sorted(docs)
     random.Random(1).shuffle(order)
     said = []
     for fold in range(10):
         train = [r for i, d in enumerate(order) if i % 10 != fold for r in docs[d]]
         w = fit(train, names)
-        said += [(sigmoid(sum(w[t] for t in traits)), right) for i, d in enumerate(order) if i % 10 == fold for right, traits in docs[d]]
-    print(f"{len(said)} events of {len(docs)} documents; cross-validated Brier {sum((p - y) ** 2 for p, y in said) / len(said):.3f}", file=sys.stderr)
+        said += [(sigmoid(sum(w[t] for t in traits)), right) for i, d in enumerate(order) if i % 10 == fold for right, traits, weight in docs[d] if weight == 1]
+    print(f"{len(said)} events, with others in {len(docs)} documents; cross-validated Brier {sum((p - y) ** 2 for p, y in said) / len(said):.3f}", file=sys.stderr)
     base = sum(y for _, y in said) / len(said)
     print(f"always saying {base:.2f}: {base * (1 - base):.3f}", file=sys.stderr)
     for b in range(10):

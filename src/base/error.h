@@ -14,7 +14,8 @@ enum {
 	COU_EINPUT = -3,	/* foreign bytes cannot be read as what they claim to be */
 	COU_ESTORE = -4,	/* writing failed */
 	COU_EDATA = -5,		/* the program's own data files are missing or damaged */
-	COU_ELIMIT = -6		/* a stated maximum is passed */
+	COU_ELIMIT = -6,	/* a stated maximum is passed */
+	COU_ENONE = -7		/* nothing is wrong with foreign bytes, but what is looked for is not in them */
 };
 
 struct error {

@@ -149,12 +149,16 @@ static const int connected[] = {
 
 /* Connections to be made, by a thread that resolves names: to the net, not to the sockets of this machine, behind which others have more rights. */
 static const int connecting[] = { SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind) };
-static const int when_connecting[] = { SCMP_SYS(sendmmsg), SCMP_SYS(recvmmsg), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(eventfd2) };
+static const int when_connecting[] = { SCMP_SYS(sendmmsg), SCMP_SYS(recvmmsg), SCMP_SYS(pipe), SCMP_SYS(pipe2) };
+static const int waking[] = { SCMP_SYS(eventfd2) };
 static const int families[] = { AF_INET, AF_INET6, AF_NETLINK };	/* the last tells which of the others this machine has */
 
+/* Clients of a socket that listens already. */
+static const int accepting[] = { SCMP_SYS(accept), SCMP_SYS(accept4) };
+static const int when_accepting[] = { SCMP_SYS(epoll_create1), SCMP_SYS(epoll_ctl), SCMP_SYS(epoll_wait), SCMP_SYS(epoll_pwait) };
+
 static const int harmful[] = {
-	SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork),
-	SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(kill), SCMP_SYS(creat), SCMP_SYS(rename), SCMP_SYS(renameat), SCMP_SYS(renameat2),
+	SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(listen), SCMP_SYS(kill), SCMP_SYS(creat), SCMP_SYS(rename), SCMP_SYS(renameat), SCMP_SYS(renameat2),
 	SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(mkdir), SCMP_SYS(mkdirat), SCMP_SYS(rmdir), SCMP_SYS(mknod),
 	SCMP_SYS(mknodat), SCMP_SYS(chmod), SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown), SCMP_SYS(fchown), SCMP_SYS(fchownat), SCMP_SYS(lchown),
 	SCMP_SYS(truncate), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(chroot), SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(bpf), SCMP_SYS(perf_event_open),
@@ -208,10 +212,12 @@ static int allow_narrowly(scmp_filter_ctx c, bool writes)
 	return rc;
 }
 
-static int allow_connecting(scmp_filter_ctx c)
+static int allow_connecting(scmp_filter_ctx c, bool local)
 {
 	int rc = allow(c, connecting, COUNT(connecting)) | allow(c, when_connecting, COUNT(when_connecting));
 
+	if (local)
+		rc |= seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, AF_UNIX));
 	for (size_t i = 0; i < COUNT(families); i++)
 		rc |= seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)families[i]));
 	rc |= seccomp_rule_add(c, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1, SCMP_A1(SCMP_CMP_EQ, FIONBIO));
@@ -221,6 +227,11 @@ static int allow_connecting(scmp_filter_ctx c)
 static int refuse_connecting(scmp_filter_ctx c)
 {
 	return refuse(c, connecting, COUNT(connecting)) | seccomp_rule_add(c, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(socket), 0);
+}
+
+static int allow_accepting(scmp_filter_ctx c)
+{
+	return allow(c, accepting, COUNT(accepting)) | allow(c, when_accepting, COUNT(when_accepting));
 }
 
 static bool seccomp_there(void)
@@ -236,8 +247,9 @@ static bool enter_seccomp(const struct sandbox_rules *r)
 	if (!c)
 		return false;
 	in_force = !allow(c, always, COUNT(always)) && !(r->n_writes && allow(c, writing, COUNT(writing))) &&
-		   !((r->connected || r->connects) && allow(c, connected, COUNT(connected))) &&
-		   !(r->connects ? allow_connecting(c) : refuse_connecting(c)) &&
+		   !((r->connected || r->connects || r->serves) && allow(c, connected, COUNT(connected))) &&
+		   !((r->connects || r->serves) && allow(c, waking, COUNT(waking))) &&
+		   !(r->connects ? allow_connecting(c, r->local) : refuse_connecting(c)) && !(r->serves ? allow_accepting(c) : refuse(c, accepting, COUNT(accepting))) &&
 		   !refuse(c, harmful, COUNT(harmful)) && !allow_narrowly(c, r->n_writes) && !seccomp_load(c);
 	seccomp_release(c);
 	return in_force;

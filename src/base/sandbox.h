@@ -20,6 +20,8 @@ struct sandbox_rules {
 	size_t n_writes;
 	const char *tidies;		/* a folder in which files may be removed, or NULL */
 	bool connected;			/* sockets that are open go on being used */
+	bool serves;			/* connections are accepted on a socket that listens already; nothing else is listened on */
+	bool local;			/* with connects: also to sockets of this machine (a database's) */
 	bool connects;			/* connections are made, names resolved, certificates looked up: then /etc can be read, since what is there is replaced at times */
 };
 

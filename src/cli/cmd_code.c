@@ -1,15 +1,9 @@
 /* cmd_code.c - coulisse code: articles in, record lines out. */
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
-#include "base/error.h"
-#include "cli/confine.h"
-#include "cli/output.h"
-#include "cli/progress.h"
-#include "cli/reporting.h"
 #include "cli/run_inputs.h"
-#include "cli/words.h"
+#include "cli/running.h"
 
 static void choose_format(struct cou_options *o, const struct settings *s, const struct output *out)
 {
@@ -29,63 +23,20 @@ static void choose_format(struct cou_options *o, const struct settings *s, const
 			o->format = formats[i].format;
 }
 
-void say_timings(const struct cou *c)
-{
-	struct cou_timings t = cou_timings(c);
-	double sum = t.read + t.ingest + t.language + t.segment + t.analyse + t.link + t.time + t.code + t.record + t.write;
-	const struct {
-		const char *name;
-		double seconds;
-	} rows[] = {
-		{ "read", t.read }, { "ingest", t.ingest }, { "language", t.language }, { "segment", t.segment }, { "analyse", t.analyse },
-		{ "link", t.link }, { "time", t.time }, { "code", t.code }, { "record", t.record }, { "write", t.write }, { "all", sum },
-	};
-
-	struct rusage use;
-
-	fprintf(stderr, "open      %8.3f s\n", t.open);
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		fprintf(stderr, "%-9s %8.3f s %10.0f words/s\n", rows[i].name, rows[i].seconds,
-			rows[i].seconds > 0 ? (double)t.tokens / rows[i].seconds : 0.0);
-	fprintf(stderr, "documents %zu, words %zu\n", t.documents, t.tokens);
-	if (getrusage(RUSAGE_SELF, &use) == 0)
-		fprintf(stderr, "memory    %8.1f MB at most\n", (double)use.ru_maxrss / 1024);
-}
-
 int run_inputs(const struct settings *s, const struct cou_options *o, struct output *out)
 {
 	static const char *const standard_input[] = { "-" };
 	struct cou_error e = { 0 };
-	struct cou_options with = *o;
-	struct confinement confinement = { .s = s };
-	struct reporting reporting;
-	struct progress progress;
+	struct running r;
 	unsigned columns;
-	struct cou *c;
-	int rc = open_program(&c, s, &e), reported;
+	int rc = running_begin(&r, s, o, NULL, !output_terminal(out, &columns)), reported;
 
-	if (rc)
-		return output_exit(out, rc, &e);
-	confinement.c = c;
-	with.each_bad = s->verbose;
-	with.ready = confine;
-	with.ready_user = &confinement;
-	reported = reporting_open(&reporting, s, &with);
-	if (reported) {
-		cou_close(c);
+	if (rc) {
 		output_close(out);
-		return reported;
+		return rc;
 	}
-	progress_init(&progress, !output_terminal(out, &columns));
-	with.progress = progress_show;
-	with.progress_user = &progress;
-	with.fetching = &s->fetching;
-	rc = cou_code(c, &with, s->n ? s->paths : standard_input, s->n ? s->n : 1, output_write, out, &e);
-	progress_end(&progress);
-	if (s->timings)
-		say_timings(c);
-	cou_close(c);
-	reported = reporting_close(&reporting);
+	rc = cou_code(r.c, &r.o, s->n ? s->paths : standard_input, s->n ? s->n : 1, output_write, out, &e);
+	reported = running_end(&r);
 	rc = output_exit(out, rc, &e);
 	return reported ? reported : rc;
 }

@@ -65,12 +65,15 @@ int confine(void *confinement)
 	if (s->frames)
 		add(&reads, str_c(s->frames));
 	rules.connects = f->fetches;
+	rules.serves = f->serves;
 	for (size_t i = 0; i < s->n; i++)
 		rules.connects |= cou_fetches(s->paths[i]) != 0;
 	if (rules.connects && s->fetching.authorities)
 		add(&reads, str_c(s->fetching.authorities));
 	if (f->store && strstr(f->store, "://")) {
 		rules.connected = true;
+		rules.local = f->serves;
+		rules.connects |= f->serves;
 	} else if (f->store) {
 		rules.tidies = add_store(&writes, f->store);
 		add(&reads, STR("/dev/urandom"));

@@ -9,6 +9,7 @@ struct confinement {
 	const struct cou *c;
 	const char *store;		/* where the run keeps what it reads, or NULL */
 	bool fetches;			/* in any case; else where an input is an address */
+	bool serves;			/* answers clients; connects to its store again, where that is a server */
 };
 
 /* A cou_ready with a struct confinement: leaves the inputs, the home and the store, unless the user wants no sandbox.  Says with --verbose what is in force. */

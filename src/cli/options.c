@@ -7,12 +7,12 @@
 
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, FETCH = CODE | ADD | WATCH,
+	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, SERVE = 1 << 23, FETCH = CODE | ADD | WATCH,
 	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES | AUDIT, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT };
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_HELP
 };
 
 struct option_row {
@@ -42,6 +42,7 @@ const struct command commands[] = {
 	{ "recode", "", "code the store's texts again with this version; corrections stay", cmd_recode, RECODE },
 	{ "diff", "[BEFORE AFTER]", "what differs between two codings: files of record lines or stores; with -d alone, what the last recode changed", cmd_diff, DIFF },
 	{ "export", "[FILE…]", "write record lines (of coulisse code, or of a store) in the formats of others: tables, event data, graphs, maps, annotations", cmd_export, EXPORT },
+	{ "serve", "", "open the page and its JSON API over a store, in a browser on this machine", cmd_serve, SERVE },
 	{ "parse", "[FILE…]", "the language analysis alone: sentences, words, trees and names, as CoNLL-U or JSON", cmd_parse, PARSE },
 	{ "explain", "[TEXT]", "why: words, tree, names, times and the frame that matched", cmd_explain, EXPLAIN },
 	{ "who", "TEXT", "whom a name or a phrase means: id, country, sector, office, how sure, and who else it may be", cmd_who, WHO },
@@ -51,7 +52,7 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT | SERVE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
 	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD | WATCH, "keep hashes, offsets and short quotes, no texts" },
 	{ OPT_BATCH, 0, "batch", "N", NULL, ADD, "documents in one transaction (2000); what is killed loses at most that many" },
 	{ OPT_NOW, 0, "now", "TIME", NULL, ADD | WATCH, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
@@ -65,7 +66,7 @@ static const struct option_row options[] = {
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | WATCH | RECODE | PARSE, "threads (1); the output is the same for any number" },
-	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | WATCH | RECODE), "write there instead of standard output" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | WATCH | RECODE | SERVE), "write there instead of standard output" },
 	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | WATCH | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.15)" },
 	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
 	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
@@ -77,8 +78,8 @@ static const struct option_row options[] = {
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | RECODE | PARSE, "say on standard error what each stage took" },
 	{ OPT_REPORT, 0, "report", "[FILE]", NULL, CODE | ADD | PARSE, "say at the end what was read, skipped and bad, and why; in FILE as JSON" },
-	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | WATCH | PARSE | EXPLAIN, "keep the rights that reading does not need (SECURITY.md)" },
-	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, CODE | ADD | PARSE | EXPLAIN, "say what keeps the parsers from doing harm, and each bad part of a file" },
+	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | WATCH | PARSE | EXPLAIN | SERVE, "keep the rights that reading does not need (SECURITY.md)" },
+	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, CODE | ADD | PARSE | EXPLAIN | SERVE, "say what keeps the parsers from doing harm, and each bad part of a file" },
 	{ OPT_ASK, 0, "who", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "participants: names, QIDs, countries (RUS), with commas between" },
 	{ OPT_ASK, 0, "with", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "beside --who on the same line" },
 	{ OPT_ASK, 0, "actor", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "who did it" },
@@ -86,6 +87,7 @@ static const struct option_row options[] = {
 	{ OPT_ASK, 0, "stance", "STANCES", NULL, DEEDS | HOLDINGS | EXPORT, "of a claim on it: asserts, denies, doubts, confirms" },
 	{ OPT_ASK, 0, "type", "TYPES", NULL, DEEDS | EXPORT, "types of event, with commas between: CONSULT,AGREE" },
 	{ OPT_ASK, 0, "mode", "MODES", NULL, DEEDS | EXPORT, "modes: visit,multilateral" },
+	{ OPT_ASK, 0, "quad", "CLASSES", NULL, DEEDS | EXPORT, "1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict" },
 	{ OPT_ASK, 0, "status", "STATUSES", NULL, DEEDS | EXPORT, "happened, ongoing, planned, expected, possible, hypothetical, negated" },
 	{ OPT_ASK, 0, "relation", "RELATIONS", NULL, STATES | CLAIMS | EXPORT, "member_of, holds_office, party_to, …" },
 	{ OPT_ASK, 0, "standing", "STANDINGS", NULL, HOLDINGS | EXPORT, "in_force, announced, applied, ended, …" },
@@ -122,10 +124,15 @@ static const struct option_row options[] = {
 	{ OPT_PROXY, 0, "proxy", "URL", NULL, FETCH, "fetch by this proxy; none of the environment is used" },
 	{ OPT_AUTHORITIES, 0, "authorities", "FILE", NULL, FETCH, "trust the certificates of this file (PEM) instead of the system's" },
 	{ OPT_PRIVATE, 0, "allow-private", NULL, NULL, FETCH, "fetch from this machine and private networks, too" },
+	{ OPT_PORT, 0, "port", "N", NULL, SERVE, "port (8008); 0: a free one" },
+	{ OPT_ADDRESS, 0, "address", "ADDRESS", NULL, SERVE, "numeric address to answer at (127.0.0.1); another than a loopback address needs a token" },
+	{ OPT_TOKEN, 0, "token-file", "FILE", NULL, SERVE, "file whose first line every request must carry (or COULISSE_TOKEN)" },
+	{ OPT_READ_ONLY, 0, "read-only", NULL, NULL, SERVE, "take no corrections" },
+	{ OPT_OPEN, 0, "open", NULL, NULL, SERVE, "open the page in the browser" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
-enum { OPTIONS = sizeof(options) / sizeof(*options), JOBS_MAX = 256 };
+enum { OPTIONS = sizeof(options) / sizeof(*options), JOBS_MAX = 256, PORT = 8008 };
 
 static const char epilogue[] =
 	"FILE may be a folder; - and no FILE mean standard input. Plain text (the first line is the headline),\n"
@@ -178,7 +185,7 @@ static const char **filter_of(const char *name, struct cou_question *q)
 		const char *name, **at;
 	} filters[] = {
 		{ "who", &q->who }, { "with", &q->with }, { "actor", &q->actor }, { "recipient", &q->recipient }, { "stance", &q->stance }, { "type", &q->type },
-		{ "mode", &q->mode }, { "status", &q->status }, { "relation", &q->relation }, { "standing", &q->standing }, { "country", &q->country },
+		{ "mode", &q->mode }, { "quad", &q->quad }, { "status", &q->status }, { "relation", &q->relation }, { "standing", &q->standing }, { "country", &q->country },
 		{ "place", &q->place }, { "since", &q->since }, { "until", &q->until }, { "as-of", &q->as_of }, { "known", &q->known }, { "text", &q->text },
 		{ "source", &q->source }, { "language", &q->lang }, { "per", &q->per },
 	};
@@ -393,6 +400,24 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_NO_SANDBOX:
 		s->no_sandbox = true;
 		break;
+	case OPT_PORT:
+		n = strtol(value, &end, 10);
+		if (*end || end == value || n < 0 || n > 65535)
+			return refuse(value, "--port takes a number from 0 to 65535");
+		s->port = (unsigned)n;
+		break;
+	case OPT_ADDRESS:
+		s->address = value;
+		break;
+	case OPT_TOKEN:
+		s->token_file = value;
+		break;
+	case OPT_READ_ONLY:
+		s->read_only = true;
+		break;
+	case OPT_OPEN:
+		s->open = true;
+		break;
 	case OPT_HELP:
 		break;
 	}
@@ -435,7 +460,7 @@ int options_parse(const struct command *c, int argc, char **argv, struct setting
 {
 	bool ended = false;
 
-	*s = (struct settings){ .command = c->name, .paths = (const char **)argv, .store = getenv("COULISSE_DB") };
+	*s = (struct settings){ .command = c->name, .paths = (const char **)argv, .store = getenv("COULISSE_DB"), .port = PORT };
 	for (int i = 2; i < argc; i++) {
 		int rc;
 
@@ -475,7 +500,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH) ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH | SERVE) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "
@@ -532,7 +557,7 @@ void options_man(FILE *f)
 	roff(f, epilogue);
 	fputs(".SH EXIT STATUS\n", f);
 	roff(f, exits);
-	fputs(".SH ENVIRONMENT\n.TP\n.B COULISSE_HOME\nfolder with lang/ and data/\n.TP\n.B COULISSE_DB\nthe store, where \\-d is not given\n.TP\n.B NO_COLOR\nno colours in tables\n", f);
+	fputs(".SH ENVIRONMENT\n.TP\n.B COULISSE_HOME\nfolder with lang/ and data/\n.TP\n.B COULISSE_DB\nthe store, where \\-d is not given\n.TP\n.B COULISSE_TOKEN\nthe token of serve, where \\-\\-token\\-file is not given\n.TP\n.B NO_COLOR\nno colours in tables\n", f);
 }
 
 static void complete_bash(FILE *f)

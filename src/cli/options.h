@@ -45,6 +45,10 @@ struct settings {
 	bool timings;
 	bool report;			/* sums at the end: on standard error, or … */
 	const char *report_file;	/* … as JSON into this file */
+	unsigned port;			/* serve: 0 a free one */
+	const char *address;		/* serve: NULL: loopback */
+	const char *token_file;
+	bool read_only, open;
 	bool no_sandbox, verbose;
 	const char **paths;		/* [n], what is no option; points into argv */
 	size_t n;
@@ -61,6 +65,7 @@ int cmd_ask(const struct settings *s);
 int cmd_correct(const struct settings *s);
 int cmd_diff(const struct settings *s);
 int cmd_recode(const struct settings *s);
+int cmd_serve(const struct settings *s);
 int cmd_add(const struct settings *s);
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);

@@ -7,7 +7,4 @@
 /* Returns the exit code; out is closed. */
 int run_inputs(const struct settings *s, const struct cou_options *o, struct output *out);
 
-/* What each stage took, on standard error. */
-void say_timings(const struct cou *c);
-
 #endif

@@ -33,16 +33,6 @@ static bool closes(const struct coding *c, uint32_t k, uint32_t t)
 	return !quotes_apart(c, t, first - 1);
 }
 
-/* A verb of saying beside other clauses; one that opens its clause is often taken for a link of a chain ("…, schrijft de krant"). */
-static bool stands_beside(const struct coding *c, uint32_t k)
-{
-	enum deprel r = tok(c, k)->deprel;
-
-	return (c->cues[k] & says) && tok(c, k)->upos == UPOS_VERB && !is_quoted(c, k) && !is_aside(c, k) && doc_child(c->d, k, DEP_CCOMP) == NONE &&
-	       doc_child(c->d, k, DEP_XCOMP) == NONE &&
-	       (r == DEP_PARATAXIS || (r == DEP_CONJ && k > 0 && tok(c, k - 1)->upos == UPOS_PUNCT && doc_child(c->d, k, DEP_CC) == NONE));
-}
-
 static bool is_according(const struct coding *c, uint32_t k)
 {
 	return is_nominal(c, k) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_ACCORDING) && !is_quoted(c, k);
@@ -165,6 +155,30 @@ static bool names_the_known(const struct coding *c, const struct match *m)
 	       (v == NONE || !(frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) || frames_in_class(c->f, c->keys[v], c->f->happen)));
 }
 
+/* "says to have done": told of the past, unlike "says to do", which is what one will do. */
+static bool is_done_before(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	return aux != NONE && (tok(c, aux)->bits & FEAT_INF) && !(tok(c, v)->bits & FEAT_INF);
+}
+
+/* "because the army has killed people" */
+static bool gives_cause(const struct coding *c, uint32_t v)
+{
+	uint32_t mark = doc_child(c->d, v, DEP_MARK);
+
+	return mark != NONE && frames_in_class(c->f, c->keys[mark], c->f->cause);
+}
+
+/* ", as a study by X shows" */
+static void shown_beside(const struct coding *c, struct event *e, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_PARATAXIS || tok(c, k)->deprel == DEP_ADVCL)
+			shown_by(c, e, k);
+}
+
 void claim_of_speaker(const struct coding *c, struct event *e, uint32_t t)
 {
 	uint32_t speaker = c->d->spoken_by[tok(c, t)->sentence];
@@ -173,10 +187,49 @@ void claim_of_speaker(const struct coding *c, struct event *e, uint32_t t)
 		add_claims(c, e, speaker, c->d->sentences.at[tok(c, speaker)->sentence].end - 1, STANCE_ASSERTS, true);
 }
 
+/* What h, over clause v by relation rel, says of it; true where h says that there is nothing in it. */
+static bool claims_over(const struct coding *c, const struct match *m, struct event *e, uint32_t v, uint32_t h, enum deprel rel, bool quote)
+{
+	bool clause = rel == DEP_CCOMP || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS;
+
+	if (rel == DEP_CCOMP && tok(c, h)->deprel == DEP_XCOMP && !(c->cues[h] & says) && !(frames_cue_lemma(c->f, c->keys[tok(c, h)->head]) & says))
+		h = tok(c, h)->head;	/* "laat weten dat": only both say */
+	if ((clause || rel == DEP_PARATAXIS || rel == DEP_XCOMP || rel == DEP_OBJ) && (c->cues[h] & says) && h != m->support) {
+		bool disputes = (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) != 0;
+		/* "X promised to go" is no report: an infinitive under a saying verb is what X will do */
+		bool reported = (rel != DEP_XCOMP ? !judges(c, h) : is_done_before(c, v)) || disputes;
+
+		if (reported && claims_of_verb(c, e, h, quote) && disputes && e->status == STATUS_HAPPENED)
+			e->status = STATUS_POSSIBLE;
+		return false;
+	}
+	if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP || (rel == DEP_ACL_RELCL && doc_child(c->d, v, DEP_MARK) != NONE)) &&
+	    (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h) && !(rel == DEP_ADVCL && doc_child(c->d, h, DEP_COP) != NONE))	/* "that is bad news, because …" */
+		return !report(c, e, h);
+	if (clause)
+		shown_by(c, e, h);
+	else if (rel == DEP_ADVCL && v > h && gives_cause(c, v))
+		for (uint32_t k = h; k != NONE; k = tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_OBJ ? tok(c, k)->head : NONE)
+			if (c->cues[k] & CUE_CALL_VERB)
+				stand_by(c, e, k, STANCE_ASSERTS, quote);
+	return false;
+}
+
+/* "zei dat rebellen die het niet eens zijn met de deal het vuur openden": the conjunction is easily taken for an article or an object, and the
+ * verb of its clause for a further one of the relative clause that came between. */
+static bool leads_astray(const struct coding *c, uint32_t noun)
+{
+	uint32_t that = doc_child(c->d, noun, DEP_DET), v = tok(c, noun)->head;
+
+	if (that == NONE && v != NONE)
+		that = doc_child(c->d, v, DEP_OBJ);
+	return that != NONE && tok(c, that)->upos == UPOS_SCONJ && (c->cues[that] & CUE_MARK_CONTENT) && v != NONE && v < that && (c->cues[v] & says);
+}
+
 void find_claims(const struct coding *c, const struct match *m, struct event *e)
 {
 	uint32_t t = m->trigger, v = m->support != NONE ? m->support : clause_of(c, t);
-	bool quote = is_quoted(c, t), unfounded = false;
+	bool quote = is_quoted(c, t), unfounded = false, chained = false;
 
 	/* a noun of reporting over a noun trigger: "berichten over een aanval", "allegations of torture" */
 	if (tok(c, t)->upos == UPOS_NOUN && m->support == NONE) {
@@ -190,8 +243,12 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 				e->status = STATUS_POSSIBLE;
 		}
 	}
-	if (!quote && names_the_known(c, m))
+	bool unproven = is_unproven(c, e, t, quote);
+
+	blamed_for(c, e, t, quote);
+	if (!quote && !unproven && names_the_known(c, m))
 		return;
+	unfounded |= unproven;
 	for (int steps = 0; v != NONE && steps < 16; steps++) {
 		uint32_t h = tok(c, v)->head;
 		enum deprel rel = tok(c, v)->deprel;
@@ -210,27 +267,20 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 			uint32_t say = beside_say(c, v);
 
 			according_to(c, e, v, quote);
+			shown_beside(c, e, v);
 			if (say != NONE && say != t && !doc_under(c->d, t, say))
 				claims_of_verb(c, e, say, quote || is_quoted(c, v));
 		}
+		if (chained && rel == DEP_ACL_RELCL && leads_astray(c, h))
+			claims_of_verb(c, e, tok(c, h)->head, quote);
 		if (h == NONE || speaks_for_itself(c, v) || quotes_apart(c, t, h) || (!quote && adds_in_passing(c, v)))
 			break;
-		if (rel == DEP_CCOMP && tok(c, h)->deprel == DEP_XCOMP && !(c->cues[h] & says) && !(frames_cue_lemma(c->f, c->keys[tok(c, h)->head]) & says))
-			h = tok(c, h)->head;	/* "laat weten dat": only both say */
-		if ((rel == DEP_CCOMP || rel == DEP_PARATAXIS || rel == DEP_XCOMP || rel == DEP_OBJ || rel == DEP_CSUBJ || rel == DEP_CSUBJ_PASS) &&
-		    (c->cues[h] & says) && h != m->support) {
-			/* "X promised to go" is no report: an infinitive under a saying verb is what X will do */
-			bool reported = (rel != DEP_XCOMP && !judges(c, h)) || (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS));
-
-			if (reported && claims_of_verb(c, e, h, quote) && (c->cues[h] & (CUE_SAY_DENIES | CUE_SAY_DOUBTS)) &&
-			    e->status == STATUS_HAPPENED)
-				e->status = STATUS_POSSIBLE;
-		} else if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP || (rel == DEP_ACL_RELCL && doc_child(c->d, v, DEP_MARK) != NONE)) && (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h)) {
-			unfounded |= !report(c, e, h);
-		}
+		unfounded |= claims_over(c, m, e, v, h, rel, quote);
+		chained = rel == DEP_CONJ;
 		v = clause_of(c, h);
 	}
 	frames_sentence(c, e, t, quote);
+	contradicted_beside(c, e, t);
 	if (!e->claims.n)
 		claims_across(c, e, t, quote);
 	claim_of_speaker(c, e, t);

@@ -14,6 +14,9 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 /* Gives deeds without a doer the claims of those who own up to them, wherever the document says so.  The events stand in the order of the text. */
 void claim_deeds(struct coding *c);
 
+/* Gives deaths told again the claims of who said so in headline or lead.  The events stand in the order of the text. */
+void claim_deaths(struct coding *c);
+
 /* The content of a verb or noun of saying: its clause or the quotation beside it, as a span; empty when there is none. */
 struct span said_by(const struct coding *c, uint32_t say);
 

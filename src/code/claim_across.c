@@ -29,18 +29,30 @@ static bool is_actor_of(const struct coding *c, const struct event *e, uint32_t 
 	return false;
 }
 
+/* "confirmed the report": the object of the verb is a report that the text has just given. */
+static bool is_known_report(const struct coding *c, uint32_t v, uint32_t k)
+{
+	uint32_t det = doc_child(c->d, k, DEP_DET);
+
+	return (c->cues[v] & CUE_SAY_CONFIRMS) && tok(c, k)->deprel == DEP_OBJ && (c->cues[k] & CUE_REPORT_NOUN) && det != NONE &&
+	       (tok(c, det)->bits & (FEAT_DEF | FEAT_DEM)) && doc_child(c->d, k, DEP_ACL) == NONE && doc_child(c->d, k, DEP_CCOMP) == NONE &&
+	       doc_child(c->d, k, DEP_NMOD) == NONE;
+}
+
 /* "Dat meldt Reuters.", "This was confirmed by the ministry.": sentence s says who says what stands before it. */
-static void says_back(const struct coding *c, struct event *e, const struct sentence *s)
+static void says_back(const struct coding *c, struct event *e, const struct sentence *s, bool quote)
 {
 	uint32_t v = s->root, back = NONE;
 	struct heads h = { .n = 0 };
 
-	if (v == NONE || !(c->cues[v] & says) || tok(c, v)->upos != UPOS_VERB || doc_child(c->d, v, DEP_CCOMP) != NONE || is_negated(c, v))
+	if (v == NONE || tok(c, v)->upos != UPOS_VERB || doc_child(c->d, v, DEP_CCOMP) != NONE || is_negated(c, v))
 		return;
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (points_back(c, k))
+		if (points_back(c, k) || is_known_report(c, v, k))
 			back = k;
-	if (back == NONE)
+	if (back != NONE)
+		shown_by(c, e, v);
+	if (back == NONE || !(c->cues[v] & says) || (e->type == EVENT_ACCUSE && (c->cues[v] & CUE_SAY_DENIES)))	/* not the charge is denied, what it says is */
 		return;
 	/* who says it stands behind the verb, and is as often parsed as its object */
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
@@ -53,7 +65,7 @@ static void says_back(const struct coding *c, struct event *e, const struct sent
 		subject |= tok(c, h.at[i])->deprel == DEP_NSUBJ;
 	for (uint32_t i = 0; i < h.n; i++)
 		if ((!subject || tok(c, h.at[i])->deprel != DEP_OBJ) && !is_actor_of(c, e, h.at[i]))	/* who makes known what he does reports nothing */
-			add_claims(c, e, h.at[i], v, stance_of(c->cues[v]), false);
+			add_claims(c, e, h.at[i], v, stance_of(c->cues[v]), quote);
 }
 
 enum { BEHIND_MAX = 3 };
@@ -68,7 +80,7 @@ static void said_behind(const struct coding *c, struct event *e, uint32_t t)
 		s = neighbour(c, s->first, 1);
 		if (!s || (steps && s->block != block))
 			return;
-		says_back(c, e, s);
+		says_back(c, e, s, false);
 	}
 }
 
@@ -86,6 +98,30 @@ static void reported_in(const struct coding *c, struct event *e, const struct se
 	}
 }
 
+/* By whom sentence s says something, wherever in it: "X, who says that …", "it lasted, according to X, for years". */
+static void anyone_in(const struct coding *c, struct event *e, const struct sentence *s)
+{
+	for (uint32_t t = s->first; t < s->end && !e->claims.n; t++) {
+		if (is_quoted(c, t))
+			continue;
+		if (tok(c, t)->upos == UPOS_VERB && (c->cues[t] & CUE_SAY) && !is_negated(c, t) &&
+		    (doc_child(c->d, t, DEP_CCOMP) != NONE || doc_child(c->d, t, DEP_XCOMP) != NONE || tok(c, t)->deprel == DEP_PARATAXIS))
+			stand_by(c, e, t, STANCE_ASSERTS, false);
+		if (!e->claims.n && tok(c, t)->upos == UPOS_VERB)
+			according_to(c, e, t, false);
+	}
+}
+
+/* Told as hearsay, by an auxiliary of its own ("zou", "zouden")? */
+static bool is_hearsay(const struct coding *c, uint32_t v)
+{
+	for (; v != NONE; v = tok(c, v)->deprel == DEP_XCOMP ? tok(c, v)->head : NONE)
+		for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+			if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & CUE_AUX_POSSIBLE) && frames_in_class(c->f, c->keys[k], c->f->future))
+				return true;
+	return false;
+}
+
 enum { GOES_ON_MAX = 3 };
 
 /* What only "would" be so goes on telling what somebody was said to say in the sentences before: "Volgens X … . Ook zouden …". */
@@ -93,6 +129,8 @@ static void goes_on(const struct coding *c, struct event *e, uint32_t t)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
 	uint32_t block = s->block;
+	bool hearsay = is_hearsay(c, clause_of(c, t));
+	int plain = 0;
 
 	for (int steps = 0; steps < GOES_ON_MAX && !e->claims.n; steps++) {
 		s = neighbour(c, s->first, -1);
@@ -107,7 +145,9 @@ static void goes_on(const struct coding *c, struct event *e, uint32_t t)
 			claims_of_verb(c, e, s->root, false);
 		if (!e->claims.n)
 			reported_in(c, e, s);
-		if (child_with_cue(c, s->root, CUE_AUX_POSSIBLE) == NONE)	/* the report goes on as long as all "would" be so */
+		if (!e->claims.n && hearsay)
+			anyone_in(c, e, s);
+		if (child_with_cue(c, s->root, CUE_AUX_POSSIBLE) == NONE && (!hearsay || plain++))	/* as long as all "would" be so, but for one sentence */
 			return;
 	}
 }
@@ -123,18 +163,6 @@ static bool tells_words(const struct coding *c, uint32_t sentence)
 			return true;
 	}
 	return false;
-}
-
-/* Is the subject somebody who may speak ("the minister", not "the indictment")? */
-static bool is_speaker(const struct coding *c, uint32_t say)
-{
-	struct heads h = { .n = 0 };
-
-	subjects(c, say, &h);
-	for (uint32_t i = 0; i < h.n; i++)
-		if (mention_for(c, h.at[i]) == NONE)
-			return false;
-	return true;
 }
 
 /* The speaker of quotation q by the words around it. */
@@ -160,10 +188,13 @@ static void told_in(const struct coding *c, struct event *e, const struct senten
 	uint32_t say = beside_say(c, s->root);
 
 	according_to(c, e, s->root, quote);
-	if (!e->claims.n && say != NONE && is_speaker(c, say))
+	if (!e->claims.n && say != NONE && has_speaker(c, say))
 		stand_by(c, e, say, STANCE_ASSERTS, quote);
-	if (!e->claims.n && (c->cues[s->root] & says) && is_speaker(c, s->root))
+	if (!e->claims.n && (c->cues[s->root] & says) && has_speaker(c, s->root))
 		stand_by(c, e, s->root, STANCE_ASSERTS, quote);
+	for (uint32_t k = s->end; k-- > s->first && !e->claims.n; )	/* "…, says the mayor." on a later clause */
+		if (stands_beside(c, k) && has_speaker(c, k))
+			stand_by(c, e, k, STANCE_ASSERTS, quote);
 }
 
 /* A quotation that fills its sentence, behind a sentence in which somebody says, accuses, asks: who spoke there speaks on. */
@@ -184,6 +215,8 @@ static void spoken_of(const struct coding *c, struct event *e, uint32_t q)
 	told_in(c, e, s, true);
 	if (!e->claims.n && before && before->block == s->block && !is_quoted(c, before->root))	/* one sentence lies between */
 		told_in(c, e, before, true);
+	else if (!e->claims.n && before && before->block == s->block)
+		spoken_by(c, e, c->d->quote_of[before->root]);
 	if (e->claims.n || tok(c, s->root)->upos != UPOS_VERB || !tells_words(c, tok(c, s->root)->sentence))
 		return;
 	subjects(c, s->root, &h);
@@ -193,6 +226,15 @@ static void spoken_of(const struct coding *c, struct event *e, uint32_t q)
 
 	if (m->n_entities == 1 && c->d->entities.at[m->entities[0]].kind == KIND_PERSON)
 		add_claims(c, e, h.at[0], s->root, STANCE_ASSERTS, true);
+}
+
+/* '"… ." That is what the analyst says': the sentence behind the quotation says whose it is. */
+static void told_behind(const struct coding *c, struct event *e, uint32_t q)
+{
+	const struct sentence *s = neighbour(c, c->d->quotes.at[q].last, 1);
+
+	if (s && !is_quoted(c, s->root))
+		says_back(c, e, s, true);
 }
 
 /* "'Johnson threatens to cut the payment'": a headline all in quotation marks has its source in the lead. */
@@ -209,8 +251,19 @@ static void headline_of(const struct coding *c, struct event *e, uint32_t t)
 			return;
 		told_in(c, e, s, false);
 		if (!e->claims.n)
-			says_back(c, e, s);
+			says_back(c, e, s, false);
 	}
+}
+
+/* Is all that the sentence of t says a quotation?  Words in it may have marks of their own. */
+static bool fills_sentence(const struct coding *c, uint32_t t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, t)->sentence];
+
+	for (uint32_t k = s->first; k < s->end; k++)
+		if (!is_quoted(c, k) && (tok(c, k)->upos == UPOS_VERB || tok(c, k)->upos == UPOS_AUX))
+			return false;
+	return is_quoted(c, s->root);
 }
 
 /* Does the trigger stand in the main clause of its sentence, outside quotations? */
@@ -218,7 +271,7 @@ static bool in_main_clause(const struct coding *c, uint32_t t)
 {
 	uint32_t v = clause_of(c, t);
 
-	while (v != NONE && tok(c, v)->deprel == DEP_CONJ && tok(c, v)->head != NONE)
+	while (v != NONE && (tok(c, v)->deprel == DEP_CONJ || tok(c, v)->deprel == DEP_XCOMP) && tok(c, v)->head != NONE)	/* "is going to do it" too */
 		v = tok(c, v)->head;
 	return v != NONE && tok(c, v)->head == NONE;
 }
@@ -227,14 +280,52 @@ void claims_across(const struct coding *c, struct event *e, uint32_t t, bool quo
 {
 	if (quote)		/* a quotation that fills a sentence of its own */
 		spoken_by(c, e, c->d->quote_of[t]);
-	if (!quote && in_main_clause(c, t))
+	if (!quote && in_main_clause(c, t) && (tok(c, t)->upos != UPOS_NOUN || tok(c, t)->deprel != DEP_NMOD))
 		said_behind(c, e, t);
-	if (!e->claims.n && !quote && e->status == STATUS_POSSIBLE)
+	if (!e->claims.n && !quote && (e->status == STATUS_POSSIBLE || is_hearsay(c, clause_of(c, t))))
 		goes_on(c, e, t);
-	if (!e->claims.n && quote && is_quoted(c, c->d->sentences.at[tok(c, t)->sentence].root))
+	if (!e->claims.n && quote && fills_sentence(c, t))
 		spoken_of(c, e, c->d->quote_of[t]);
 	if (!e->claims.n && quote)
+		told_behind(c, e, c->d->quote_of[t]);
+	if (!e->claims.n && quote)
 		headline_of(c, e, t);
+}
+
+/* Is somebody whom a killed or attacked by the one event also hit by the other?  Whoever dies may stand as either. */
+static bool same_victim(const struct coding *c, const struct event *a, const struct event *b)
+{
+	for (size_t i = 0; i < a->recipients.n + (a->type == EVENT_DIE ? a->actors.n : 0); i++) {
+		uint32_t x = i < a->recipients.n ? a->recipients.at[i].entity : a->actors.at[i - a->recipients.n].entity;
+
+		if (x == NONE || c->d->entities.at[x].kind != KIND_PERSON)
+			continue;
+		for (size_t k = 0; k < b->recipients.n + (b->type == EVENT_DIE ? b->actors.n : 0); k++)
+			if ((k < b->recipients.n ? b->recipients.at[k].entity : b->actors.at[k - b->recipients.n].entity) == x)
+				return true;
+	}
+	return false;
+}
+
+enum { LEAD_BLOCKS = 3 };	/* title, lead and first paragraph */
+
+/* "X was killed, the president says. … X died in a tunnel.": a death told again is still told by those who said so in headline or lead. */
+void claim_deaths(struct coding *c)
+{
+	for (size_t i = 0; i < c->d->events.n; i++) {
+		struct event *e = &c->d->events.at[i];
+
+		if ((e->type != EVENT_DIE && e->type != EVENT_ASSAULT) || e->claims.n || is_quoted(c, e->trigger) || !in_main_clause(c, e->trigger))
+			continue;
+		for (size_t k = 0; k < i && !e->claims.n; k++) {
+			const struct event *told = &c->d->events.at[k];
+
+			if ((told->type == EVENT_DIE || told->type == EVENT_ASSAULT) && told->status == e->status && !is_quoted(c, told->trigger) &&
+			    c->d->sentences.at[told->evidence.sentence].block < LEAD_BLOCKS && same_victim(c, told, e))
+				for (size_t q = 0; q < told->claims.n; q++)
+					*vec_push(c->d->a, &e->claims) = told->claims.at[q];
+		}
+	}
 }
 
 /* "The attack was claimed by the rebels": whoever owns up to a deed says so of the one told last that names no doer. */

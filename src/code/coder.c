@@ -216,6 +216,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 	fold_deeds(&c);
 	claim_deeds(&c);
 	merge_events(&c);
+	claim_deaths(&c);
 	infer_places_and_days(&c);
 	judge_events(&c, &coder->confidence);
 	if (d->states.n)

@@ -5,9 +5,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { LONG_SENTENCE = 28, VERY_LONG_SENTENCE = 42, DEEP = 4, CROWD = 3 };
-
-#define BIT(name) (1ull << TRAIT_##name)
+enum {
+	LONG_SENTENCE = 28, VERY_LONG_SENTENCE = 42, WIDE = 7, FAR = 10,	/* words */
+	DEEP = 4,								/* heads up to the root */
+	CROWD = 3								/* events, participants, names */
+};
 
 static bool number_of(struct arena *a, struct str s, float *x)
 {
@@ -48,44 +50,84 @@ int confidence_read(struct confidence *c, struct arena *a, const char *path, str
 	return rc;
 }
 
-uint64_t match_traits(const struct coding *c, const struct match *m)
+void match_traits(const struct coding *c, const struct match *m, bool t[EVENT_TRAIT_COUNT])
 {
 	const struct frame *f = &c->f->frames[m->frame];
 	struct range r = frames_of(c->f, c->keys[m->trigger]);
-	uint64_t t = 0;
 
-	t |= f->kind == FRAME_VERB ? BIT(VERB) : f->kind == FRAME_NOUN ? BIT(NOUN) : 0;
-	t |= f->kind == FRAME_NOUN && m->support == NONE ? BIT(BARE_NOUN) : 0;
-	t |= m->n_fixed ? BIT(FIXED) : 0;
-	t |= f->weak ? BIT(WEAK) : 0;
-	t |= f->suffix_only || !r.n ? BIT(COMPOUND) : 0;
+	t[TRAIT_VERB] = f->kind == FRAME_VERB;
+	t[TRAIT_NOUN] = f->kind == FRAME_NOUN;
+	t[TRAIT_BARE_NOUN] = f->kind == FRAME_NOUN && m->support == NONE;
+	t[TRAIT_FIXED] = m->n_fixed > 0;
+	t[TRAIT_WEAK] = f->weak;
+	t[TRAIT_COMPOUND] = f->suffix_only || !r.n;
 	for (uint32_t i = r.first; i < r.first + r.n; i++) {
 		const struct frame *other = &c->f->frames[c->f->key_frames[i]];
 
-		if (!other->is_state && !other->silent && other->type != f->type)
-			t |= BIT(AMBIGUOUS);
+		t[TRAIT_AMBIGUOUS] |= !other->is_state && !other->silent && other->type != f->type;
 	}
-	return t;
+}
+
+static bool is_civil(const struct entity *x)
+{
+	static const char *const civil[] = { "CVL", "BUS", "MED", "JRN", "EDU", "LAB", "SPO", "HLH" };
+
+	for (size_t i = 0; i < sizeof(civil) / sizeof(civil[0]); i++)
+		if (!strcmp(x->sector, civil[i]))
+			return true;
+	return false;
+}
+
+/* Is t above, or t itself? */
+static bool is_under(const struct coding *c, uint32_t t, uint32_t above)
+{
+	uint32_t steps = 0;
+
+	while (t != above && tok(c, t)->head != NONE && steps++ < DEEP * DEEP)
+		t = tok(c, t)->head;
+	return t == above;
+}
+
+/* Where in the tree a participant stands, seen from the trigger. */
+static void place_traits(const struct coding *c, const struct participant *p, uint32_t trigger, bool *t)
+{
+	uint32_t head = p->head;
+
+	if (head == NONE || tok(c, head)->sentence != tok(c, trigger)->sentence)
+		return;
+	t[TRAIT_ACTOR_FAR - TRAIT_ACTOR_BODY] = (head > trigger ? head - trigger : trigger - head) >= FAR;
+	if (tok(c, head)->head != trigger)
+		t[is_under(c, head, trigger) ? TRAIT_ACTOR_BELOW - TRAIT_ACTOR_BODY : TRAIT_ACTOR_ASIDE - TRAIT_ACTOR_BODY] = true;
 }
 
 /* Of one side: the first participant speaks for it. */
-static uint64_t side_traits(const struct coding *c, const struct participant *at, size_t n, bool actor)
+static void side_traits(const struct coding *c, const struct participant *at, size_t n, uint32_t trigger, bool actor, bool *traits)
 {
 	const struct entity *x = n && at->entity != NONE ? &c->d->entities.at[at->entity] : NULL;
-	enum mention_how how = n && at->mention != NONE ? c->d->mentions.at[at->mention].how : MENTION_NAME;
-	uint64_t t;
+	const struct mention *m = n && at->mention != NONE ? &c->d->mentions.at[at->mention] : NULL;
+	enum mention_how how = m ? m->how : MENTION_NAME;
 
-#define SIDE(name) (actor ? BIT(ACTOR_##name) : BIT(RECIPIENT_##name))
+#define SIDE(name) traits[actor ? TRAIT_ACTOR_##name : TRAIT_RECIPIENT_##name]
+	SIDE(NONE) = !n;
 	if (!n)
-		return SIDE(NONE);
-	t = n >= CROWD ? SIDE(MANY) : 0;
+		return;
+	SIDE(MANY) = n >= CROWD;
+	SIDE(UNKNOWN) = !x;
 	if (!x)
-		return t | SIDE(UNKNOWN);
-	t |= at->span.start == at->span.end ? SIDE(SUPPLIED) : how == MENTION_DESCRIPTION ? SIDE(DESCRIPTION) : how == MENTION_PRONOUN ? SIDE(PRONOUN) : 0;
-	t |= x->country[0] ? SIDE(COUNTRY) : 0;
-	t |= x->kind == KIND_PEOPLE ? SIDE(PEOPLE) : x->kind == KIND_PERSON ? SIDE(PERSON) : x->kind == KIND_PLACE ? SIDE(PLACE) : 0;
+		return;
+	SIDE(SUPPLIED) = at->span.start == at->span.end;
+	SIDE(DESCRIPTION) = !SIDE(SUPPLIED) && how == MENTION_DESCRIPTION;
+	SIDE(PRONOUN) = !SIDE(SUPPLIED) && how == MENTION_PRONOUN;
+	SIDE(COUNTRY) = x->country[0];
+	SIDE(PEOPLE) = x->kind == KIND_PEOPLE;
+	SIDE(PERSON) = x->kind == KIND_PERSON;
+	SIDE(PLACE) = x->kind == KIND_PLACE;
+	SIDE(BODY) = x->kind == KIND_ORGANISATION || x->kind == KIND_PARTY || x->kind == KIND_COMPANY || x->kind == KIND_ARMED_GROUP;
+	SIDE(MINTED) = x->id.n && x->id.p[0] == 'x';
+	SIDE(CIVIL) = is_civil(x);
+	SIDE(WIDE) = m && m->last - m->first >= WIDE;
+	place_traits(c, at, trigger, &SIDE(BODY));
 #undef SIDE
-	return t;
 }
 
 static uint32_t depth_of(const struct coding *c, uint32_t t)
@@ -99,29 +141,114 @@ static uint32_t depth_of(const struct coding *c, uint32_t t)
 	return depth;
 }
 
-static uint64_t event_traits(const struct coding *c, uint32_t index)
+static bool overlap(struct span x, struct span y)
+{
+	return x.start < y.end && y.start < x.end;
+}
+
+static bool among(const struct participant *at, size_t n, const struct mention *m)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (overlap(at[i].span, m->span))
+			return true;
+		for (uint32_t k = 0; k < m->n_entities; k++)
+			if (m->entities[k] == at[i].entity)
+				return true;
+	}
+	return false;
+}
+
+/* Has the event a part for the mention: as a participant, its place, a source, inside what else it names? */
+static bool has_part(const struct event *e, const struct mention *m)
+{
+	if (among(e->actors.at, e->actors.n, m) || among(e->recipients.at, e->recipients.n, m) || among(&e->where, 1, m))
+		return true;
+	for (size_t i = 0; i < e->claims.n; i++)
+		if (among(&e->claims.at[i].by, 1, m))
+			return true;
+	for (size_t i = 0; i < e->goods.n; i++)
+		if (overlap(e->goods.at[i], m->span))
+			return true;
+	return overlap(e->topic, m->span) || overlap(e->cause, m->span) || overlap(e->instrument, m->span) || overlap(e->agreement, m->span) || overlap(e->when.span, m->span);
+}
+
+/* Whom the sentence names and the event leaves out: under the trigger itself, deeper below it, elsewhere. */
+static void left_traits(const struct coding *c, const struct event *e, bool *t)
+{
+	uint32_t left = 0;
+
+	for (uint32_t i = 0; i < c->d->mentions.n; i++) {
+		const struct mention *m = &c->d->mentions.at[i];
+		const struct entity *x = m->n_entities ? &c->d->entities.at[m->entities[0]] : NULL;
+
+		if (tok(c, m->head)->sentence != e->evidence.sentence || m->how == MENTION_PRONOUN || m->how == MENTION_ADJECTIVE || m->how == MENTION_COMPOUND)
+			continue;
+		if (!x || x->kind == KIND_PLACE || x->kind == KIND_AGREEMENT || x->kind == KIND_UNKNOWN || has_part(e, m))
+			continue;
+		left++;
+		if (tok(c, m->head)->head == e->trigger)
+			t[TRAIT_LEFT_BELOW] = true;
+		else
+			t[is_under(c, m->head, e->trigger) ? TRAIT_LEFT_DEEP : TRAIT_LEFT_ASIDE] = true;
+	}
+	t[TRAIT_LEFT_MANY] = left >= CROWD;
+}
+
+static void tree_traits(const struct coding *c, uint32_t trigger, bool *t)
+{
+	uint32_t depth = depth_of(c, trigger);
+	enum deprel rel = tok(c, trigger)->deprel;
+
+	t[TRAIT_ROOT] = depth == 0;
+	t[TRAIT_DEEP] = depth >= DEEP;
+	t[TRAIT_PASSIVE] = is_passive(c, trigger);
+	t[TRAIT_CLAUSE] = rel == DEP_ACL || rel == DEP_ACL_RELCL || rel == DEP_ADVCL || rel == DEP_CCOMP || rel == DEP_ADVCL_RELCL;
+	t[TRAIT_COORDINATED] = rel == DEP_CONJ;
+	t[TRAIT_INFINITIVE] = rel == DEP_XCOMP;
+}
+
+static const struct entity *first_of(const struct coding *c, const struct participant *at, size_t n)
+{
+	return n && at->entity != NONE ? &c->d->entities.at[at->entity] : NULL;
+}
+
+static void event_traits(const struct coding *c, uint32_t index, bool *t)
 {
 	const struct event *e = &c->d->events.at[index];
 	const struct sentence *s = &c->d->sentences.at[e->evidence.sentence];
 	enum block_type block = s->block < c->d->blocks.n ? c->d->blocks.at[s->block].type : BLOCK_PARAGRAPH;
-	uint32_t beside = 0, depth = depth_of(c, e->trigger);
-	uint64_t t = side_traits(c, e->actors.at, e->actors.n, true);
+	const struct entity *x = first_of(c, e->actors.at, e->actors.n), *y = first_of(c, e->recipients.at, e->recipients.n);
+	uint32_t beside = 0, alike = 0;
 
-	t |= e->symmetric ? BIT(SYMMETRIC) | (e->actors.n < 2 ? BIT(ALONE) : 0) : side_traits(c, e->recipients.at, e->recipients.n, false);
-	t |= 1ull << (TRAIT_HAPPENED + (int)e->status);
-	t |= e->mode.n ? BIT(MODE) : 0;
-	t |= e->claims.n ? BIT(CLAIMED) : 0;
-	t |= is_quoted(c, e->trigger) ? BIT(QUOTED) : 0;
-	t |= block == BLOCK_TITLE ? BIT(TITLE) : block == BLOCK_LEAD ? BIT(LEAD) : 0;
-	t |= e->when.basis == BASIS_STATED || e->when.basis == BASIS_RELATIVE ? BIT(DATED) : 0;
-	t |= e->where.entity != NONE && e->where.span.start < e->where.span.end ? BIT(PLACED) : 0;
-	t |= s->end - s->first > VERY_LONG_SENTENCE ? BIT(VERY_LONG) : s->end - s->first > LONG_SENTENCE ? BIT(LONG) : 0;
-	t |= depth == 0 ? BIT(ROOT) : depth >= DEEP ? BIT(DEEP) : 0;
-	t |= e->reports.n ? BIT(REPORTED) : 0;
-	for (size_t i = 0; i < c->d->events.n; i++)
-		beside += c->d->events.at[i].evidence.sentence == e->evidence.sentence;
-	t |= beside >= CROWD ? BIT(CROWDED) : 0;
-	return t;
+	side_traits(c, e->actors.at, e->actors.n, e->trigger, true, t);
+	t[TRAIT_SYMMETRIC] = e->symmetric;
+	t[TRAIT_ALONE] = e->symmetric && e->actors.n < 2;
+	if (!e->symmetric)
+		side_traits(c, e->recipients.at, e->recipients.n, e->trigger, false, t);
+	t[TRAIT_HAPPENED + (int)e->status] = true;
+	t[TRAIT_MODE] = e->mode.n;
+	t[TRAIT_CLAIMED] = e->claims.n;
+	t[TRAIT_QUOTED] = is_quoted(c, e->trigger);
+	t[TRAIT_TITLE] = block == BLOCK_TITLE;
+	t[TRAIT_LEAD] = block == BLOCK_LEAD;
+	t[TRAIT_DATED] = e->when.basis == BASIS_STATED || e->when.basis == BASIS_RELATIVE;
+	t[TRAIT_PLACED] = e->where.entity != NONE && e->where.span.start < e->where.span.end;
+	t[TRAIT_VERY_LONG] = s->end - s->first > VERY_LONG_SENTENCE;
+	t[TRAIT_LONG] = !t[TRAIT_VERY_LONG] && s->end - s->first > LONG_SENTENCE;
+	t[TRAIT_REPORTED] = e->reports.n;
+	for (size_t i = 0; i < c->d->events.n; i++) {
+		bool same = c->d->events.at[i].evidence.sentence == e->evidence.sentence;
+
+		beside += same;
+		alike += same && c->d->events.at[i].type == e->type;
+	}
+	t[TRAIT_CROWDED] = beside >= CROWD;
+	t[TRAIT_TWIN] = alike > 1;
+	t[TRAIT_PLAIN] = (!x || is_civil(x) || !x->sector[0]) && (!y || is_civil(y) || !y->sector[0]);
+	t[TRAIT_ABROAD] = x && y && x->country[0] && y->country[0] && strcmp(x->country, y->country);
+	t[TRAIT_ALONE_DOCUMENT] = c->d->sentences.n <= 2;
+	tree_traits(c, e->trigger, t);
+	left_traits(c, e, t);
 }
 
 void judge_events(const struct coding *c, const struct confidence *model)
@@ -130,9 +257,9 @@ void judge_events(const struct coding *c, const struct confidence *model)
 		struct event *e = &c->d->events.at[i];
 		float sum = model->base + model->type[e->type];
 
-		e->traits |= event_traits(c, i);
+		event_traits(c, i, e->traits);
 		for (int t = 0; t < EVENT_TRAIT_COUNT; t++)
-			sum += e->traits >> t & 1 ? model->trait[t] : 0;
+			sum += e->traits[t] ? model->trait[t] : 0;
 		/* one decimal less than what libraries may differ in */
 		e->confidence = roundf(1000 / (1 + expf(-sum))) / 1000;
 	}

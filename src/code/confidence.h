@@ -13,8 +13,8 @@ struct confidence {			/* weights of the model */
 /* Lines "base W", "trait WORD W", "type WORD W"; '#' begins a comment.  COU_EDATA with file and line. */
 int confidence_read(struct confidence *c, struct arena *a, const char *path, struct error *e);
 
-/* Traits that only the match knows. */
-uint64_t match_traits(const struct coding *c, const struct match *m);
+/* Sets the traits that only the match knows. */
+void match_traits(const struct coding *c, const struct match *m, bool traits[EVENT_TRAIT_COUNT]);
 
 /* Fills traits and confidence of all events of the document, whose other fields are final. */
 void judge_events(const struct coding *c, const struct confidence *model);

@@ -5,6 +5,7 @@
 #include "code/claim.h"
 #include "code/confidence.h"
 #include "code/context.h"
+#include "code/deed.h"
 #include "code/status.h"
 
 #include <stdlib.h>
@@ -75,6 +76,14 @@ static const struct entity *entity_of(const struct coding *c, const struct parti
 	return p->entity == NONE ? NULL : &c->d->entities.at[p->entity];
 }
 
+static bool is_among(const participants *p, uint32_t entity)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->at[i].entity == entity)
+			return true;
+	return false;
+}
+
 /* Adds what the token stands for; a thing stands for its owner. */
 static void add_party(const struct coding *c, uint32_t head, participants *out)
 {
@@ -90,7 +99,8 @@ static void add_party(const struct coding *c, uint32_t head, participants *out)
 		const struct mention *m = owner == NONE ? NULL : &c->d->mentions.at[owner];
 
 		for (uint32_t k = 0; m && k < m->n_entities; k++)
-			*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[k], m->head, m->span };
+			if (!is_among(out, m->entities[k]))
+				*vec_push(c->d->a, out) = (struct participant){ owner, m->entities[k], m->head, m->span };
 	}
 }
 
@@ -110,6 +120,27 @@ static void without(participants *from, const participants *who)
 	from->n = n;
 }
 
+/* Takes out whoever is named inside the name of another: "the trial of the former premier of Norway John Smith" is not Norway's. */
+static void without_nested(const struct coding *c, participants *from, const participants *all)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < from->n; i++) {
+		const struct mention *a = from->at[i].mention == NONE ? NULL : &c->d->mentions.at[from->at[i].mention];
+		bool inside = false;
+
+		for (size_t k = 0; a && k < all->n; k++) {
+			const struct mention *b = all->at[k].mention == NONE ? NULL : &c->d->mentions.at[all->at[k].mention];
+
+			inside |= b && b != a && b->how == MENTION_NAME && a->span.start >= b->span.start && a->span.end <= b->span.end &&
+				  a->span.end - a->span.start < b->span.end - b->span.start;
+		}
+		if (!inside)
+			from->at[n++] = from->at[i];
+	}
+	from->n = n;
+}
+
 static bool done_on_the_ground(enum event_type type)
 {
 	return type == EVENT_PROTEST || type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE || type == EVENT_RETREAT ||
@@ -122,11 +153,15 @@ bool is_political_entity(const struct entity *x, enum event_type type)
 
 	if (x->kind == KIND_PLACE || x->kind == KIND_AGREEMENT)
 		return false;
-	if (x->country[0])
+	if (type == EVENT_DIE && x->kind == KIND_PERSON && !x->sector[0])	/* actors and singers die, too */
+		return false;
+	if (x->country[0] && type != EVENT_DIE)
 		return true;
 	for (size_t i = 0; i < sizeof(private_sectors) / sizeof(*private_sectors); i++)
 		if (!strcmp(x->sector, private_sectors[i]))	/* journalists, doctors, students are people as others are */
-			return (x->kind == KIND_PERSON || x->kind == KIND_PEOPLE) && done_on_the_ground(type);
+			return (x->kind == KIND_PERSON || x->kind == KIND_PEOPLE) && done_on_the_ground(type) && type != EVENT_DIE;
+	if (type == EVENT_DIE && !strcmp(x->sector, "CVL"))
+		return false;
 	if (!strcmp(x->sector, "CVL") || !strcmp(x->sector, "REF") || !strcmp(x->sector, "AGR"))	/* what people at large say or like is no affair of states; what is done to them may be */
 		return done_on_the_ground(type);
 	return x->sector[0] || x->kind == KIND_ARMED_GROUP || x->kind == KIND_ORGANISATION;
@@ -148,14 +183,6 @@ static bool has_place(const struct coding *c, const struct event *e)
 	return entity_of(c, &e->where) != NULL;
 }
 
-static bool is_among(const participants *p, uint32_t entity)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (p->at[i].entity == entity)
-			return true;
-	return false;
-}
-
 /* The first actor in the phrase under noun n that is none of those who act: "the words of Pompeo", "criticism of the inquiry by the JIT". */
 static bool actor_within(const struct coding *c, uint32_t n, const participants *actors, participants *out, int depth)
 {
@@ -168,7 +195,7 @@ static bool actor_within(const struct coding *c, uint32_t n, const participants 
 		default:
 			continue;
 		}
-		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_among(actors, c->d->mentions.at[m].entities[0]) &&
+		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_adjunct(c, k, m) && !is_among(actors, c->d->mentions.at[m].entities[0]) &&
 		    c->d->entities.at[c->d->mentions.at[m].entities[0]].kind != KIND_PEOPLE) {
 			add_participants(c, k, out);
 			return true;
@@ -222,6 +249,26 @@ static void recipient_of_content(const struct coding *c, uint32_t trigger, const
 		if (k > trigger && r == DEP_OBL && !is_actor(c, k))	/* "calls for aid following the raid of X": the first phrase says what is asked */
 			break;
 	}
+}
+
+/* "The minister says that Norway will never …": who speaks for a country does not speak to it. */
+static void without_own_country(const struct coding *c, participants *from, const participants *actors)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < from->n; i++) {
+		const struct entity *x = entity_of(c, &from->at[i]);
+		bool own = x && x->kind == KIND_COUNTRY && actors->n;
+
+		for (size_t k = 0; k < actors->n && own; k++) {
+			const struct entity *a = entity_of(c, &actors->at[k]);
+
+			own = a && !strcmp(a->sector, "GOV") && !memcmp(a->country, x->country, 4);
+		}
+		if (!own)
+			from->at[n++] = from->at[i];
+	}
+	from->n = n;
 }
 
 /* "threatens to behead the hostages": to whom it would be done. */
@@ -284,6 +331,23 @@ void agreement_party(const struct coding *c, struct span phrase, uint32_t head, 
 	x->id = str_printf(c->d->a, "x-%012llx", (unsigned long long)(str_hash(x->name) >> 16));
 	x->probability = 0.6f;
 	*vec_push(c->d->a, out) = (struct participant){ NONE, (uint32_t)c->d->entities.n - 1, head, phrase };
+}
+
+/* "Yemeni protests", "the Syrian uprising": it is the people of the country who protest. */
+static void people_of_countries(const struct coding *c, participants *who)
+{
+	for (size_t i = 0; i < who->n; i++) {
+		const struct entity *country = entity_of(c, &who->at[i]);
+
+		if (!country || country->kind != KIND_COUNTRY)
+			continue;
+		struct entity people = { .name = doc_slice(c->d, who->at[i].span), .kind = KIND_PEOPLE, .sector = "CVL", .plural = true, .probability = country->probability };
+
+		memcpy(people.country, country->country, 4);
+		people.id = str_printf(c->d->a, "x-%012llx", (unsigned long long)(str_hash(str_printf(c->d->a, "%s|%s", people.country, people.sector)) >> 16));
+		*vec_push(c->d->a, &c->d->entities) = people;
+		who->at[i].entity = (uint32_t)c->d->entities.n - 1;
+	}
 }
 
 /* Types in which nameless crowds and gunmen act: a place makes them political enough. */
@@ -433,7 +497,7 @@ static bool is_speech(const struct coding *c, const struct event *e)
 	case EVENT_SAY: case EVENT_REJECT:
 		return true;
 	case EVENT_ACCUSE: case EVENT_REQUEST: case EVENT_THREATEN: case EVENT_SUPPORT:
-		return !tells_past(c, e->trigger);
+		return !tells_past(c, e->trigger) || e->status == STATUS_POSSIBLE;	/* "I would advise them" */
 	default:
 		return false;
 	}
@@ -495,6 +559,15 @@ static bool is_in_danger(const struct coding *c, uint32_t v)
 		if ((tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_CCOMP) && tok(c, k)->upos == UPOS_VERB && is_passive(c, k) && doc_child(c->d, k, DEP_NSUBJ_PASS) == NONE)
 			return true;
 	return false;
+}
+
+/* "suggests that he died of poison": what was is not asked for. */
+static bool is_of_the_past(const struct coding *c, uint32_t v)
+{
+	uint32_t clause = doc_child(c->d, v, DEP_CCOMP);
+
+	return clause != NONE && !is_past(c, v) && (((tok(c, clause)->bits & FEAT_FIN) && (tok(c, clause)->bits & FEAT_PAST)) ||
+						    (is_perfect_participle(c, clause) && child_with_cue(c, clause, CUE_AUX_HYPOTHETICAL) == NONE));
 }
 
 enum vow { VOW_OWN, VOW_REFUSAL, VOW_OF_ANOTHER };
@@ -567,6 +640,20 @@ static bool is_of_state(const struct coding *c, const struct match *m, enum even
 	return false;
 }
 
+/* Statements are kept of those who speak for a state, a body or a cause, not of reporters and firms. */
+static bool speaks_for_somebody(const struct coding *c, const participants *p)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct entity *x = entity_of(c, &p->at[i]);
+
+		if (x && x->sector[0] && strcmp(x->sector, "JRN") && strcmp(x->sector, "MED") && strcmp(x->sector, "BUS") && strcmp(x->sector, "CVL") && strcmp(x->sector, "EDU"))
+			return true;
+		if (x && (x->kind == KIND_COUNTRY || (x->kind == KIND_PERSON && x->country[0] && strcmp(x->sector, "JRN") && strcmp(x->sector, "MED"))))
+			return true;
+	}
+	return false;
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -578,12 +665,18 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], &actors);
 	n = match_role(m, ROLE_RECIPIENT, heads, HEADS_MAX);
+	uint32_t named = n;
+
+	if (concerns_deeds((enum event_type)f->type))
+		n = doers_for_befallen(c, m->trigger, (enum event_type)f->type, heads, n);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
 	if (!recipients.n && f->type == EVENT_THREATEN && f->kind == FRAME_VERB)
 		threatened(c, m->trigger, &actors, &recipients);
-	if (!recipients.n && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB)
+	if (!recipients.n && n >= named && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB) {
 		recipient_of_content(c, m->trigger, &actors, &recipients);
+		without_own_country(c, &recipients, &actors);
+	}
 	if (!recipients.n && (f->type == EVENT_JOIN || f->type == EVENT_LEAVE) && match_role(m, ROLE_AGREEMENT, heads, 1))
 		agreement_party(c, phrase_of(c, heads[0]), heads[0], &recipients);
 	if (!recipients.n && f->type == EVENT_JOIN && actors.n && last_organisation(c, m->trigger) != NONE)	/* supplied from the context */
@@ -592,14 +685,18 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		actor_of_clause(c, m->trigger, &actors);	/* "votes for withdrawal from the union" */
 	if (f->type == EVENT_CONSULT && f->kind == FRAME_NOUN && m->support == NONE && (!actors.n || (f->symmetric && actors.n < 2)))
 		actor_of_clause(c, m->trigger, &actors);
+	if (f->type == EVENT_PROTEST && f->kind == FRAME_NOUN)
+		people_of_countries(c, &actors);
 	without(&recipients, &actors);
+	without_nested(c, &recipients, &recipients);
+	without_nested(c, &actors, &actors);
 	bool vows = f->type == EVENT_AGREE;
 
 	for (uint32_t i = 0; i < m->n_fixed && f->type == EVENT_REJECT; i++)	/* "says that it will not" */
 		vows |= has_cue(c, m->fixed[i], CUE_NEGATOR);
 	enum vow vow = vows ? vow_of(c, m, &actors) : VOW_OWN;
 
-	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
+	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_REQUEST && f->kind == FRAME_VERB && is_of_the_past(c, m->trigger)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;
 	e.type = (enum event_type)f->type;
 	e.own_type = frames_str(c->f, f->own);
@@ -619,7 +716,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		return false;
 	if (f->symmetric && actors.n < 2 && f->weak)
 		return false;
-	if (e.type == EVENT_SAY && !is_political(c, &actors, e.type))
+	if (e.type == EVENT_SAY && !(c->cues[m->trigger] & CUE_SAY ? speaks_for_somebody(c, &actors) : is_political(c, &actors, e.type)))
 		return false;
 	copy(c->d->a, &actors, &e.actors);
 	if (e.type == EVENT_ASSAULT)
@@ -650,7 +747,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		drop_own_claims(c, &e);
 	if (e.type == EVENT_SAY && (f->stance == STANCE_DENIES || f->stance == STANCE_DOUBTS) && e.actors.n)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
-	e.traits = match_traits(c, m);
+	match_traits(c, m, e.traits);
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[m->trigger] = 1;
 	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
@@ -668,20 +765,6 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 				c->taken[object] = 1;
 		}
 	return true;
-}
-
-/* Statements are kept of those who speak for a state, a body or a cause, not of reporters and firms. */
-static bool speaks_for_somebody(const struct coding *c, const participants *p)
-{
-	for (size_t i = 0; i < p->n; i++) {
-		const struct entity *x = entity_of(c, &p->at[i]);
-
-		if (x && x->sector[0] && strcmp(x->sector, "JRN") && strcmp(x->sector, "MED") && strcmp(x->sector, "BUS") && strcmp(x->sector, "CVL") && strcmp(x->sector, "EDU"))
-			return true;
-		if (x && (x->kind == KIND_COUNTRY || (x->kind == KIND_PERSON && x->country[0] && strcmp(x->sector, "JRN") && strcmp(x->sector, "MED"))))
-			return true;
-	}
-	return false;
 }
 
 /* The quotation that verb v introduces: at least four words in quotation marks which hang on v, or on which v hangs. */
@@ -738,7 +821,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	participants actors = { 0 };
 	struct event e = { 0 };
 
-	if (is_passive(c, say))
+	if (is_passive(c, say) || (has_cue(c, say, CUE_ACCORDING) && !(tok(c, say)->bits & FEAT_FIN)))	/* "citing a report" */
 		return false;
 	subjects(c, say, &h);
 	for (uint32_t i = 0; i < h.n; i++)
@@ -751,11 +834,12 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	participants about = { 0 };
 
 	recipient_of_content(c, say, &actors, &about);
+	without_own_country(c, &about, &actors);
 	without(&about, &actors);
 	for (size_t i = 0; i < about.n; i++) {	/* only those whose affairs the record keeps: not "that they", "that our customers" */
 		const struct entity *x = entity_of(c, &about.at[i]);
 
-		if (x && is_political_entity(x, EVENT_SAY))
+		if (x && is_political_entity(x, EVENT_SAY) && c->d->mentions.at[about.at[i].mention].how != MENTION_PRONOUN)
 			*vec_push(c->d->a, &e.recipients) = about.at[i];
 	}
 	e.type = EVENT_SAY;
@@ -785,7 +869,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], c->cues[say] & CUE_SAY_DENIES ? STANCE_DENIES : STANCE_DOUBTS, direct, e.trigger_span };
 	}
 	claim_of_speaker(c, &e, say);
-	e.traits = 1ull << TRAIT_STATEMENT;
+	e.traits[TRAIT_STATEMENT] = true;
 	*vec_push(c->d->a, &c->d->events) = e;
 	c->taken[say] = 1;
 	return true;

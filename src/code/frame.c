@@ -189,6 +189,11 @@ static void index_all(struct frames *f)
 	f->future = class_named(f, "future");
 	f->norm = class_named(f, "norm");
 	f->own_up = class_named(f, "own-up");
+	f->accuse = class_named(f, "accuse");
+	f->evidence = class_named(f, "evidence");
+	f->shows = class_named(f, "shows");
+	f->source = class_named(f, "source");
+	f->cause = class_named(f, "cause");
 	f->happen = class_named(f, "happen");
 }
 

@@ -61,8 +61,10 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
 			enum deprel r = tok(c, k)->deprel;
 
+			bool clause = p->position == POS_OBJ && tok(c, k)->upos == UPOS_VERB && doc_child(c->d, k, DEP_OBJ) != NONE;	/* "begins supplying arms" */
+
 			if ((r == DEP_XCOMP || r == DEP_COMPOUND_PRT || r == DEP_ADVMOD || r == DEP_OBL || r == DEP_COMPOUND) && word_in(c, p->words, k) &&
-			    doc_child(c->d, k, DEP_CASE) == NONE)
+			    doc_child(c->d, k, DEP_CASE) == NONE && !clause)
 				return k;
 		}
 	return NONE;
@@ -87,11 +89,12 @@ static bool is_fixed(const struct match *m, uint32_t t)
 	return false;
 }
 
+/* An object, or a content clause that may take its place: "are reported to fight". */
 static bool has_object_slot(const struct coding *c, const struct frame *f)
 {
 	for (uint32_t i = f->slots.first; i < f->slots.first + f->slots.n; i++)
 		for (uint32_t k = c->f->slots[i].alternatives.first; k < c->f->slots[i].alternatives.first + c->f->slots[i].alternatives.n; k++)
-			if (c->f->alternatives[k].position == POS_OBJ)
+			if (c->f->alternatives[k].position == POS_OBJ || (c->f->alternatives[k].position == POS_COMP && c->f->slots[i].required))
 				return true;
 	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++)
 		if (c->f->fixed[i].position == POS_OBJ)
@@ -132,7 +135,8 @@ static void alternative_fillers(const struct coding *c, const struct match *m, c
 	if (!h->n && a->position == POS_SUBJ && c->f->frames[m->frame].is_state && c->f->frames[m->frame].kind == FRAME_NOUN)
 		apposed(c, m->trigger, h);
 	for (uint32_t i = 0; !h->n && i < m->n_fixed; i++)
-		if (a->position == POS_PREP || a->position == POS_GEN || a->position == POS_POSS || a->position == POS_ADJ || a->position == POS_COMP)
+		if (a->position == POS_PREP || a->position == POS_GEN || a->position == POS_POSS || a->position == POS_ADJ || a->position == POS_COMPOUND || a->position == POS_COMP ||
+		    a->position == POS_SUBJ_OF)
 			fillers(c, m->fixed[i], a->position, prep, h);
 }
 

@@ -28,13 +28,34 @@ bool claims_of_verb(const struct coding *c, struct event *e, uint32_t say, bool 
 /* Adds those to whom a phrase beside v attributes it: "according to X", "aldus X", "naar eigen zeggen". */
 void according_to(const struct coding *c, struct event *e, uint32_t v, bool quote);
 
+/* Adds those whose report, study or figures show it, by verb v and the nouns beside it: "a study by X shows that". */
+void shown_by(const struct coding *c, struct event *e, uint32_t v);
+
+/* Does the pronoun stand for somebody? */
+bool refers_to_person(const struct coding *c, uint32_t k);
+
+/* Is the subject of the verb, if any, somebody who may speak ("the minister", not "the indictment")? */
+bool has_speaker(const struct coding *c, uint32_t say);
+
 /* Does the verb of saying stand there for something else than who says what is beside it? */
 bool is_aside(const struct coding *c, uint32_t say);
+
+/* Has the verb a clause of its own that it says, and not only the other half of itself ("makes known", "laat weten")? */
+bool has_content(const struct coding *c, uint32_t say);
+
+/* Is k a verb of saying beside other clauses?  One that opens its clause is often taken for a link of a chain ("…, schrijft de krant"). */
+bool stands_beside(const struct coding *c, uint32_t k);
 
 /* A verb of saying that stands beside the clause of v, "…, zei hij", or NONE. */
 uint32_t beside_say(const struct coding *c, uint32_t v);
 
 /* The claims about e that other sentences make; quote: e stands in direct speech. */
 void claims_across(const struct coding *c, struct event *e, uint32_t t, bool quote);
+
+/* claim_dispute.c: whoever blames somebody for e ("accuses X of"); whether e is said to be unproven ("no evidence that"), with those who say
+ * so; whoever denies or confirms it in a clause beside it ("but X denies it"). */
+void blamed_for(const struct coding *c, struct event *e, uint32_t t, bool quote);
+bool is_unproven(const struct coding *c, struct event *e, uint32_t t, bool quote);
+void contradicted_beside(const struct coding *c, struct event *e, uint32_t t);
 
 #endif

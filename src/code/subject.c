@@ -128,6 +128,18 @@ bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct he
 	return any;
 }
 
+/* "sentenced to two years in prison by a court": the by-phrase of passive v that hangs on a noun below it, which is no deed of its own. */
+static void strayed_agent(const struct coding *c, uint32_t v, struct heads *out)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		if (k < v || tok(c, k)->upos == UPOS_VERB || tok(c, k)->deprel == DEP_OBL_AGENT || frames_of(c->f, c->keys[k]).n)
+			continue;
+		for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
+			if (j > k && has_cue(c, doc_child(c->d, j, DEP_CASE), CUE_PASSIVE_AGENT) && mention_for(c, j) != NONE && !c->dated[j])
+				add_coordinated(c, j, out);
+	}
+}
+
 /* Who does it in a passive: its by-phrase. */
 static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
 {
@@ -139,6 +151,8 @@ static bool own_agent(const struct coding *c, uint32_t v, struct heads *out)
 		if ((tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_NMOD) && by != NONE && has_cue(c, by, CUE_PASSIVE_AGENT) && mention_for(c, k) != NONE)
 			add_coordinated(c, k, out);
 	}
+	if (!out->n && tok(c, v)->upos == UPOS_VERB && is_passive(c, v))
+		strayed_agent(c, v, out);
 	return out->n > 0;
 }
 
@@ -206,6 +220,35 @@ static bool object_does(const struct coding *c, uint32_t h, uint32_t v, struct h
 	return add_children(c, h, DEP_OBJ, out);
 }
 
+/* "called for him to resign", "appealed to Mali to stop": whom the phrase right before the infinitive names does it. */
+static bool phrase_does(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
+{
+	uint32_t mark = (tok(c, v)->bits & FEAT_INF) ? doc_child(c->d, v, DEP_MARK) : NONE;
+
+	if (mark == NONE || mark == 0 || mark > v || !has_cue(c, h, CUE_HEAD_HYPOTHETICAL))
+		return false;
+	for (uint32_t k = tok(c, h)->child; k != NONE && k < mark; k = tok(c, k)->next)
+		if (k > h && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG) && mention_for(c, k) != NONE &&
+		    (doc_under(c->d, mark - 1, k) || c->d->mentions.at[mention_for(c, k)].last == mark - 1) &&
+		    !c->dated[k] && !has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN)) {
+			add_coordinated(c, k, out);
+			return true;
+		}
+	return false;
+}
+
+/* "were wounded by police firing on a crowd": the agent right before the participle does it. */
+static bool agent_does(const struct coding *c, uint32_t h, uint32_t v, struct heads *out)
+{
+	struct heads agent = { .n = 0 };
+
+	if (v == 0 || !(tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) || (tok(c, v)->bits & FEAT_FIN) || !is_passive(c, h) || !own_agent(c, h, &agent) ||
+	    !doc_under(c->d, v - 1, agent.at[agent.n - 1]))
+		return false;
+	*out = agent;
+	return true;
+}
+
 /* "… with the opposition claiming victory": the noun behind such a preposition, right before the participle, is its subject, whatever the parser
  * hangs it on. */
 static bool absolute_subject(const struct coding *c, uint32_t v, struct heads *out)
@@ -246,6 +289,13 @@ uint32_t verb_over_noun(const struct coding *c, uint32_t v)
 	return t != NONE && tok(c, t)->upos == UPOS_VERB ? t : NONE;
 }
 
+static bool is_place_name(const struct coding *c, uint32_t t)
+{
+	uint32_t m = c->d->mention_of[t];
+
+	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PLACE;
+}
+
 static void inherited_subject(const struct coding *c, uint32_t v, struct heads *out, int depth);
 
 /* Who is "the first president to visit Peru": whom the noun is said of. */
@@ -282,14 +332,24 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 			inherited_subject(c, h, out, depth + 1);
 		break;
 	case DEP_XCOMP: case DEP_ADVCL: case DEP_CCOMP:
+		if (t->deprel == DEP_ADVCL && child_with_cue(c, v, CUE_PREP_ONGOING) != NONE)	/* "amid fighting between …" */
+			break;
 		if (tok(c, h)->upos == UPOS_NOUN && doc_child(c->d, h, DEP_COP) == NONE) {
 			possessors(c, h, out);
 			break;
 		}
 		if (t->deprel == DEP_CCOMP && (t->bits & FEAT_FIN))
 			break;
+		/* "visits Mali to meet Diallo": a purpose is the subject's, unless the verb moves its object to something */
+		if (t->deprel == DEP_XCOMP && (t->bits & FEAT_INF) && has_cue(c, doc_child(c->d, v, DEP_MARK), CUE_MARK_PURPOSE) &&
+		    !has_cue(c, h, CUE_OBJECT_CONTROL | CUE_HEAD_PLANNED | CUE_HEAD_HYPOTHETICAL | CUE_HEAD_EXPECTED | CUE_HEAD_POSSIBLE | CUE_HEAD_HAPPENED | CUE_HEAD_NEGATED)) {
+			inherited_subject(c, h, out, depth + 1);
+			break;
+		}
 		/* "urged him to apologise", but "called him to apologise" */
 		if (t->deprel == DEP_XCOMP && !((t->bits & FEAT_INF) && has_cue(c, h, CUE_CONTACT) && !has_cue(c, h, CUE_OBJECT_CONTROL)) && (add_children(c, h, DEP_OBJ, out) || add_children(c, h, DEP_IOBJ, out)))
+			break;
+		if (phrase_does(c, h, v, out) || agent_does(c, h, v, out))
 			break;
 		if (t->deprel == DEP_ADVCL && (object_does(c, h, v, out) || hit_by_object(c, h, v, out)))
 			break;
@@ -314,6 +374,11 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 		inherited_subject(c, h, out, depth + 1);
 		break;
 	case DEP_ACL:
+		/* "attacked a post in the province of Herat killing nine": not the place */
+		if ((t->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, doc_child(c->d, h, DEP_CASE), CUE_LOCATIVE | CUE_GENITIVE) && is_place_name(c, h) && verb_over_noun(c, v) != NONE) {
+			inherited_subject(c, verb_over_noun(c, v), out, depth + 1);
+			break;
+		}
 		if ((t->bits & (FEAT_PART | FEAT_GER)) && !doc_under(c->d, h, v) && doc_child(c->d, v, DEP_MARK) == NONE) {
 			add_coordinated(c, h, out);
 			break;

@@ -34,6 +34,39 @@ static bool words_at(const struct coding *c, uint32_t t, struct str words)
 	return true;
 }
 
+/* "zegt het OM": what is written in capitals is no particle, but who does it. */
+static void mend_particles(struct coding *c)
+{
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		struct token *x = &c->d->tokens.at[t], *verb = x->head == NONE ? NULL : &c->d->tokens.at[x->head];
+		uint32_t article;
+
+		if (x->deprel != DEP_COMPOUND_PRT || x->cased != 2 || !verb || c->d->mention_of[t] == NONE)
+			continue;
+		article = doc_child(c->d, x->head, DEP_NSUBJ);
+		if (article != NONE && (article + 1 != t || tok(c, article)->upos != UPOS_PRON))
+			continue;
+		if (article != NONE)
+			c->d->tokens.at[article].deprel = DEP_DET;
+		x->deprel = DEP_NSUBJ;
+		x->upos = UPOS_PROPN;
+		verb->lemma = str_sub(verb->lemma, str_find(verb->lemma, '_') < verb->lemma.n ? str_find(verb->lemma, '_') + 1 : 0, verb->lemma.n);
+	}
+}
+
+/* A word that with its infinitive is a verb of saying is a verb: "…, laat de politie weten", where the first half looks like an adjective. */
+static void mend_sayings(struct coding *c)
+{
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t k = tok(c, t)->upos == UPOS_ADJ ? doc_child(c->d, t, DEP_XCOMP) : NONE;
+
+		if (k != NONE && (tok(c, k)->bits & FEAT_INF) && (frames_cue_lemma(c->f, str_cat(c->d->a, c->keys[t], c->keys[k])) & CUE_SAY)) {
+			c->d->tokens.at[t].upos = UPOS_VERB;
+			c->cues[t] |= CUE_SAY;
+		}
+	}
+}
+
 void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 {
 	uint32_t n = (uint32_t)d->tokens.n;
@@ -44,6 +77,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	c->keys = arena_array(d->a, struct str, n);
 	c->taken = arena_array(d->a, uint8_t, n);
 	c->dated = arena_array(d->a, uint8_t, d->tokens.n + 1);
+	mend_particles(c);
 	for (uint32_t t = 0; t < n; t++)
 		c->keys[t] = key_of(c, tok(c, t));
 	for (uint32_t t = 0; t < n; t++) {
@@ -62,6 +96,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 		if (c->cues[t] & CUE_PARTLY)		/* "not only" denies nothing */
 			c->cues[t] &= ~CUE_NEGATOR;
 	}
+	mend_sayings(c);
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)
 		for (uint32_t k = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)
@@ -229,7 +264,9 @@ bool has_preposition(const struct coding *c, uint32_t t, struct str prep)
 		uint32_t at = k;
 		bool same = true;
 
-		if (tok(c, k)->deprel != DEP_CASE && tok(c, k)->deprel != DEP_MARK)
+		bool when = tok(c, k)->deprel == DEP_ADVMOD && k < t && tok(c, t)->deprel == DEP_ADVCL;	/* "killed when a bus crashed" */
+
+		if (tok(c, k)->deprel != DEP_CASE && tok(c, k)->deprel != DEP_MARK && !when)
 			continue;
 		if (str_eq(c->keys[k], prep))
 			return true;
@@ -276,6 +313,15 @@ static void with_mention(const struct coding *c, uint32_t n, enum deprel rel, st
 		}
 }
 
+/* "the arrest and trial of a singer": a bare noun joined to the first and at once followed by what belongs to both; NONE. */
+static uint32_t joined_noun(const struct coding *c, uint32_t n)
+{
+	for (uint32_t k = tok(c, n)->upos == UPOS_NOUN && c->d->mention_of[n] == NONE ? tok(c, n)->child : NONE; k != NONE; k = tok(c, k)->next)
+		if (k > n && k <= n + 2 && tok(c, k)->deprel == DEP_CONJ && tok(c, k)->upos == UPOS_NOUN && c->d->mention_of[k] == NONE)
+			return k;
+	return NONE;
+}
+
 void possessors(const struct coding *c, uint32_t n, struct heads *out)
 {
 	add_children(c, n, DEP_NMOD_POSS, out);
@@ -285,6 +331,11 @@ void possessors(const struct coding *c, uint32_t n, struct heads *out)
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
 		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_NMOD_DESC) &&
 		    c->d->mention_of[k] != NONE)
+			add_coordinated(c, k, out);
+	uint32_t joined = out->n ? NONE : joined_noun(c, n);
+
+	for (uint32_t k = joined == NONE ? NONE : tok(c, joined)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_NMOD && k > joined && genitive(c, k))
 			add_coordinated(c, k, out);
 	if (out->n)
 		return;
@@ -327,6 +378,39 @@ static bool names_somebody(const struct coding *c, uint32_t t)
 	return m != NONE && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON;
 }
 
+/* "two were killed and six were wounded in a raid": passives of one deed share the phrase behind the last. */
+static void shared_phrase(const struct coding *c, uint32_t v, struct str prep, struct heads *out)
+{
+	if (!is_passive(c, v))
+		return;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (k > v && (tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_ADVCL))	/* it has one of its own */
+			return;
+	for (uint32_t k = tok(c, v)->child; k != NONE && !out->n; k = tok(c, k)->next)
+		if (k > v && tok(c, k)->deprel == DEP_CONJ && tok(c, k)->upos == UPOS_VERB && is_passive(c, k))
+			prepositional(c, k, prep, out);
+}
+
+/* "granted Smith a pardon": the parser took both for objects. */
+static void first_of_two_objects(const struct coding *c, uint32_t v, struct heads *out)
+{
+	uint32_t first = doc_child(c->d, v, DEP_OBJ);
+
+	for (uint32_t k = first == NONE ? NONE : tok(c, first)->next; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_OBJ && first > v && c->d->mention_of[first] != NONE && c->d->mention_of[k] == NONE) {
+			add_coordinated(c, first, out);
+			return;
+		}
+}
+
+/* Does an object stand between verb v and its phrase k: "calls the raid on the town" is no calling on the town? */
+static bool object_between(const struct coding *c, uint32_t v, uint32_t k)
+{
+	uint32_t object = tok(c, k)->deprel == DEP_OBL ? doc_child(c->d, v, DEP_OBJ) : NONE;
+
+	return object != NONE && object > v && object < k && is_nominal(c, object);
+}
+
 void fillers(const struct coding *c, uint32_t t, enum position p, struct str prep, struct heads *out)
 {
 	bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX, as_object = false;
@@ -351,6 +435,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		break;
 	case POS_IOBJ:
 		add_children(c, t, DEP_IOBJ, out);
+		if (!out->n)
+			first_of_two_objects(c, t, out);
 		break;
 	case POS_COMP:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
@@ -382,6 +468,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		break;
 	case POS_PREP:
 		prepositional(c, t, prep, out);
+		if (verb && !out->n)
+			shared_phrase(c, t, prep, out);
 		if (verb) {	/* "brengt een bezoek aan": the phrase may hang on the object noun */
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if ((tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_NSUBJ_PASS || tok(c, k)->deprel == DEP_XCOMP ||
@@ -394,6 +482,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 		} else if (!out->n && tok(c, t)->deprel == DEP_CONJ && tok(c, t)->head != NONE) {
 			prepositional(c, tok(c, t)->head, prep, out);
 		}
+		if (!verb && !out->n && joined_noun(c, t) != NONE)
+			prepositional(c, joined_noun(c, t), prep, out);
 		if (!verb)
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
 				if (tok(c, k)->deprel == DEP_NMOD && k > t)
@@ -433,7 +523,7 @@ unsigned verb_keys(const struct coding *c, uint32_t v, struct str keys[8], uint3
 				particle = doc_child(c->d, k, DEP_MARK);
 			of = k;
 		}
-		if (particle == NONE)
+		if (particle == NONE || (of != NONE && object_between(c, v, k)))
 			continue;
 		complement[n] = of;
 		keys[n++] = str_cat(c->d->a, c->keys[v], c->keys[particle]);
@@ -519,6 +609,14 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 	return NONE;
 }
 
+bool is_adjunct(const struct coding *c, uint32_t t, uint32_t mention)
+{
+	const struct mention *m = &c->d->mentions.at[mention];
+	const struct entity *x = &c->d->entities.at[m->entities[0]];
+
+	return tok(c, t)->deprel == DEP_COMPOUND && m->how == MENTION_DESCRIPTION && x->kind == KIND_GOVERNMENT && !x->country[0] && !strcmp(x->sector, "GOV");
+}
+
 uint32_t owner_of(const struct coding *c, uint32_t t)
 {
 	struct heads h = { .n = 0 };
@@ -529,7 +627,7 @@ uint32_t owner_of(const struct coding *c, uint32_t t)
 	for (uint32_t i = 0; i < h.n; i++) {
 		uint32_t m = mention_for(c, h.at[i]);
 
-		if (m != NONE && c->d->mentions.at[m].n_entities)
+		if (m != NONE && c->d->mentions.at[m].n_entities && !is_adjunct(c, h.at[i], m))
 			return m;
 	}
 	return NONE;

@@ -77,6 +77,9 @@ uint32_t noun_over(const struct coding *c, uint32_t v);
 /* The verb over the noun that participle v modifies ("hit a convoy ferrying …"), or NONE. */
 uint32_t verb_over_noun(const struct coding *c, uint32_t v);
 
+/* "state television", "government programmes": does the noun t before another, which has that mention, say of what sort it is, not whose? */
+bool is_adjunct(const struct coding *c, uint32_t t, uint32_t mention);
+
 /* Whose a thing is: the mention of its possessor, country adjective or noun adjunct ("Israeli airbase"); NONE. */
 uint32_t owner_of(const struct coding *c, uint32_t t);
 

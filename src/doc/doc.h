@@ -180,7 +180,7 @@ struct event {
 	struct count ordinal;		/* which of its kind it is said to be: "his ninth visit"; min == max */
 	VEC(struct evidence) reports;	/* further sentences which tell the same */
 	struct evidence evidence;
-	uint64_t traits;		/* bits 1 << enum event_trait: what the confidence rests on */
+	bool traits[EVENT_TRAIT_COUNT];	/* what the confidence rests on */
 	float confidence;		/* that type, actors, recipients and status are all right */
 	uint32_t frame;			/* index into the frames in use, for explain */
 };

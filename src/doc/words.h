@@ -96,7 +96,15 @@
 	X(HAPPENED, "happened") X(ONGOING, "ongoing") X(PLANNED, "planned") X(EXPECTED, "expected") X(POSSIBLE, "possible")	\
 	X(HYPOTHETICAL, "hypothetical") X(NEGATED, "negated") X(CLAIMED, "claimed") X(QUOTED, "quoted") X(TITLE, "title")	\
 	X(LEAD, "lead") X(DATED, "dated") X(PLACED, "placed") X(LONG, "long") X(VERY_LONG, "very-long") X(ROOT, "root")		\
-	X(DEEP, "deep") X(REPORTED, "reported") X(CROWDED, "crowded")
+	X(DEEP, "deep") X(REPORTED, "reported") X(CROWDED, "crowded")								\
+	X(ACTOR_BODY, "actor-body") X(ACTOR_NOWHERE, "actor-nowhere") X(ACTOR_MINTED, "actor-minted") X(ACTOR_FAR, "actor-far")	\
+	X(ACTOR_WIDE, "actor-wide") X(ACTOR_BELOW, "actor-below") X(ACTOR_ASIDE, "actor-aside") X(ACTOR_CIVIL, "actor-civil")	\
+	X(RECIPIENT_BODY, "recipient-body") X(RECIPIENT_NOWHERE, "recipient-nowhere") X(RECIPIENT_MINTED, "recipient-minted")	\
+	X(RECIPIENT_FAR, "recipient-far") X(RECIPIENT_WIDE, "recipient-wide") X(RECIPIENT_BELOW, "recipient-below")		\
+	X(RECIPIENT_ASIDE, "recipient-aside") X(RECIPIENT_CIVIL, "recipient-civil")						\
+	X(LEFT_BELOW, "left-below") X(LEFT_DEEP, "left-deep") X(LEFT_ASIDE, "left-aside") X(LEFT_MANY, "left-many")		\
+	X(PASSIVE, "passive") X(CLAUSE, "clause") X(COORDINATED, "coordinated") X(INFINITIVE, "infinitive")			\
+	X(PLAIN, "plain") X(ABROAD, "abroad") X(ALONE_DOCUMENT, "alone-document") X(TWIN, "twin")
 
 #define STANCES(X) X(ASSERTS, "asserts") X(DENIES, "denies") X(DOUBTS, "doubts") X(CONFIRMS, "confirms")
 
@@ -148,7 +156,7 @@ WORDS_ENUM_(TIMEX_TYPES, timex_type, TIMEX_)
 WORDS_ENUM_(EVENT_TYPES, event_type, EVENT_)
 WORDS_ENUM_(STATUSES, status, STATUS_)
 WORDS_ENUM_(EVENT_TRAITS, event_trait, TRAIT_)
-enum { EVENT_TRAIT_COUNT = TRAIT_CROWDED + 1 };
+enum { EVENT_TRAIT_COUNT = TRAIT_TWIN + 1 };
 WORDS_ENUM_(STANCES, stance, STANCE_)
 WORDS_ENUM_(RELATIONS, relation, RELATION_)
 WORDS_ENUM_(STANDINGS, standing, STANDING_)

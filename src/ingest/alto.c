@@ -599,7 +599,7 @@ static bool looks(struct str head, const struct carrier *c)
 
 static int open(void **state, const struct reading *g, struct input *in, struct error *e)
 {
-	static const struct unit_kind kind = { 1, collect, read_unit };
+	static const struct unit_kind kind = { 1, NULL, collect, read_unit };
 
 	return units_open(state, &kind, g, in, e);
 }

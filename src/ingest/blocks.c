@@ -54,12 +54,14 @@ static int read_words(struct leftovers *l, const char *path, struct error *e)
 				*vec_push(&l->a, &l->bylines) = word;
 			else if (str_is(head, "agency"))
 				*map_put(&l->agencies, unicode_lower_str(&l->a, word)) = 1;
+			else if (str_is(head, "tracking"))
+				*vec_push(&l->a, &l->tracking) = word;
 			else if (str_is(head, "class"))
 				*map_put(&l->classes, word) = 1;
 			else if (str_starts(head, STR("column ")) && column_find(str_sub(head, 7, head.n)) >= 0)
 				add_column(l, column_find(str_sub(head, 7, head.n)), word);
 			else
-				return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of time, updated, related, boilerplate, byline, class, agency, column …", path, number, STR_ARG(head));
+				return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of time, updated, related, boilerplate, byline, class, agency, tracking, column …", path, number, STR_ARG(head));
 		}
 	}
 	return COU_OK;
@@ -107,6 +109,8 @@ int leftovers_open(struct leftovers *l, const char *home, struct error *e)
 	snprintf(path, sizeof(path), "%s/data/agencies.txt", home);
 	int r = read_words(l, path, e);
 
+	snprintf(path, sizeof(path), "%s/data/tracking.txt", home);
+	r = r ? r : read_words(l, path, e);
 	snprintf(path, sizeof(path), "%s/lang", home);
 	DIR *d = r ? NULL : opendir(path);
 

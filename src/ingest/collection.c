@@ -27,10 +27,13 @@ int units_open(void **state, const struct unit_kind *kind, const struct reading 
 		return error_set(e, COU_ELIMIT, "out of memory");
 	u->kind = kind;
 	u->g = g;
-	int rc = input_all(in, &u->memory, kind->times * g->options->max_bytes, &bytes, e);
+	size_t max = kind->times * g->options->max_bytes;
+	int rc = input_all(in, &u->memory, max, &bytes, e);
 
+	if (rc == COU_ELIMIT)
+		error_set(e, rc, "longer than %zu MiB, which is held whole; give its parts as files of their own", max >> 20);
 	if (!rc)
-		rc = xml_read(&u->memory, bytes, g->carrier.charset, &u->root, &u->partial, &u->broken);
+		rc = xml_read_without(&u->memory, bytes, g->carrier.charset, kind->unwanted, &u->root, &u->partial, &u->broken);
 	if (rc && u->broken.code)
 		*e = u->broken;
 	if (!rc)

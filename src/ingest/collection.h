@@ -14,6 +14,8 @@ struct units;
 struct unit_kind {
 	size_t times;			/* a file may be so many times as long as a text may: it holds several, and annotation */
 
+	const char *const *unwanted;	/* attributes that nobody asks for; ends with NULL, or NULL: none */
+
 	/* Calls units_add for what is to be read, in order.  COU_EINPUT: the file is none that is read here. */
 	int (*collect)(struct units *u, struct error *e);
 

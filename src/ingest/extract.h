@@ -18,6 +18,7 @@ struct statement {
 struct metadata {
 	struct statement title, site, published;
 	struct str head;		/* the <title>, whole */
+	bool canonical;			/* url is that of <link rel=canonical> */
 	struct str lang, url, body;	/* body: articleBody of JSON-LD */
 	day date;			/* of published, or DAY_NONE */
 };

@@ -80,7 +80,8 @@ static enum found feed_next(void *state, struct doc *d, struct inner *inner, str
 	}
 	const struct feed_item *i = &f->feed.items[f->next++];
 	struct article x = {
-		.id = id_of(i), .url = i->url, .source = i->source.n ? i->source : f->feed.title, .lang = i->lang, .date = i->date, .title = i->title,
+		.id = id_of(i), .url = without_tracking(f->g->leftovers, d->a, i->url),
+		.source = i->source.n ? i->source : f->feed.title, .lang = i->lang, .date = i->date, .title = i->title,
 		.body = &body
 	};
 
@@ -119,7 +120,7 @@ static int open_list(void **state, const struct reading *g, struct input *in, st
 	if (!rc)
 		rc = feed_list_read(&memory, bytes, g->carrier.url, &list, e);
 	if (!rc)
-		rc = error_set(e, COU_EINPUT, "a list of %zu feeds (OPML), no article; \"coulisse watch\" and \"coulisse add\" read the feeds", list.n + list.left_out);
+		rc = error_set(e, COU_ENONE, "a list of %zu feeds (OPML), no article; \"coulisse watch\" and \"coulisse add\" read the feeds", list.n + list.left_out);
 	arena_free(&memory);
 	return rc;
 }

@@ -15,6 +15,7 @@ struct carrier {
 	struct str name;		/* for messages: "dir/a.warc.gz:3" */
 	struct str url, charset, date;	/* date: ISO 8601; of the crawl or the message, where the content has none of its own */
 	struct str media;		/* media type without parameters, lower case: "text/html" */
+	bool crawled;			/* one of all that a crawler met: that it is no article is nobody's mistake */
 };
 
 struct unpacked;
@@ -29,6 +30,8 @@ struct reading {
 enum found {
 	FOUND_END,
 	FOUND_DOC,			/* d is filled; all memory d's arena */
+	FOUND_PIECE,			/* inner's bytes, in d's arena, are those of one document: read makes it of them, on any thread, with inner's carrier if that has a name */
+	FOUND_ELSEWHERE,		/* the end, and inner's carrier has the address (which may be relative) where it goes on: followed by the reader where that is safe */
 	FOUND_INPUT,			/* inner and its carrier are filled; read it to its end, then ask for the next */
 	FOUND_BAD,			/* one item could not be read: *e says why, d->origin (if set) where; the next call goes on behind it */
 	FOUND_SKIPPED			/* one item is no article: *e says what it is instead ("an image"); for the sums, nobody is told */
@@ -36,6 +39,7 @@ enum found {
 
 struct inner {
 	struct input *input;		/* the reader's to close */
+	struct str bytes;		/* of FOUND_PIECE */
 	struct carrier carrier;		/* in memory of the outer state until its next call, or of d's arena */
 };
 
@@ -51,7 +55,7 @@ struct format {
 	/* Instead of looks, where the words of languages tell. */
 	bool (*looks_like)(struct str head, const struct reading *g);
 
-	/* Either: the whole input is one document.  At most options->max_bytes. */
+	/* Either: the whole input is one document, of at most options->max_bytes.  (With open: what is made of a piece.)  COU_ENONE: there is no article in it. */
 	int (*read)(const struct reading *g, struct str bytes, struct doc *d, struct error *e);
 
 	/* Or: documents or inputs one after the other.  open's error is that of the whole input.  in stays the reader's. */
@@ -70,7 +74,7 @@ extern const struct format *const formats[];
 /* NULL: none of that name. */
 const struct format *format_find(const char *name);
 
-/* By the first bytes; NULL with the reason: binary, or a kind that is known and not read. */
+/* By the first bytes; NULL with the reason, COU_ENONE: binary, or a kind that is known and not read. */
 const struct format *format_of(struct str head, const struct reading *g, struct error *e);
 
 /* What a format read of an article, to be made a document: title, blank line, text, in NFC, with its blocks found. */

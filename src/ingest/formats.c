@@ -36,15 +36,15 @@ static int check_readable(struct str head, bool known, struct error *e)
 		unsigned char c = (unsigned char)head.p[i];
 
 		if (!c)
-			return error_set(e, COU_EINPUT, "binary: a zero byte at offset %zu", i);
+			return error_set(e, COU_ENONE, "binary: a zero byte at offset %zu", i);
 		control += c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 27;
 	}
 	if (control * 20 > head.n)
-		return error_set(e, COU_EINPUT, "binary: %zu control characters in the first %zu bytes", control, head.n);
+		return error_set(e, COU_ENONE, "binary: %zu control characters in the first %zu bytes", control, head.n);
 	if (str_starts(str_trim(head), STR("%PDF-")) || str_starts(str_trim(head), STR("{\\rtf")))
-		return error_set(e, COU_EINPUT, "a document of a word processor or printer; convert it to text first");
+		return error_set(e, COU_ENONE, "a document of a word processor or printer; convert it to text first");
 	if (!known && (str_starts(str_trim(head), STR("<?xml")) || str_starts(str_trim(head), STR("<!DOCTYPE"))))
-		return error_set(e, COU_EINPUT, "XML of a kind that is not read");
+		return error_set(e, COU_ENONE, "XML of a kind that is not read");
 	return COU_OK;
 }
 
@@ -72,7 +72,7 @@ const struct format *format_of(struct str head, const struct reading *g, struct 
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_sub(head, 3, head.n);
 	if (!str_trim(head).n && head.n < INPUT_PEEK_MAX) {
-		error_set(e, COU_EINPUT, "empty");
+		error_set(e, COU_ENONE, "empty");
 		return NULL;
 	}
 	f = by_looks(str_trim(head), g, false);

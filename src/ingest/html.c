@@ -65,7 +65,7 @@ int read_html(const struct leftovers *l, const struct ingest_options *o, struct 
 	headline_choose(&p);
 	units_mark(&p);
 	if (!content_write(&p, d))
-		return error_set(e, COU_EINPUT, "no article text in the page");
+		return error_set(e, COU_ENONE, "no article text in the page");
 	d->source = unicode_nfc(d->a, p.meta.site.value);
 	d->url = p.meta.url;
 	d->lang = o->lang.n ? o->lang : language(d->a, p.meta.lang);

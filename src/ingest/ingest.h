@@ -12,7 +12,7 @@ struct phrases {
 	size_t n, cap;
 };
 
-/* Words by which scrapers' leftovers are known; lang/XX/blocks.txt of all languages, data/agencies.txt. */
+/* Words by which scrapers' leftovers are known; lang/XX/blocks.txt of all languages, data/agencies.txt, data/tracking.txt. */
 struct leftovers {
 	struct arena a;
 	struct map agencies;		/* "afp" */
@@ -22,6 +22,7 @@ struct leftovers {
 	struct phrases boilerplate;	/* beginnings of share buttons, cookie walls, appeals */
 	struct phrases bylines;		/* "door", "by", "van onze correspondent" */
 	struct map classes;		/* words in classes and ids of what is no article: "reacties" */
+	struct phrases tracking;	/* parameters of addresses, in lower case: "fbclid", "utm_*" */
 	struct map months;		/* their numbers, of lang/XX/time.txt */
 	struct map columns;		/* of tables: name in lower case → COLUMN_RANKS * what it is + its rank, the surest first; csv.c */
 };
@@ -34,6 +35,9 @@ int column_find(struct str name);
 
 int leftovers_open(struct leftovers *l, const char *home, struct error *e);
 void leftovers_close(struct leftovers *l);
+
+/* The address without parameters that say nothing of what lies there; as it is when it has none. */
+struct str without_tracking(const struct leftovers *l, struct arena *a, struct str url);
 
 /* Does the line begin with one of the phrases, and does no more follow than that phrase allows? */
 bool begins_with_any(struct str line, const struct phrases *w);

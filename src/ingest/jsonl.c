@@ -1,4 +1,7 @@
-/* jsonl.c - JSON Lines, and the same objects in one JSON file: {id, date, title, text, url, lang, source}. */
+/* jsonl.c - JSON Lines, and the same objects in one JSON file: {id, date, title, text, url, lang, source}.
+ *
+ * Lines are cut one after the other, and read on any thread.
+ */
 #include "ingest/format.h"
 
 #include <stdlib.h>
@@ -64,10 +67,8 @@ static int open_lines(void **state, const struct reading *g, struct input *in, s
 static enum found next_line(void *state, struct doc *d, struct inner *inner, struct error *e)
 {
 	struct lines *s = state;
-	struct json *j;
 	struct str line;
 
-	(void)inner;
 	for (;;) {
 		int rc = s->broken ? 0 : input_line(s->in, s->g->options->max_bytes, &line, e);
 
@@ -77,18 +78,28 @@ static enum found next_line(void *state, struct doc *d, struct inner *inner, str
 		s->broken = rc < 0 && rc != COU_ELIMIT;
 		if (rc < 0)
 			return FOUND_BAD;
-		if (!str_trim(line).n)
+		line = str_trim(line);
+		if (!line.n)
 			continue;
-		if (json_parse(&j, str_trim(line), e))
-			return FOUND_BAD;
-		rc = read_object(s->g, j, d, e);
-		json_free(j);
-		return rc ? FOUND_BAD : FOUND_DOC;
+		inner->bytes = str_dup(d->a, line);
+		return FOUND_PIECE;
 	}
 }
 
+static int read_line(const struct reading *g, struct str line, struct doc *d, struct error *e)
+{
+	struct json *j;
+	int rc = json_parse(&j, line, e);
+
+	if (rc)
+		return rc;
+	rc = read_object(g, j, d, e);
+	json_free(j);
+	return rc;
+}
+
 const struct format format_jsonl = {
-	.name = "jsonl", .about = "JSON Lines, an article a line", .looks = looks_lines, .open = open_lines, .next = next_line, .close = free
+	.name = "jsonl", .about = "JSON Lines, an article a line", .looks = looks_lines, .read = read_line, .open = open_lines, .next = next_line, .close = free
 };
 
 /* ---- one value over several lines, or an array ------------------------------------------------ */

@@ -247,7 +247,6 @@ static enum found next_message(void *state, struct doc *d, struct inner *inner, 
 	struct box *b = state;
 	struct buf bytes;
 
-	(void)inner;
 	buf_init(&bytes, d->a);
 	int rc = read_lines(b, &bytes, e);
 
@@ -259,9 +258,10 @@ static enum found next_message(void *state, struct doc *d, struct inner *inner, 
 	d->origin = str_printf(d->a, "%.*s:%zu", STR_ARG(b->g->carrier.name), ++b->number);
 	if (rc < 0)
 		return FOUND_BAD;
-	return read_message(b->g, buf_str(&bytes), d, e) ? FOUND_BAD : FOUND_DOC;
+	inner->bytes = buf_str(&bytes);
+	return FOUND_PIECE;
 }
 
 const struct format format_mbox = {
-	.name = "mbox", .about = "a box of messages", .looks = looks_box, .open = open_box, .next = next_message, .close = free
+	.name = "mbox", .about = "a box of messages", .looks = looks_box, .read = read_message, .open = open_box, .next = next_message, .close = free
 };

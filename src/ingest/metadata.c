@@ -252,8 +252,14 @@ static void element(struct page *p, struct linked *l, uint32_t i)
 		break;
 	case ELEMENT_LINK:
 		rel = dom_attribute(&p->m, i, ATTRIBUTE_REL);
-		if (is(rel, "canonical"))
+		if (is(rel, "canonical") && !p->meta.canonical) {
+			struct str before = p->meta.url;
+
+			p->meta.url = STR_NONE;
 			set(p, &p->meta.url, dom_value(p->a, &p->m, i, ATTRIBUTE_HREF));
+			p->meta.canonical = p->meta.url.n != 0;
+			p->meta.url = p->meta.canonical ? p->meta.url : before;
+		}
 		return;
 	case ELEMENT_TITLE:
 		if (!p->meta.head.n) {

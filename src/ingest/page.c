@@ -33,8 +33,7 @@ static int read(const struct reading *g, struct str bytes, struct doc *d, struct
 	o.charset = g->carrier.charset;
 	int rc = read_html(g->leftovers, &o, bytes, d, e);
 
-	if (!d->url.n)
-		d->url = str_dup(d->a, g->carrier.url);
+	d->url = without_tracking(g->leftovers, d->a, d->url.n ? d->url : str_dup(d->a, g->carrier.url));
 	if (d->date == DAY_NONE && g->carrier.date.n && stamp_parse(g->carrier.date, &d->date))
 		d->published = str_dup(d->a, g->carrier.date);
 	return rc;

@@ -14,7 +14,7 @@ static int read(const struct reading *g, struct str bytes, struct doc *d, struct
 	if (str_find(d->text, 0) < d->text.n)
 		return error_set(e, COU_EINPUT, "binary: a zero byte at offset %zu", str_find(d->text, 0));
 	if (!str_trim(d->text).n)
-		return error_set(e, COU_EINPUT, "empty");
+		return error_set(e, COU_ENONE, "empty");
 	d->lang = o->lang;
 	d->url = str_dup(d->a, g->carrier.url);
 	d->date = o->date;

@@ -10,7 +10,8 @@
 #include "ingest/walk.h"
 
 enum {
-	OPEN_MAX = 8			/* inputs inside each other: an archive in an archive … */
+	OPEN_MAX = 8,			/* inputs inside each other: an archive in an archive … */
+	FOLLOWED_MAX = 1000		/* addresses at which one that was given goes on */
 };
 
 struct level {				/* an input that is being read */
@@ -41,6 +42,9 @@ struct reader {
 	struct level levels[OPEN_MAX];
 	size_t depth;
 	struct fetch_response fetched;	/* the input that is read, when it is an address */
+	struct str onward;		/* the address at which that goes on, to be fetched next */
+	bool fetching;			/* what is read was fetched */
+	size_t followed;		/* such addresses since the one that was given */
 	struct unpacked unpacked;	/* from the file that is being read */
 	struct str bytes;		/* the one input in memory, instead of files */
 	const char *bytes_name;		/* or NULL: none left */
@@ -160,7 +164,7 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 	l->input = in;
 	l->reading = (struct reading){
 		&r->leftovers, &r->options,
-		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media) },
+		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media), c->crawled },
 		&r->unpacked
 	};
 	struct str head = input_peek(in, INPUT_PEEK_MAX);
@@ -192,14 +196,24 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 /* The carrier in d's arena: the level may be gone when the document is made. */
 static struct carrier carried(struct arena *a, const struct carrier *c)
 {
-	return (struct carrier){ str_dup(a, c->name), str_dup(a, c->url), str_dup(a, c->charset), str_dup(a, c->date), str_dup(a, c->media) };
+	return (struct carrier){ str_dup(a, c->name), str_dup(a, c->url), str_dup(a, c->charset), str_dup(a, c->date), str_dup(a, c->media), c->crawled };
+}
+
+/* What is to be made by the level's format, of bytes that lie in d's arena. */
+static struct unmade *unmade_new(const struct level *l, const struct carrier *c, struct doc *d, struct str bytes)
+{
+	struct unmade *u = arena_new(d->a, struct unmade);
+
+	*u = (struct unmade){ .format = l->format, .reading = l->reading, .bytes = bytes };
+	u->reading.carrier = carried(d->a, c);
+	return u;
 }
 
 /* The one document of a format that reads the whole input. */
 static enum found whole(struct level *l, struct doc *d, struct taken *t, struct error *e)
 {
 	const struct reading *g = &l->reading;
-	struct unmade *u;
+	struct str bytes;
 
 	if (l->late.code) {
 		*e = l->late;
@@ -210,19 +224,42 @@ static enum found whole(struct level *l, struct doc *d, struct taken *t, struct 
 		return FOUND_END;
 	l->state = l;
 	d->origin = str_dup(d->a, g->carrier.name);
-	u = arena_new(d->a, struct unmade);
-	*u = (struct unmade){ .format = l->format, .reading = *g };
-	u->reading.carrier = carried(d->a, &g->carrier);
-	int rc = input_all(l->input, d->a, g->options->max_bytes, &u->bytes, e);
+	int rc = input_all(l->input, d->a, g->options->max_bytes, &bytes, e);
 
-	if (rc && !u->bytes.n)
+	if (rc && !bytes.n)
 		return FOUND_BAD;
 	/* cut off or damaged on the way: what came before is a document yet, if it can be one */
+	t->unmade = unmade_new(l, &g->carrier, d, bytes);
 	if (rc)
-		l->late = u->late = *e;
+		l->late = t->unmade->late = *e;
 	*e = (struct error){ 0 };
-	t->unmade = u;
 	return FOUND_DOC;
+}
+
+/* What is no article costs nothing where it was not chosen. */
+static enum take none_or_bad(int rc, const struct carrier *c)
+{
+	return rc == COU_ENONE && c->crawled ? TAKE_SKIPPED : TAKE_BAD;
+}
+
+/* What was fetched goes on at another address of the same host; what was not fetched, ends.  Negative: not followed, *e says why. */
+static int follow(struct reader *r, struct str address, struct error *e)
+{
+	const struct level *l = &r->levels[0];
+	struct fetch_url own, other;
+	int rc;
+
+	if (r->depth != 1 || !r->fetching)
+		return COU_OK;
+	if (fetch_url(&r->memory, STR_NONE, l->reading.carrier.url, &own, e) || fetch_url(&r->memory, own.url, address, &other, e))
+		return COU_EINPUT;
+	if (!str_eq(own.origin, other.origin))
+		return error_set(e, COU_EINPUT, "goes on at another host, which is not asked: %.*s", STR_ARG(other.host));
+	rc = str_eq(own.url, other.url) ? error_set(e, COU_EINPUT, "goes on at itself") : COU_OK;
+	if (!rc && r->followed++ == FOLLOWED_MAX)
+		rc = error_set(e, COU_ELIMIT, "goes on at more than %d addresses; the rest is left", FOLLOWED_MAX);
+	r->onward = rc ? STR_NONE : other.url;
+	return rc;
 }
 
 /* One step of the highest level; true: *what and *t are filled, false: go on. */
@@ -231,12 +268,16 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 	struct level *l = &r->levels[r->depth - 1];
 	struct inner inner = { 0 };
 	uint64_t before = input_at(l->input);
+	int rc;
 	enum found found = l->format->open ? l->format->next(l->state, d, &inner, e) : whole(l, d, t, e);
 
 	t->format = l->format->name;
 	t->bytes = input_at(l->input) - before;
 	t->where = d->origin = str_dup(d->a, d->origin.n ? d->origin : l->reading.carrier.name);
 	switch (found) {
+	case FOUND_PIECE:
+		t->unmade = unmade_new(l, inner.carrier.name.n ? &inner.carrier : &l->reading.carrier, d, inner.bytes);
+		/* fall through */
 	case FOUND_DOC:
 		*what = TAKE_DOC;
 		return true;
@@ -249,8 +290,14 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 	case FOUND_INPUT:
 		if (inner.carrier.name.n)
 			t->where = str_dup(d->a, inner.carrier.name);
+		rc = push(r, inner.input, &inner.carrier, NULL, e);
+		*what = none_or_bad(rc, &inner.carrier);
+		return rc != COU_OK;
+	case FOUND_ELSEWHERE:
+		rc = follow(r, inner.carrier.url, e);
 		*what = TAKE_BAD;
-		return push(r, inner.input, &inner.carrier, NULL, e) != COU_OK;
+		pop(r);
+		return rc != COU_OK;
 	case FOUND_END:
 		break;
 	}
@@ -293,10 +340,18 @@ static int open_file(struct reader *r, struct str path, struct error *e)
 static int next_file(struct reader *r, struct str *path, struct error *e)
 {
 	for (int rc;;) {
+		if (r->onward.n) {
+			*path = r->onward;
+			r->onward = STR_NONE;
+			return (rc = open_address(r, *path, e)) ? rc : 1;
+		}
+		r->fetching = false;
 		if (!r->walk && r->sum.paths == r->n_paths)
 			return 0;
 		if (!r->walk && fetch_is_url(str_c(r->paths[r->sum.paths]))) {
 			*path = str_c(r->paths[r->sum.paths++]);
+			r->fetching = true;
+			r->followed = 0;
 			return (rc = open_address(r, *path, e)) ? rc : 1;
 		}
 		if (!r->walk)
@@ -351,15 +406,18 @@ enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct e
 	}
 }
 
-int reader_make(const struct taken *t, struct doc *d, struct error *e)
+enum take reader_make(const struct taken *t, struct doc *d, struct error *e)
 {
 	const struct unmade *u = t->unmade;
 
 	int rc = u ? u->format->read(&u->reading, u->bytes, d, e) : COU_OK;
 
-	if (rc && u->late.code)		/* that there is no article in half a page is not what is wrong with it */
-		*e = u->late;
-	return rc;
+	if (!rc)
+		return TAKE_DOC;
+	if (!u->late.code)
+		return none_or_bad(rc, &u->reading.carrier);
+	*e = u->late;			/* that there is no article in half a page is not what is wrong with it */
+	return TAKE_BAD;
 }
 
 int reader_next(struct reader *r, struct doc *d)
@@ -371,9 +429,11 @@ int reader_next(struct reader *r, struct doc *d)
 
 		if (what == TAKE_END)
 			return 0;
-		if (what == TAKE_DOC && !reader_make(&t, d, &e))
+		if (what == TAKE_DOC)
+			what = reader_make(&t, d, &e);
+		if (what == TAKE_DOC)
 			return 1;
-		if (what != TAKE_SKIPPED) {
+		if (what == TAKE_BAD) {
 			diagnose(t.where.p, "%s", e.text);
 			r->failed = true;
 			return -1;

@@ -51,7 +51,7 @@ enum take {
 	TAKE_END,
 	TAKE_DOC,			/* to be made */
 	TAKE_BAD,			/* an input, or something in it, could not be read: *e says why */
-	TAKE_SKIPPED			/* something that is no article: *e says what it is instead */
+	TAKE_SKIPPED			/* something that is no article: *e says what it is instead (of what was named itself, TAKE_BAD) */
 };
 
 struct taken {
@@ -64,8 +64,8 @@ struct taken {
 /* The next thing in the order of the inputs.  d: initialised, with an arena of its own.  Nothing is said on standard error. */
 enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct error *e);
 
-/* Makes the document of what was taken into d; needs nothing of the reader but that it is open.  Negative: what was taken is bad. */
-int reader_make(const struct taken *t, struct doc *d, struct error *e);
+/* Makes the document of what was taken into d; needs nothing of the reader but that it is open.  TAKE_DOC, or *e says why there is none. */
+enum take reader_make(const struct taken *t, struct doc *d, struct error *e);
 
 /* What has been taken so far. */
 struct reader_sum {

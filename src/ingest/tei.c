@@ -408,7 +408,8 @@ static bool looks(struct str head, const struct carrier *c)
 
 static int open(void **state, const struct reading *g, struct input *in, struct error *e)
 {
-	static const struct unit_kind kind = { 4, collect, read_unit };
+	static const char *const annotation[] = { "lemma", "pos", "msd", "ana", "norm", "function", NULL };
+	static const struct unit_kind kind = { 8, annotation, collect, read_unit };
 
 	return units_open(state, &kind, g, in, e);
 }

@@ -7,6 +7,8 @@
  *	Besluit							BesluitTekst
  *	Toezegging						Tekst, said by Naam, Functie
  *
+ * An answer that is a page of several names the next one in "@odata.nextLink".
+ *
  * Other entities (Persoon, Fractie, Stemming …) hold names and numbers: their records are passed over, and so are those that are marked deleted.
  */
 #include "ingest/pieces.h"
@@ -172,9 +174,10 @@ static enum found next(void *state, struct doc *d, struct inner *inner, struct e
 	struct answer *s = state;
 	const struct json *record = s->record;
 
-	(void)inner;
-	if (!record)
-		return FOUND_END;
+	if (!record) {
+		inner->carrier.url = json_string(json_get(s->value, "@odata.nextLink"));
+		return inner->carrier.url.n ? FOUND_ELSEWHERE : FOUND_END;
+	}
 	s->record = s->single ? NULL : json_next(record);
 	d->origin = str_printf(d->a, "%.*s:%zu", STR_ARG(s->g->carrier.name), ++s->number);
 	if (json_type(record) != JSON_OBJECT) {

@@ -240,17 +240,24 @@ static bool is_binary(struct str head)
 	return !utf16 && str_find(head, 0) < head.n;
 }
 
-/* The text that somebody made of a page: its first line is the page's title, then a line for each block. */
-static enum found read_conversion(struct warc *w, struct doc *d, struct error *e)
+static struct carrier carrier_of(struct warc *w, struct str media, struct str charset)
 {
-	struct article x = { .url = url_of(w), .date = fields_get(&w->fields, "warc-date") };
-	struct str text;
+	return (struct carrier){
+		.name = name_of(w, &w->memory), .url = url_of(w), .charset = charset, .date = fields_get(&w->fields, "warc-date"), .media = media, .crawled = true
+	};
+}
 
-	if (input_all(w->block, d->a, w->g->options->max_bytes, &text, e) || to_utf8(d->a, text, STR_NONE, &text, e))
-		return FOUND_BAD;
+/* The text that somebody made of a page: its first line is the page's title, then a line for each block. */
+static int read_text(const struct reading *g, struct str text, struct doc *d, struct error *e)
+{
+	struct article x = { 0 };
+	int rc = to_utf8(d->a, text, STR_NONE, &text, e);
+
+	if (rc)
+		return rc;
 	text = str_trim(text);
 	if (!text.n)
-		return skipped(e, "an empty text", STR_NONE);
+		return error_set(e, COU_ENONE, "an empty text");
 	size_t end = str_find(text, '\n');
 
 	if (end < text.n) {
@@ -259,7 +266,17 @@ static enum found read_conversion(struct warc *w, struct doc *d, struct error *e
 	} else {
 		x.text = text;
 	}
-	return article_document(w->g, &x, d, e) ? FOUND_BAD : FOUND_DOC;
+	return article_document(g, &x, d, e);
+}
+
+static enum found take_conversion(struct warc *w, struct doc *d, struct inner *inner, struct error *e)
+{
+	if (input_all(w->block, d->a, w->g->options->max_bytes, &inner->bytes, e))
+		return FOUND_BAD;
+	if (!str_trim(inner->bytes).n)
+		return skipped(e, "an empty text", STR_NONE);
+	inner->carrier = carrier_of(w, STR("text/plain"), STR_NONE);
+	return FOUND_PIECE;
 }
 
 static enum found hand_on(struct warc *w, struct str media, struct str charset, struct inner *inner, struct error *e)
@@ -279,9 +296,7 @@ static enum found hand_on(struct warc *w, struct str media, struct str charset, 
 	}
 	if (!media.n && is_binary(head))
 		return skipped(e, "of no kind, and binary", STR_NONE);
-	inner->carrier = (struct carrier){
-		.name = name_of(w, &w->memory), .url = url, .charset = charset, .date = fields_get(&w->fields, "warc-date"), .media = media
-	};
+	inner->carrier = carrier_of(w, media, charset);
 	inner->input = w->http.body;
 	w->body_given = true;
 	return FOUND_INPUT;
@@ -310,7 +325,7 @@ static enum found read_record(struct warc *w, struct doc *d, struct inner *inner
 	if (field_is(type, "response"))
 		return read_response(w, media, inner, e);
 	if (field_is(type, "conversion") && (!media.n || str_is(media, "text/plain")))
-		return read_conversion(w, d, e);
+		return take_conversion(w, d, inner, e);
 	if (field_is(type, "resource") && !from_the_web(url_of(w)))
 		return skipped(e, "a word of the crawler", STR_NONE);
 	if (field_is(type, "resource") || field_is(type, "conversion"))
@@ -373,5 +388,5 @@ static void close(void *state)
 }
 
 const struct format format_warc = {
-	.name = "warc", .about = "an archive of the web (WARC, WET)", .packed = true, .looks = looks, .open = open, .next = next, .close = close
+	.name = "warc", .about = "an archive of the web (WARC, WET)", .packed = true, .looks = looks, .read = read_text, .open = open, .next = next, .close = close
 };

@@ -1,6 +1,7 @@
 /* xml.c - expat's events gathered into a tree. */
 #include "ingest/xml.h"
 
+#include "base/map.h"
 #include "base/unicode.h"
 
 #include <expat.h>
@@ -14,6 +15,8 @@ struct growing {
 	struct xml *root, *at;
 	struct buf text;		/* that stands at the end of `at` so far */
 	size_t depth, nodes;
+	struct map names;		/* each kept once; the value is its entry */
+	const char *const *unwanted;	/* attributes that are not kept; ends with NULL, or is NULL */
 	bool prefixes;			/* names come with them, no namespaces */
 	struct error *e;
 };
@@ -58,9 +61,28 @@ static void flush(struct growing *r)
 	r->text.n = 0;
 }
 
-static void set_name(const struct growing *r, const char *full, struct str *name, struct str *space)
+static struct str kept_once(struct growing *r, struct str s)
 {
-	struct str s = str_dup(r->a, str_c(full));
+	uint32_t at = map_get(&r->names, s);
+
+	if (at == MAP_NONE) {
+		at = r->names.n;
+		*map_put(&r->names, str_dup(r->a, s)) = at;
+	}
+	return r->names.entries[at].key;
+}
+
+static bool is_wanted(const struct growing *r, const char *attribute)
+{
+	for (const char *const *name = r->unwanted; name && *name; name++)
+		if (!strcmp(*name, attribute))
+			return false;
+	return true;
+}
+
+static void set_name(struct growing *r, const char *full, struct str *name, struct str *space)
+{
+	struct str s = kept_once(r, str_c(full));
 	size_t at = str_find(s, r->prefixes ? ':' : SEPARATOR);
 
 	*name = at < s.n ? str_sub(s, at + 1, s.n) : s;
@@ -84,13 +106,16 @@ static void XMLCALL on_start(void *user, const XML_Char *name, const XML_Char **
 	if (!x)
 		return;
 	set_name(r, name, &x->name, &x->space);
-	while (n < XML_ATTRIBUTES_MAX && attributes[2 * n])
-		n++;
-	x->attributes = arena_array(r->a, struct xml_attribute, n ? n : 1);
-	x->n_attributes = n;
-	for (size_t i = 0; i < n; i++) {
-		set_name(r, attributes[2 * i], &x->attributes[i].name, &x->attributes[i].space);
-		x->attributes[i].value = str_dup(r->a, str_c(attributes[2 * i + 1]));
+	for (size_t i = 0; i < XML_ATTRIBUTES_MAX && attributes[2 * i]; i++)
+		n += is_wanted(r, attributes[2 * i]);
+	x->attributes = n ? arena_array(r->a, struct xml_attribute, n) : NULL;
+	for (size_t i = 0; x->n_attributes < n; i++) {
+		if (!is_wanted(r, attributes[2 * i]))
+			continue;
+		struct xml_attribute *t = &x->attributes[x->n_attributes++];
+
+		set_name(r, attributes[2 * i], &t->name, &t->space);
+		t->value = str_dup(r->a, str_c(attributes[2 * i + 1]));
 	}
 	if (!r->root)
 		r->root = x;
@@ -200,6 +225,7 @@ static int grow(struct growing *r, struct str bytes, struct xml **root, bool *pa
 	if (!r->parser)
 		return error_set(e, COU_ELIMIT, "out of memory");
 	buf_init(&r->text, r->a);
+	map_init(&r->names, r->a);
 	XML_SetUserData(r->parser, r);
 	XML_SetElementHandler(r->parser, on_start, on_end);
 	XML_SetCharacterDataHandler(r->parser, on_text);
@@ -224,7 +250,12 @@ static int grow(struct growing *r, struct str bytes, struct xml **root, bool *pa
 
 int xml_read(struct arena *a, struct str bytes, struct str charset, struct xml **root, bool *partial, struct error *e)
 {
-	struct growing r = { .a = a, .e = e };
+	return xml_read_without(a, bytes, charset, NULL, root, partial, e);
+}
+
+int xml_read_without(struct arena *a, struct str bytes, struct str charset, const char *const *unwanted, struct xml **root, bool *partial, struct error *e)
+{
+	struct growing r = { .a = a, .e = e, .unwanted = unwanted };
 	const char *forced;
 
 	*root = NULL;

@@ -38,6 +38,9 @@ struct xml {				/* an element, or a piece of text between elements */
  * *partial is set, *e says where it broke, and 0 is returned as long as there is a root. */
 int xml_read(struct arena *a, struct str bytes, struct str charset, struct xml **root, bool *partial, struct error *e);
 
+/* The same without the attributes of those names (ends with NULL; NULL: none), of files that are mostly such. */
+int xml_read_without(struct arena *a, struct str bytes, struct str charset, const char *const *unwanted, struct xml **root, bool *partial, struct error *e);
+
 /* The same of what was meant to be XML and is not, as with feeds: bytes that are not well formed are mended (mend.c) and read again; only what is then still
  * broken counts.  A mended document's prefixes stand for their namespaces: .space is the prefix. */
 int xml_read_mended(struct arena *a, struct str bytes, struct str charset, struct xml **root, bool *partial, struct error *e);

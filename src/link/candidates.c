@@ -66,7 +66,7 @@ static bool acts(const struct linking *k, uint32_t t)
 	bool preposition = false;
 
 	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
-		if (tk(k, c)->deprel == DEP_CASE) {
+		if (tk(k, c)->deprel == DEP_CASE && c < t) {	/* behind it, the possessive 's */
 			preposition = true;
 			if (in_words(k->l, WORDS_SEAT_WITH, k->lower[c]))
 				return true;

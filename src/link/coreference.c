@@ -215,7 +215,7 @@ static int weigh(const struct linking *k, uint32_t t, const struct mention *m, e
 	if (back && tk(k, clause_of_token(k, m->head))->deprel != DEP_ROOT)
 		score -= 3;
 	/* the named before those who are only described */
-	if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE)
+	if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE && !(w == THING && salience(k, m) == 8))	/* but "the ministry says it" */
 		score -= 6;
 	/* the narrator goes on with whom he named himself */
 	if (k->d->quote_of[m->head] != NONE && k->d->quote_of[m->head] != k->d->quote_of[t])
@@ -275,18 +275,15 @@ static uint32_t antecedent_or_behind(const struct linking *k, uint32_t t, const 
 	return m == NONE ? antecedent(k, t, order, end, w) : m;
 }
 
-static void several(struct linking *k, uint32_t mention, const uint32_t *entities, uint32_t n)
+static bool is_both(const struct linking *k, uint32_t t)
 {
-	struct mention *m = &k->d->mentions.at[mention];
-
-	m->entities = arena_dup(k->d->a, entities, n * sizeof(*entities));
-	m->n_entities = n;
+	return in_words(k->l, WORDS_BOTH, k->lower[t]) || in_words(k->l, WORDS_TWO, k->lower[t]);
 }
 
 /* "beide landen", "the two leaders": the last two entities of that kind, different from each other. */
 static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
-	bool counted = false;
+	bool counted = false, number = false, definite = false;
 	uint32_t last[2], n = 0;
 	bool wants_state = in_words(k->l, WORDS_COUNTRY, tk(k, t)->lemma), wants_person = false;
 	uint32_t first = t;
@@ -294,17 +291,22 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 	uint32_t f, l;
 	const struct agent *x = agent_at(k, t, &f, &l, &prefix);
 
-	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
-		if (in_words(k->l, WORDS_BOTH, k->lower[c])) {
+	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next) {
+		definite |= in_words(k->l, WORDS_DEFINITE, k->lower[c]);
+		if (is_both(k, c)) {
 			counted = true;
+			number |= in_words(k->l, WORDS_TWO, k->lower[c]);
 			first = c < first ? c : first;
 		}
-	if (in_words(k->l, WORDS_BOTH, k->lower[t]) && tk(k, t)->upos != UPOS_NUM && tk(k, t)->upos != UPOS_DET)
+	}
+	if (number && !definite)	/* "impeached two presidents" */
+		return;
+	if (is_both(k, t) && tk(k, t)->upos != UPOS_NUM && tk(k, t)->upos != UPOS_DET)
 		counted = true;
 	if (!counted)
 		return;
 	wants_person = x && x->kind == KIND_PERSON;
-	if (!wants_state && !wants_person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !in_words(k->l, WORDS_BOTH, k->lower[t]))
+	if (!wants_state && !wants_person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !is_both(k, t))
 		return;
 	for (uint32_t i = end; i-- > 0 && n < 2; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
@@ -327,7 +329,7 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 		mention = mention_new(k, first, t, t, MENTION_DESCRIPTION, NONE);
 	uint32_t in_order[2] = { last[1], last[0] };
 
-	several(k, mention, in_order, 2);
+	mention_means(k, mention, in_order, 2);
 	k->d->mentions.at[mention].how = MENTION_DESCRIPTION;
 }
 
@@ -387,9 +389,17 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 	uint32_t group[GROUP_MAX], n = in_words(k->l, WORDS_THEY, w) && number != FEAT_SING ? group_of(k, &k->d->mentions.at[a], group) : 0;
 
 	if (n > 1)
-		several(k, m, group, n);
+		mention_means(k, m, group, n);
 	else
-		several(k, m, k->d->mentions.at[a].entities, k->d->mentions.at[a].n_entities);
+		mention_means(k, m, k->d->mentions.at[a].entities, k->d->mentions.at[a].n_entities);
+}
+
+/* The person whose name t heads, or NONE. */
+static uint32_t named_person_at(const struct linking *k, uint32_t t)
+{
+	const struct mention *m = k->d->mention_of[t] == NONE ? NULL : &k->d->mentions.at[k->d->mention_of[t]];
+
+	return m && m->n_entities == 1 && m->how == MENTION_NAME && k->d->entities.at[m->entities[0]].kind == KIND_PERSON ? m->entities[0] : NONE;
 }
 
 /* "zijn Iraanse ambtgenoot", "his Indian counterpart": the office of the last official, in the country of the adjective. */
@@ -404,12 +414,13 @@ static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, ui
 
 		if (m != NONE && k->d->mentions.at[m].n_entities && k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_COUNTRY)
 			memcpy(country, k->d->entities.at[k->d->mentions.at[m].entities[0]].country, 4);
-		if (m != NONE && k->d->mentions.at[m].n_entities == 1 && k->d->mentions.at[m].how == MENTION_NAME &&
-		    k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_PERSON)
-			entity = k->d->mentions.at[m].entities[0];	/* "his counterpart Sergei Lavrov" */
-		if (c < first && tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_CC)
+		if (named_person_at(k, c) != NONE)
+			entity = named_person_at(k, c);		/* "his counterpart Sergei Lavrov" */
+		if (c < first && tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_CC && tk(k, c)->deprel != DEP_PUNCT)
 			first = c;
 	}
+	if (entity == NONE && (tk(k, t)->deprel == DEP_APPOS || tk(k, t)->deprel == DEP_NMOD_DESC))
+		entity = named_person_at(k, tk(k, t)->head);	/* "Sergei Lavrov, his counterpart" */
 	for (uint32_t i = end; i-- > 0 && !office.n; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
 
@@ -440,7 +451,7 @@ static void counterpart(struct linking *k, uint32_t t, const uint32_t *order, ui
 	if (k->d->mention_of[t] == NONE)
 		mention_new(k, first, t, t, MENTION_DESCRIPTION, entity);
 	else
-		several(k, k->d->mention_of[t], &entity, 1);
+		mention_means(k, k->d->mention_of[t], &entity, 1);
 }
 
 /* "in the country" */
@@ -463,7 +474,7 @@ static void relative(struct linking *k, uint32_t t)
 
 			if (m == NONE || !k->d->mentions.at[m].n_entities || h >= t)
 				return;
-			several(k, mention_new(k, t, t, t, MENTION_PRONOUN, NONE), k->d->mentions.at[m].entities, k->d->mentions.at[m].n_entities);
+			mention_means(k, mention_new(k, t, t, t, MENTION_PRONOUN, NONE), k->d->mentions.at[m].entities, k->d->mentions.at[m].n_entities);
 			return;
 		}
 }
@@ -540,7 +551,8 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 
 		if (back > SENTENCES_BACK)
 			break;
-		if (m->head == t || m->n_entities != 1 || m->how == MENTION_DESCRIPTION || !is_body(k->d->entities.at[m->entities[0]].kind, country))
+		if (m->head == t || m->n_entities != 1 || m->how == MENTION_DESCRIPTION || !is_body(k->d->entities.at[m->entities[0]].kind, country) ||
+		    !strcmp(k->d->entities.at[m->entities[0]].sector, "JRN"))	/* "the group" is not the paper that writes of it */
 			continue;
 		/* not the subject of the clause itself: "France withdraws from the country" */
 		if (!back && salience(k, m) == 8 && (clause_of_token(k, m->head) == clause_of_token(k, t) || is_inside(k, t)))
@@ -558,7 +570,7 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 	if (k->d->mention_of[t] == NONE)
 		mention_new(k, first, t, t, MENTION_DESCRIPTION, k->d->mentions.at[best].entities[0]);
 	else
-		several(k, k->d->mention_of[t], k->d->mentions.at[best].entities, 1);
+		mention_means(k, k->d->mention_of[t], k->d->mentions.at[best].entities, 1);
 }
 
 /* "the council" after "the Southern Transitional Council": the last body whose name has the noun as a word. */
@@ -587,7 +599,7 @@ static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint3
 				if (before == NONE)
 					mention_new(k, first, t, t, MENTION_DESCRIPTION, m->entities[0]);
 				else
-					several(k, before, m->entities, 1);
+					mention_means(k, before, m->entities, 1);
 				return true;
 			}
 	}
@@ -619,7 +631,7 @@ static void same_sort(struct linking *k, uint32_t t, const uint32_t *order, uint
 		if (tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK)
 			return;
 		if (y && m->how == MENTION_NAME && is_body(y->kind, false) && !memcmp(y->sector, x->sector, 4)) {
-			several(k, before, m->entities, 1);
+			mention_means(k, before, m->entities, 1);
 			return;
 		}
 	}
@@ -647,7 +659,7 @@ void resolve_pronouns(struct linking *k)
 			same_sort(k, t, order, n);
 		else if (tk(k, t)->upos == UPOS_PROPN && before != NONE && k->d->mentions.at[before].how == MENTION_DESCRIPTION)	/* "the Council" */
 			named_so(k, t, order, n);
-		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || in_words(k->l, WORDS_BOTH, k->lower[t]))
+		if ((tk(k, t)->upos == UPOS_NOUN && (tk(k, t)->bits & FEAT_PLUR)) || is_both(k, t))
 			both(k, t, order, n);
 		uint32_t m = k->d->mention_of[t];
 

@@ -113,6 +113,8 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 			return x;
 		}
 	}
+	if ((x = agent_of(k, lower)) && x->none)	/* "offices" are rooms, an office is a body */
+		return x;
 	if ((x = agent_of(k, lemma)) || (x = agent_of(k, lower)))
 		return x;
 	/* compounds: "VN-gezant", "Kremlin-woordvoerder", "defensieminister" */
@@ -240,10 +242,12 @@ static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, 
 				take_owner(k, k->d->mention_of[c], b);
 			break;
 		case DEP_NMOD: case DEP_OBL:
+			if (c > n && doc_child(k->d, n, DEP_NMOD_POSS) != NONE)	/* "their citizens from Chad" */
+				break;
 			if (is_of(k, c) || (c < n && doc_child(k->d, c, DEP_CASE) == NONE))
 				take_owner(k, k->d->mention_of[c], b);
 			/* "a spokesman of the French government": that is described only later */
-			if (b->entity == NONE && depth > 0 && c > n && is_of(k, c) && k->d->mention_of[c] == NONE && tk(k, c)->upos == UPOS_NOUN)
+			if (b->entity == NONE && depth > 0 && c > n && is_of(k, c) && k->d->mention_of[c] == NONE && (tk(k, c)->upos == UPOS_NOUN || tk(k, c)->upos == UPOS_PROPN))
 				owner_under(k, c, b, depth - 1);
 			break;
 		default:
@@ -258,7 +262,14 @@ static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, 
 		}
 }
 
-static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t last, struct str prefix)
+/* A hyphen inside a word. */
+static bool is_hyphen(const struct linking *k, uint32_t t)
+{
+	return str_is(tk(k, t)->form, "-") && t > 0 && t + 1 < k->d->tokens.n && tk(k, t - 1)->span.end == tk(k, t)->span.start &&
+	       tk(k, t + 1)->span.start == tk(k, t)->span.end;
+}
+
+static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t last, struct str prefix, bool public)
 {
 	struct belongs b = { "", NONE, false, false };
 
@@ -287,6 +298,9 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 	for (uint32_t t = first; b.entity == NONE && t-- > s->first && first - t < 4; ) {
 		uint32_t m = k->covered[t];
 
+		if (public && t + 2 < first && is_hyphen(k, t + 1))	/* "the Luxembourg-based court" is not Luxembourg's */
+			continue;
+
 		if (m != NONE && (k->d->mentions.at[m].how == MENTION_ADJECTIVE || tk(k, t)->deprel == DEP_COMPOUND || tk(k, t)->deprel == DEP_NMOD_POSS ||
 				  tk(k, t)->deprel == DEP_NMOD_DESC || tk(k, t)->deprel == DEP_AMOD || tk(k, t)->deprel == DEP_NMOD_UNMARKED))
 			take_owner(k, m, &b);
@@ -309,6 +323,41 @@ static struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint3
 			take_owner(k, k->covered[t], &b);
 	}
 	return b;
+}
+
+enum { JOINED_MAX = 8 };
+
+static bool is_land(const struct linking *k, uint32_t t, struct belongs *b)
+{
+	uint32_t m = k->d->mention_of[t];
+	const struct entity *x = m != NONE && k->d->mentions.at[m].n_entities == 1 ? &k->d->entities.at[k->d->mentions.at[m].entities[0]] : NULL;
+
+	*b = (struct belongs){ "", NONE, false, false };
+	return x && (x->kind == KIND_COUNTRY || (x->kind == KIND_ORGANISATION && !strcmp(x->sector, "IGO"))) && take_owner(k, m, b);
+}
+
+/* "Russian and Turkish troops", "the ministers of Iran and Syria", a body like "de Duitse en Franse regering": the countries that are joined at n, each
+ * of which has its own; how many, 0 where there is one or none. */
+static uint32_t joined_owners(const struct linking *k, uint32_t n, bool body, struct belongs owners[JOINED_MAX], uint32_t tokens[JOINED_MAX])
+{
+	for (uint32_t c = body || tk(k, n)->bits & FEAT_PLUR ? tk(k, n)->child : NONE; c != NONE; c = tk(k, c)->next) {
+		uint32_t count = 0;
+
+		switch (tk(k, c)->deprel) {
+		case DEP_AMOD: case DEP_COMPOUND: case DEP_NMOD_POSS: case DEP_NMOD_DESC: case DEP_NMOD:
+			break;
+		default:
+			continue;
+		}
+		if ((c > n && !is_of(k, c)) || !is_land(k, c, &owners[0]))
+			continue;
+		tokens[count++] = c;
+		for (uint32_t g = tk(k, c)->child; g != NONE && count < JOINED_MAX; g = tk(k, g)->next)
+			if (tk(k, g)->deprel == DEP_CONJ && is_land(k, g, &owners[count]) && owners[count].entity != owners[0].entity)
+				tokens[count++] = g;
+		return count > 1 ? count : 0;
+	}
+	return 0;
 }
 
 /* ---- the person with the title ---------------------------------------------------------------- */
@@ -354,6 +403,24 @@ static uint32_t named_at(const struct linking *k, uint32_t t, uint32_t n)
 	return doc_under(k->d, head, n) || tk(k, head)->head == tk(k, n)->head ? k->covered[t] : NONE;
 }
 
+/* "Minister of Trade and Energy Maud Holm", "High Commissioner for Human Rights Ann Lind": the name at the end of a title in capitals, whatever the tree
+ * says; NONE. */
+static uint32_t named_behind(const struct linking *k, uint32_t n, uint32_t last)
+{
+	enum { FIELD_MAX = 8 };
+	uint32_t end = k->d->sentences.at[tk(k, n)->sentence].end;
+
+	if (!tk(k, n)->cased || (tk(k, n)->bits & FEAT_PLUR) || last + 2 >= end || !in_words(k->l, WORDS_OF, k->lower[last + 1]))
+		return NONE;
+	for (uint32_t t = last + 2; t < end && t < last + 2 + FIELD_MAX; t++) {
+		if (begins_person(k, t) && tk(k, t - 1)->cased)
+			return t > last + 2 ? k->covered[t] : NONE;
+		if (!tk(k, t)->cased && tk(k, t)->upos != UPOS_CCONJ && tk(k, t)->upos != UPOS_DET && !in_words(k->l, WORDS_OF, k->lower[t]))
+			return NONE;
+	}
+	return NONE;
+}
+
 /* The named person whom title noun n describes, or NONE. */
 static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 {
@@ -387,13 +454,19 @@ static uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 
 	if (end > last && !(tk(k, n)->bits & FEAT_PLUR) && k->covered[end] != NONE && named_at(k, end + 1, n) != NONE)
 		return named_at(k, end + 1, n);
-	/* the same with a comma behind all that belongs to the title */
-	if (end > last && end + 2 < k->d->tokens.n && tk(k, end + 2)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
-	    k->covered[end + 2] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
-		uint32_t m = k->covered[end + 2], behind = k->d->mentions.at[m].last + 1;
+	if (named_behind(k, n, last) != NONE)
+		return named_behind(k, n, last);
+	/* the same with a comma behind all that belongs to the title, and perhaps a rank: "the police chief of the city of Samarra, Major Ali Hassan" */
+	uint32_t name = end + 2;
+
+	if (name + 1 < k->d->tokens.n && k->covered[name] == NONE && map_get(&k->l->agent_of, k->lower[name]) != MAP_NONE)
+		name++;
+	if (end > last && name < k->d->tokens.n && tk(k, name)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
+	    k->covered[name] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
+		uint32_t m = k->covered[name], behind = k->d->mentions.at[m].last + 1;
 		bool closed = behind >= k->d->tokens.n || tk(k, behind)->upos == UPOS_PUNCT;
 
-		if (k->d->mentions.at[m].first == end + 2 && closed && person_mention(k, k->d->mentions.at[m].head) == m)
+		if (k->d->mentions.at[m].first == name && closed && person_mention(k, k->d->mentions.at[m].head) == m)
 			return m;
 	}
 	/* "Ann Smith, until recently minister of trade": behind a comma, with small words between */
@@ -468,6 +541,11 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 			first -= 2;
 			continue;
 		}
+		/* "a 37-year-old man", "the London-based group" */
+		if (is_hyphen(k, first - 1) && first >= s->first + 2 && t->head != NONE && t->head <= head) {
+			first--;
+			continue;
+		}
 		if (t->upos == UPOS_ADV && (t->head == NONE || tk(k, t->head)->upos != UPOS_ADJ || t->head < first || t->head > head))
 			break;			/* "also the Georgian president" */
 		/* "at least 25 people" */
@@ -475,7 +553,7 @@ static uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t fi
 			break;
 		bool inside = t->upos == UPOS_ADJ || t->upos == UPOS_DET || t->upos == UPOS_NUM || (t->upos == UPOS_ADV && t->deprel == DEP_ADVMOD && t->head != NONE && tk(k, t->head)->upos == UPOS_ADJ) ||
 			      t->deprel == DEP_COMPOUND || t->deprel == DEP_AMOD || t->deprel == DEP_NMOD_POSS || t->deprel == DEP_NMOD_DESC ||
-			      t->deprel == DEP_DET || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);
+			      t->deprel == DEP_DET || t->deprel == DEP_OBL_UNMARKED || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);
 
 		if (!inside || t->head == NONE || (t->head != head && (t->head < first - 1 || t->head > head)) || (t->head < first - 1 && t->deprel != DEP_FLAT && t->deprel != DEP_FIXED))
 			break;
@@ -501,14 +579,23 @@ static const char *sector_of_former(const char *sector, bool former)
 	return former && str_is(str_c(sector), "GOV") ? elite : sector;
 }
 
+static bool is_force(const char *sector)
+{
+	return !strcmp(sector, "MIL") || !strcmp(sector, "COP") || !strcmp(sector, "SPY");
+}
+
 /* The sector of one who is described: that of the body or the side that he belongs to, where the noun alone says little ("president of the
  * Knesset", "Boko Haram gunmen", "chairman of the company"). */
 static const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
 {
 	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
 
+	if (o && b->is_organisation && o->sector[0] && x->weak && x->kind == KIND_GOVERNMENT)	/* "a BBC team" */
+		return o->sector;
 	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
 		return x->sector;
+	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */
+		return o->sector;
 	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
 		return o->sector;
 	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
@@ -560,7 +647,7 @@ static void add_title(struct linking *k, const struct agent *x, uint32_t person,
 	t.office = x->office;
 	if (!p->country[0] && b->country[0] && !b->weak)
 		memcpy(p->country, b->country, 4);
-	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && x->sector[0])
+	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && sector[0])
 		memcpy(p->sector, sector_of_former(sector, t.former), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
@@ -751,23 +838,61 @@ static void country_of_context(const struct linking *k, const struct agent *x, u
 	memcpy(b->country, k->polity, 4);
 }
 
+/* "Al-Shabaab militants", "Hamas members", "EU leaders": who acts for a group with no other standing is the group; its supporters are not. */
+static bool is_side_of(const struct linking *k, const struct agent *x, const struct belongs *b)
+{
+	const struct entity *o = b->entity == NONE || b->weak ? NULL : &k->d->entities.at[b->entity];
+
+	if (!o || !b->is_organisation)
+		return false;
+	return o->kind == KIND_ARMED_GROUP ? !x->sector[0] || !strcmp(x->sector, "UAF") || !strcmp(x->sector, "REB") || is_force(x->sector) || x->leader : (x->leader || (x->weak && !strcmp(x->sector, "GOV"))) && !strcmp(o->sector, "IGO");
+}
+
+/* "a man and his wife": with a possessive, joined to somebody of whom the text speaks. */
+static bool is_companion(const struct linking *k, uint32_t n)
+{
+	if (tk(k, n)->deprel != DEP_CONJ || k->d->mention_of[tk(k, n)->head] == NONE)
+		return false;
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->bits & FEAT_POSS)
+			return true;
+	return false;
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
+	static const struct belongs nobody = { "", NONE, false, false };
 	uint32_t entity = NONE, begin = phrase_begin(k, n, first);
 	char sector[4];
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
-	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak)))
+	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && is_companion(k, n))))
 		return;
+	if (x->state && b->entity != NONE && k->d->entities.at[b->entity].kind == KIND_PLACE && in_words(k->l, WORDS_COUNTRY, k->lower[n])) {	/* "the state of Montana" */
+		uint32_t in = doc_child(k->d, n, DEP_CASE), name = doc_child(k->d, n, DEP_NMOD);
+
+		if (in != NONE && in_words(k->l, WORDS_IN, k->lower[in]))
+			return;
+		if (name != NONE && name > n && k->d->mention_of[name] != NONE)
+			last = k->d->mentions.at[k->d->mention_of[name]].last;
+	}
+	if (x->weak && kind == KIND_GOVERNMENT && x->kind == KIND_GOVERNMENT && b->is_organisation && k->d->entities.at[b->entity].kind != KIND_GOVERNMENT)
+		kind = KIND_ORGANISATION;
 	if (tk(k, n)->deprel == DEP_COMPOUND && !strcmp(x->sector, "JRN"))	/* "press release" */
 		return;
 	if (x->weak && x->kind == KIND_GOVERNMENT && k->d->entities.at[b->entity].kind == KIND_PLACE)	/* "the Montreal team" */
 		return;
 	memcpy(sector, sector_of(k, x, n, b), 4);
+	if (x->weak && b->weak)		/* "a man and his wife in Berlin" */
+		b = &nobody;
 	if (x->weak && !sector[0] && !b->country[0])	/* members of whom nothing is known */
 		return;
 	if (x->state && b->entity != NONE && !b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COUNTRY) {
+		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
+		return;
+	}
+	if (x->kind == KIND_PERSON && plural && is_side_of(k, x, b)) {
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
 		return;
 	}
@@ -806,6 +931,51 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		k->d->entities.at[entity].plural = plural || x->plural;
 	}
 	mention_new(k, begin, last, n, MENTION_DESCRIPTION, entity);
+}
+
+/* One who is described by noun x of the joined owner b, the token of whose name is `owner`. */
+static uint32_t each_described(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b, uint32_t owner)
+{
+	const struct mention *m = &k->d->mentions.at[k->d->mention_of[owner]];
+	struct str words = doc_slice(k->d, doc_span(k->d, first, last)), whose = doc_slice(k->d, doc_span(k->d, m->first, m->last));
+	enum kind kind = x->kind != KIND_PERSON ? x->kind : str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE;
+	bool held = x->kind == KIND_PERSON && x->office.n && !b->is_organisation && k->d->date != DAY_NONE;
+	uint32_t holder = held ? who_holder(k->l->who, x->office, b->country, k->d->date) : NONE, entity;
+
+	if (x->state && !b->is_organisation)
+		return b->entity;
+	if (holder != NONE)
+		return entity_of_who(k, holder);
+	char sector[4];
+
+	memcpy(sector, sector_of(k, x, n, b), 4);
+	entity = same_description(k, n, kind, b->country, sector, STR(""));
+	if (entity == NONE) {
+		entity = entity_new(k, str_cat(k->d->a, str_cat(k->d->a, whose, STR(" ")), words), kind, b->country, sector);
+		k->d->entities.at[entity].plural = true;
+	}
+	return entity;
+}
+
+/* "French and German ministers" are several, each with a country. */
+static bool describe_joined(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last)
+{
+	struct belongs owners[JOINED_MAX];
+	uint32_t tokens[JOINED_MAX], count = joined_owners(k, n, x->kind == KIND_GOVERNMENT, owners, tokens), begin = first;
+
+	if (!count || x->kind == KIND_PLACE || x->kind == KIND_COMPANY)
+		return false;
+	uint32_t *entities = arena_array(k->d->a, uint32_t, count);
+
+	for (uint32_t i = 0; i < count; i++) {
+		entities[i] = each_described(k, x, n, first, last, &owners[i], tokens[i]);
+		begin = tokens[i] < begin ? k->d->mentions.at[k->d->mention_of[tokens[i]]].first : begin;
+	}
+	struct mention *m = &k->d->mentions.at[mention_new(k, phrase_begin(k, n, begin), last, n, MENTION_DESCRIPTION, entities[0])];
+
+	m->entities = entities;
+	m->n_entities = count;
+	return true;
 }
 
 /* Dutch and German write "VN-rapport", "Gaza-oorlog": the first part is named though the word is no actor. */
@@ -849,7 +1019,7 @@ void find_descriptions(struct linking *k)
 				compound_prefix(k, t);
 			continue;
 		}
-		struct belongs b = owner(k, t, first, last, prefix);
+		struct belongs b = owner(k, t, first, last, prefix, x->kind == KIND_GOVERNMENT);
 
 		/* "Shin Bet Security Service" is Shin Bet */
 		if (tk(k, t)->cased && x->kind != KIND_PERSON && x->kind != KIND_PEOPLE && b.is_organisation && first > 0 && k->covered[first - 1] != NONE &&
@@ -858,6 +1028,10 @@ void find_descriptions(struct linking *k)
 			mention_new(k, k->d->mentions.at[k->covered[first - 1]].first, last, t, MENTION_NAME, b.entity);
 			continue;
 		}
+		/* "foreign diplomats in Oslo" */
+		for (uint32_t c = b.weak ? tk(k, t)->child : NONE; c != NONE; c = tk(k, c)->next)
+			if (tk(k, c)->deprel == DEP_AMOD && in_words(k->l, WORDS_FOREIGN, k->lower[c]))
+				b = (struct belongs){ "", NONE, false, false };
 		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON && !(tk(k, t)->bits & FEAT_PLUR) ? introduced(k, t, x->kind == KIND_PLACE) : NONE;
 
 		if (name != NONE) {
@@ -876,6 +1050,8 @@ void find_descriptions(struct linking *k)
 			continue;
 		}
 
+		if (person == NONE && describe_joined(k, x, t, first, last))
+			continue;
 		if (person == NONE) {
 			if (b.entity == NONE && is_definite(k, phrase_begin(k, t, first), t))
 				country_of_context(k, x, t, &b);
@@ -885,11 +1061,18 @@ void find_descriptions(struct linking *k)
 		struct mention *m = &k->d->mentions.at[person];
 
 		add_title(k, x, person, first, t, last, &b, prefix);
+		/* "the ministers Ann Smith and John Lind", "of Norway and Chad" */
+		struct belongs owners[JOINED_MAX];
+		uint32_t tokens[JOINED_MAX], joined = joined_owners(k, t, false, owners, tokens), i = 0;
+
+		for (uint32_t c = tk(k, t)->bits & FEAT_PLUR ? tk(k, m->head)->child : NONE; c != NONE; c = tk(k, c)->next)
+			if (tk(k, c)->deprel == DEP_CONJ && person_mention(k, c) != NONE && k->d->mentions.at[person_mention(k, c)].head == c)
+				add_title(k, x, person_mention(k, c), first, t, last, joined && ++i < joined ? &owners[i] : &b, prefix);
 		/* title and name are one mention */
 		m = &k->d->mentions.at[person];
 		uint32_t begin = phrase_begin(k, t, first);
 
-		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && (m->first - last <= 2 || m->first == tail_of(k, t, last) + 1)) {
+		if (tk(k, t)->deprel != DEP_APPOS && doc_child(k->d, t, DEP_COP) == NONE && begin < m->first && (m->first - last <= 2 || m->first == tail_of(k, t, last) + 1 || named_behind(k, t, last) == person)) {
 			m->first = begin;
 			m->span = doc_span(k->d, m->first, m->last);
 			k->d->mention_of[t] = person;
@@ -898,7 +1081,7 @@ void find_descriptions(struct linking *k)
 					k->covered[i] = person;
 		} else if (tk(k, t)->deprel == DEP_APPOS) {
 			k->d->mention_of[t] = person;
-		} else if (tk(k, m->head)->head == t && doc_child(k->d, t, DEP_COP) == NONE) {
+		} else if ((tk(k, m->head)->head == t || (tk(k, m->head)->deprel == DEP_APPOS && doc_under(k->d, m->head, t))) && doc_child(k->d, t, DEP_COP) == NONE) {
 			k->d->mention_of[t] = person;
 		}
 	}

@@ -274,6 +274,14 @@ uint32_t mention_new(struct linking *k, uint32_t first, uint32_t last, uint32_t 
 	return index;
 }
 
+void mention_means(struct linking *k, uint32_t mention, const uint32_t *entities, uint32_t n)
+{
+	struct mention *m = &k->d->mentions.at[mention];
+
+	m->entities = arena_dup(k->d->a, entities, n * sizeof(*entities));
+	m->n_entities = n;
+}
+
 /* An id for everybody whom the world does not know: the same in every document for the same name, kind and country (and, of bodies and of
  * people without a name, sector). */
 static void mint_ids(struct linking *k)

@@ -23,7 +23,7 @@ struct agent {
 /* Small closed classes of words (pronouns.txt). */
 #define WORD_CLASSES(X)									\
 	X(PARTICLE, "particle") X(THAT, "that") X(ORGANISATION, "organisation") X(HE, "he") X(SHE, "she") X(IT, "it") X(THEY, "they") X(WE, "we") X(I, "i") X(SUBJECT, "subject") X(RELATIVE, "relative") X(IT_COUNTRY, "it-country") X(DEPUTY_PREFIX, "deputy-prefix")	\
-	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both")		\
+	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both") X(TWO, "two") X(VERSUS, "versus") X(FOREIGN, "foreign")		\
 	X(SIDES, "sides") X(FORMER, "former") X(FUTURE, "future") X(OF, "of")		\
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")
@@ -75,6 +75,9 @@ uint32_t entity_new(struct linking *k, struct str name, enum kind kind, const ch
 
 /* A mention of tokens first..last with that head and one entity (NONE: unresolved); returns its index. */
 uint32_t mention_new(struct linking *k, uint32_t first, uint32_t last, uint32_t head, enum mention_how how, uint32_t entity);
+
+/* From now on the mention means those n entities, which are copied. */
+void mention_means(struct linking *k, uint32_t mention, const uint32_t *entities, uint32_t n);
 
 /* The agent that noun t names (by lemma, by its compound, by "minister of defence"), or NULL; *last is the last token of a name of several words. */
 const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix);

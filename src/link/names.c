@@ -2,7 +2,7 @@
  * analyser found and the world does not know. */
 #include "link/candidates.h"
 
-enum { LONGEST = 8, KEY_MAX = 200, TOWN = 300000 /* people: known by its name alone */ };
+enum { LONGEST = 8, KEY_MAX = 200, TOWN = 300000 /* people: known by its name alone */, ARTICLE = 3 /* letters of "al", "ash" */ };
 
 /* End (exclusive) of the analyser's name that begins at t; t itself when none does. */
 static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
@@ -39,12 +39,26 @@ static void find_full_names(struct linking *k)
 	}
 }
 
+/* A capital, or an article in small letters that a hyphen joins to one: "al-Qaeda", in one word or in three. */
+static bool has_capital(const struct linking *k, uint32_t t)
+{
+	struct str form = tk(k, t)->form;
+	size_t hyphen = str_find(form, '-');
+
+	if (tk(k, t)->cased)
+		return true;
+	if (hyphen + 1 < form.n)
+		return hyphen <= ARTICLE && form.p[hyphen + 1] >= 'A' && form.p[hyphen + 1] <= 'Z';
+	return form.n <= ARTICLE && t + 2 < k->d->tokens.n && str_is(tk(k, t + 1)->form, "-") && tk(k, t + 2)->cased && tk(k, t)->span.end == tk(k, t + 1)->span.start &&
+	       tk(k, t + 1)->span.end == tk(k, t + 2)->span.start;
+}
+
 /* May the words be a name at all?  Lower-case words and the first words of sentences that are no names are refused. */
 static bool may_begin(const struct linking *k, uint32_t t, uint32_t first)
 {
 	const struct token *x = tk(k, t);
 
-	if (!x->cased)
+	if (!has_capital(k, t))
 		return false;
 	if (x->upos == UPOS_PROPN || x->upos == UPOS_ADJ || is_name_tag(x->ne))
 		return true;
@@ -96,8 +110,18 @@ static bool inside_organisation(const struct linking *k, uint32_t t, uint32_t la
 	return kind == KIND_PLACE || !x || x->weak;
 }
 
+/* May a name hold place x, tokens t..last, for its country?  "Fort Meade, Maryland"; but no "St. Martin" in "Trimley St. Martin". */
+static bool may_hold(const struct linking *k, const struct who_entity *x, uint32_t t, uint32_t last, bool of_place)
+{
+	bool large = x->precision == PLACE_REGION || x->weight > TOWN;
+
+	if (country_in_document(k, x->country))
+		return large || last > t;
+	return large && (!of_place || (t > 0 && str_is(tk(k, t - 1)->form, ",")));
+}
+
 /* A country, or a place, that a name of an organisation holds: "Chadian Human Rights League", "Bank of China"; its code into country. */
-static void country_inside(const struct linking *k, uint32_t first, uint32_t end, char country[4])
+static void country_inside(const struct linking *k, uint32_t first, uint32_t end, bool of_place, char country[4])
 {
 	for (uint32_t t = first; t < end && !country[0]; t++)
 		for (uint32_t last = t + 1 < end ? t + 1 : t; ; last--) {
@@ -105,7 +129,7 @@ static void country_inside(const struct linking *k, uint32_t first, uint32_t end
 			const struct who_hit *h = tk(k, t)->cased ? who_find(k->l->who, k->l->lang, key_of(k, t, last), &n) : NULL;
 			struct who_entity x = n ? who_entity(k->l->who, h[0].entity) : (struct who_entity){ 0 };
 
-			if (n && !(last == t && in_words(k->l, WORDS_NOT_NAME, k->lower[t])) && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && (last > t || x.precision == PLACE_REGION || x.weight > TOWN)))) {
+			if (n && !(last == t && in_words(k->l, WORDS_NOT_NAME, k->lower[t])) && ((x.kind == KIND_COUNTRY && h[0].how != WHO_SEAT) || (x.kind == KIND_PLACE && may_hold(k, &x, t, last, of_place)))) {
 				memcpy(country, x.country, 4);
 				break;
 			}
@@ -122,7 +146,7 @@ static uint32_t new_body(struct linking *k, uint32_t first, uint32_t end, struct
 	struct str prefix;
 	const struct agent *x = agent_at(k, head_of(k, first, end - 1), &f, &l, &prefix);
 
-	country_inside(k, first, end, country);
+	country_inside(k, first, end, false, country);
 	return entity_new(k, name, KIND_ORGANISATION, country, x && x->kind != KIND_PERSON ? x->sector : "");
 }
 
@@ -134,7 +158,7 @@ static uint32_t new_place(struct linking *k, uint32_t first, uint32_t end, struc
 
 	country_behind(k, end - 1, country);
 	if (!country[0])
-		country_inside(k, first + 1, end, country);
+		country_inside(k, first + 1, end, true, country);
 	e = entity_new(k, name, KIND_PLACE, country[0] ? country : otherwise, "");
 	memcpy(k->d->entities.at[e].place.country, k->d->entities.at[e].country, 4);
 	return e;
@@ -245,7 +269,8 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
-		if (c.hit->how == WHO_INHABITANT) {
+		/* "ten Lebanese" */
+		if (c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
 			uint32_t e;
 
 			if (tk(k, head)->bits & FEAT_SING && x.kind == KIND_COUNTRY) {
@@ -344,7 +369,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		kind = KIND_ORGANISATION;
 	else if (kind == KIND_ORGANISATION && end - first <= 3 && is_behind_title(k, first))
 		kind = KIND_PERSON;
-	if (kind == KIND_UNKNOWN || name.n < 2 || !tk(k, first)->cased || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
+	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
 	/* a title alone is nobody's name */
 	if (kind == KIND_PERSON && end - first == 1 && map_get(&k->l->agent_of, k->lower[first]) != MAP_NONE)
@@ -416,6 +441,21 @@ static uint32_t owner_in(const struct linking *k, uint32_t first, uint32_t end)
 	return t > first + 1 ? t : end;
 }
 
+/* Tokens of the name of a lawsuit that begins at t, "Smith v. Jones": they name nobody; 0 where none begins. */
+static uint32_t lawsuit_at(const struct linking *k, uint32_t t, uint32_t end)
+{
+	enum { NAME_MAX_TOKENS = 6 };
+	uint32_t v = t, last;
+
+	if (tk(k, t)->upos != UPOS_PROPN || !tk(k, t)->cased)
+		return 0;
+	while (v < end && v - t < NAME_MAX_TOKENS && tk(k, v)->cased && !in_words(k->l, WORDS_VERSUS, k->lower[v]))
+		v++;
+	for (last = v + 1; last < end && last - v <= NAME_MAX_TOKENS && tk(k, last)->cased && tk(k, last)->upos == UPOS_PROPN; last++)
+		;
+	return v > t && v < end && in_words(k->l, WORDS_VERSUS, k->lower[v]) && last > v + 1 ? last - t : 0;
+}
+
 void find_names(struct linking *k)
 {
 	find_full_names(k);
@@ -429,6 +469,12 @@ void find_names(struct linking *k)
 			    map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE) {
 				tk(k, t)->ne = NE_O;
 				tk(k, ++t)->ne = NE_B_PER;
+			}
+			uint32_t lawsuit = lawsuit_at(k, t, x->end);
+
+			if (lawsuit) {
+				t += lawsuit;
+				continue;
 			}
 			if (t >= x->first + 2)
 				explain_alias(k, t, x->end);

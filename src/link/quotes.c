@@ -54,6 +54,17 @@ static uint32_t subject_of(const struct doc *d, uint32_t v)
 	return NONE;
 }
 
+/* '…," wrote Trump': who is named right behind a verb that stands behind the quotation, if the verb has no subject; or NONE. */
+static uint32_t named_behind(const struct doc *d, uint32_t v, uint32_t q)
+{
+	if (v < d->quotes.at[q].last || v > d->quotes.at[q].last + 3)
+		return NONE;
+	for (uint32_t c = d->tokens.at[v].child; c != NONE; c = d->tokens.at[c].next)
+		if ((d->tokens.at[c].deprel == DEP_OBJ || d->tokens.at[c].deprel == DEP_IOBJ) && d->tokens.at[c].upos == UPOS_PROPN && c == v + 1)
+			return c;
+	return NONE;
+}
+
 static uint32_t speaker_in(const struct doc *d, uint32_t sentence, uint32_t q)
 {
 	const struct sentence *s = &d->sentences.at[sentence];
@@ -62,6 +73,7 @@ static uint32_t speaker_in(const struct doc *d, uint32_t sentence, uint32_t q)
 		if (d->quote_of[v] == NONE && d->tokens.at[v].upos == UPOS_VERB && carries(d, v, q)) {
 			uint32_t subject = subject_of(d, v);
 
+			subject = subject == NONE ? named_behind(d, v, q) : subject;
 			if (subject != NONE)
 				return subject;
 		}
@@ -76,9 +88,11 @@ static uint32_t named_alone(const struct doc *d, uint32_t colon)
 	for (uint32_t t = first; t < colon; t++) {
 		const struct token *x = &d->tokens.at[t];
 
-		if (x->upos == UPOS_VERB || x->upos == UPOS_AUX || d->quote_of[t] != NONE)
+		bool name = first + 1 == colon && x->cased;	/* a name by itself is as soon taken for a verb */
+
+		if ((!name && (x->upos == UPOS_VERB || x->upos == UPOS_AUX)) || d->quote_of[t] != NONE)
 			return NONE;
-		if (head == NONE && (x->upos == UPOS_PROPN || x->upos == UPOS_NOUN) && (x->head == NONE || x->head < first || x->head > colon))
+		if (head == NONE && (name || x->upos == UPOS_PROPN || x->upos == UPOS_NOUN) && (x->head == NONE || x->head < first || x->head > colon))
 			head = t;
 	}
 	return head;
@@ -112,11 +126,12 @@ static void find_speakers(struct doc *d)
 		if (x->speaker == NONE && before && before->speaker != NONE && d->tokens.at[x->first].sentence - d->tokens.at[before->last].sentence <= 1)
 			x->speaker = before->speaker;
 	}
-	/* nothing beside it: who is named behind the next one of the same paragraph */
+	/* nothing beside it: who is named behind the next one of the same paragraph, where that opens its sentence */
 	for (uint32_t q = (uint32_t)d->quotes.n; q-- > 1; ) {
 		struct quote *x = &d->quotes.at[q - 1];
+		uint32_t next = d->quotes.at[q].first;
 
-		if (x->speaker == NONE && d->tokens.at[d->quotes.at[q].first].sentence - d->tokens.at[x->last].sentence <= 1)
+		if (x->speaker == NONE && next - d->sentences.at[d->tokens.at[next].sentence].first <= 1 && d->tokens.at[d->quotes.at[q].first].sentence - d->tokens.at[x->last].sentence <= 1)
 			x->speaker = d->quotes.at[q].speaker;
 	}
 }

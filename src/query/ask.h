@@ -23,6 +23,10 @@ int ask(struct arena *a, struct db *db, const struct who *world, const struct qu
 
 /* What each of them does; 0 or negative; rows counted in k->rows. */
 int ask_events(struct asking *k, struct error *e);		/* events, timeline, visits */
+
+/* Writes the rows of those lines as ask_events does. */
+int ask_events_rows(struct asking *k, const int64_t *keys, size_t n, struct error *e);
+
 int ask_counts(struct asking *k, struct error *e);		/* events with per or group */
 int ask_claims(struct asking *k, struct error *e);
 int ask_states(struct asking *k, struct error *e);

@@ -146,34 +146,52 @@ static void month_heading(struct asking *k, struct answer *an, struct str date, 
 	answer_heading(an, now.n ? *month : STR("----"));
 }
 
+static int write_row(struct asking *k, struct answer *an, int64_t key, struct str *month, struct error *e)
+{
+	struct db_stmt *s = db_stmt(k->db, line_sql, e);
+	struct json *j;
+	int rc;
+
+	if (!s)
+		return COU_ESTORE;
+	db_bind(s, 1, db_int(key));
+	if (db_start(s, e) || (rc = db_next(s, e)) < 0)
+		return COU_ESTORE;
+	if (rc > 0 && json_parse(&j, db_column_text(s, 0), e) == 0) {
+		month_heading(k, an, db_column_text(s, 11), month);
+		row_of(an->row, an, s, j);
+		json_free(j);
+	}
+	db_end(s);
+	return 0;
+}
+
+int ask_events_rows(struct asking *k, const int64_t *keys, size_t n, struct error *e)
+{
+	struct answer an;
+	struct str month = STR_NONE;
+
+	ask_begin(k, &an, columns, COLUMNS);
+	for (size_t i = 0; i < n && !an.failed; i++)
+		if (write_row(k, &an, keys[i], &month, e))
+			return COU_ESTORE;
+	return ask_end(k, &an, e);
+}
+
 int ask_events(struct asking *k, struct error *e)
 {
 	struct picks p = { 0 };
-	struct answer an;
-	struct str month = STR_NONE;
+	int64_t *keys;
+	size_t n;
 	int rc;
 
 	map_init(&p.of, k->a);
 	rc = find_lines(k, &p, e);
 	if (rc)
 		return rc;
-	ask_begin(k, &an, columns, COLUMNS);
-	for (size_t i = 0; i < p.at.n && !rc && (!k->q->limit || i < k->q->limit) && !an.failed; i++) {
-		struct db_stmt *s = db_stmt(k->db, line_sql, e);
-		struct json *j;
-
-		if (!s)
-			return COU_ESTORE;
-		db_bind(s, 1, db_int(p.at.at[i].key));
-		if (db_start(s, e) || (rc = db_next(s, e)) < 0)
-			return COU_ESTORE;
-		if (rc > 0 && json_parse(&j, db_column_text(s, 0), e) == 0) {
-			month_heading(k, &an, db_column_text(s, 11), &month);
-			row_of(an.row, &an, s, j);
-			json_free(j);
-		}
-		db_end(s);
-		rc = 0;
-	}
-	return ask_end(k, &an, e);
+	n = k->q->limit && k->q->limit < p.at.n ? k->q->limit : p.at.n;
+	keys = arena_array(k->a, int64_t, n);
+	for (size_t i = 0; i < n; i++)
+		keys[i] = p.at.at[i].key;
+	return ask_events_rows(k, keys, n, e);
 }

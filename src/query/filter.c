@@ -30,6 +30,11 @@ static int check_words(struct str words, int (*find)(struct str word), const cha
 	return 0;
 }
 
+static int quad_find(struct str word)
+{
+	return word.n == 1 && word.p[0] >= '1' && word.p[0] <= '4' ? word.p[0] - '0' : -1;
+}
+
 static int find_names(struct arena *a, struct db *db, const struct who *world, struct str names, struct whom *w, struct error *e)
 {
 	return names.n ? whom_find(a, db, world, names, w, e) : 0;
@@ -40,7 +45,7 @@ int filter_read(struct arena *a, struct db *db, const struct who *world, const s
 	int rc;
 
 	*f = (struct filter){ .q = q };
-	if ((rc = check_words(q->status, status_find, "status", e)) || (rc = check_words(q->relation, relation_find, "relation", e)) ||
+	if ((rc = check_words(q->quad, quad_find, "quad", e)) || (rc = check_words(q->status, status_find, "status", e)) || (rc = check_words(q->relation, relation_find, "relation", e)) ||
 	    (rc = check_words(q->standing, standing_find, "standing", e)) || (rc = check_words(q->stance, stance_find, "stance", e)) ||
 	    (rc = read_day(a, q->since, false, "since", &f->since, e)) || (rc = read_day(a, q->until, true, "until", &f->until, e)) ||
 	    (rc = read_day(a, q->as_of, true, "as-of", &f->as_of, e)) || (rc = read_day(a, q->known, true, "known", &f->known, e)))
@@ -180,6 +185,7 @@ void filter_events(struct sql *s, const struct filter *f)
 	if (q->ask == ASK_VISITS)
 		sql_add(s, " AND e.type = 'CONSULT' AND e.mode = 'visit'");
 	words_in(s, "e.mode", q->mode, NULL);
+	words_in(s, "CAST(e.quad AS TEXT)", q->quad, NULL);
 	words_in(s, "e.status", q->status, NULL);
 	of_country(s, q->country, true);
 	if (q->place.n)

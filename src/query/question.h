@@ -22,7 +22,7 @@ struct question {
 	struct str who, with;			/* participants: names, ids, countries (ISO 3166-1 alpha-3); with: beside who, on the same line */
 	struct str actor, recipient;		/* in that role */
 	struct str by, stance;			/* claims: who says so, and how */
-	struct str type, mode, status, relation, standing;
+	struct str type, mode, quad, status, relation, standing;
 	struct str country, place;		/* country: of a participant or the place */
 	struct str since, until;		/* YYYY, YYYY-MM or YYYY-MM-DD: overlapping that stretch of time */
 	struct str as_of, known;		/* days: what held then; what the record knew then */

@@ -543,6 +543,28 @@ static void times(struct writer *w)
 	json_close(w->b, ']');
 }
 
+static void traits(struct writer *w)
+{
+	json_key(w->b, "traits");
+	json_open(w->b, '[');
+	for (size_t i = 0; i < w->d->events.n; i++) {
+		const struct event *ev = &w->d->events.at[i];
+		char id[ID_SIZE];
+
+		identity_event(w->d, w->digest, ev, id);
+		json_open(w->b, '{');
+		member(w->b, "event", str_c(id));
+		json_key(w->b, "traits");
+		json_open(w->b, '[');
+		for (int t = 0; t < EVENT_TRAIT_COUNT; t++)
+			if (ev->traits[t])
+				json_text(w->b, str_c(event_trait_word((enum event_trait)t)));
+		json_close(w->b, ']');
+		json_close(w->b, '}');
+	}
+	json_close(w->b, ']');
+}
+
 void lines_write_layers(struct buf *out, struct doc *d, struct str coder)
 {
 	struct writer w = begin(out, d, coder);
@@ -558,5 +580,7 @@ void lines_write_layers(struct buf *out, struct doc *d, struct str coder)
 		mentions(&w);
 	if (d->times.n)
 		times(&w);
+	if (d->events.n)
+		traits(&w);
 	tail(&w);
 }

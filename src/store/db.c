@@ -13,6 +13,31 @@ int db_open(struct db **db, const char *where, enum db_access access, struct err
 	return rc;
 }
 
+int db_keep(struct db *db, unsigned kilobytes, struct error *e)
+{
+	char sql[64];
+
+	snprintf(sql, sizeof(sql), "PRAGMA cache_size = -%u", kilobytes);
+	return db->kind == DB_SQLITE ? db_exec(db, sql, e) : 0;
+}
+
+void db_forget(struct db *db)
+{
+	for (size_t i = 0; i < db->n_stmts; i++) {
+		db_end(db->stmts[i]);
+		db->driver->finalize(db->stmts[i]);
+	}
+	db->n_stmts = 0;
+	memset(db->recent, 0, sizeof(db->recent));
+	arena_free(&db->a);
+	map_init(&db->texts, &db->a);
+}
+
+size_t db_prepared(const struct db *db)
+{
+	return db->n_stmts;
+}
+
 void db_close(struct db *db)
 {
 	struct arena a;
@@ -20,8 +45,7 @@ void db_close(struct db *db)
 	if (!db)
 		return;
 	db_rollback(db);
-	for (size_t i = 0; i < db->n_stmts; i++)
-		db->driver->finalize(db->stmts[i]);
+	db_forget(db);
 	free(db->stmts);
 	a = db->a;
 	db->driver->close(db);

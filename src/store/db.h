@@ -79,6 +79,13 @@ int64_t db_column_int(struct db_stmt *s, unsigned i);			/* null: 0 */
 double db_column_real(struct db_stmt *s, unsigned i);
 struct str db_column_text(struct db_stmt *s, unsigned i);		/* null: p NULL; numbers as the database writes them */
 
+/* For a connection that is one of many: it keeps at most so much of the database in memory.  PostgreSQL: nothing is kept. */
+int db_keep(struct db *db, unsigned kilobytes, struct error *e);
+
+/* Lets go of all statements: for a connection that lives long and is asked much, since each text is kept.  None of them may be in use. */
+void db_forget(struct db *db);
+size_t db_prepared(const struct db *db);	/* how many are kept */
+
 /* How many rows the last db_run on this connection changed.  PostgreSQL: waits for the server, so not after each of many runs; 0 when the run failed, which
  * the next call says. */
 int64_t db_changes(struct db *db);

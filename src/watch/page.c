@@ -10,14 +10,13 @@ static bool same_site(struct str x, struct str y)
 }
 
 /* The address by which the page wants to be known, when it is one of its own site: else a page could pass for another's. */
-static struct str address_of(struct arena *a, struct str says, struct str last)
+static struct str address_of(const struct leftovers *l, struct arena *a, struct str says, struct str last)
 {
 	struct fetch_url own, claimed;
 	struct error ignored = { 0 };
+	bool its_own = says.n && !fetch_url(a, STR_NONE, last, &own, &ignored) && !fetch_url(a, last, says, &claimed, &ignored) && same_site(own.host, claimed.host);
 
-	if (!says.n || fetch_url(a, STR_NONE, last, &own, &ignored) || fetch_url(a, last, says, &claimed, &ignored))
-		return last;
-	return same_site(own.host, claimed.host) ? claimed.url : last;
+	return without_tracking(l, a, its_own ? claimed.url : last);
 }
 
 /* The stamp in ISO 8601, and its day; empty when it is none. */
@@ -67,11 +66,11 @@ int page_read(const struct leftovers *l, const struct ingest_options *o, const s
 	f = format_of(str_sub(bytes, 0, bytes.n < INPUT_PEEK_MAX ? bytes.n : INPUT_PEEK_MAX), &g, e);
 	if (!f)
 		return e->code;
-	if (!f->read)
+	if (f->open)
 		return error_set(e, COU_EINPUT, "no page of one article (format \"%s\")", f->name);
 	if (f->read(&g, bytes, d, e))
 		return e->code ? e->code : COU_EINPUT;
-	d->url = address_of(d->a, d->url, last);
+	d->url = address_of(l, d->a, d->url, last);
 	complete(d, o, link);
 	return 0;
 }
@@ -80,7 +79,7 @@ int page_of_item(const struct leftovers *l, const struct ingest_options *o, cons
 {
 	const struct reading g = { l, o, { .name = link->url }, NULL };
 	const struct article x = {
-		.url = item->url, .title = item->title, .text = item->content.n ? STR_NONE : item->summary, .markup = item->content, .lang = item->lang,
+		.url = without_tracking(l, d->a, item->url), .title = item->title, .text = item->content.n ? STR_NONE : item->summary, .markup = item->content, .lang = item->lang,
 	};
 	int rc;
 

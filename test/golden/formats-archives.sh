@@ -325,4 +325,21 @@ if (ulimit -v 600000 && "$C" code --until ingest "$F/alto-2-page.xml" >/dev/null
 	is "30 MB of attributes in 1.5 GB" sh -c "ulimit -v 1500000; '$C' code --until ingest '$T/wide.xml' 2>&1 | grep -q 'no text\|too many'"
 fi
 rm -f "$T/large.xml" "$T/wide.xml"
+
+# annotated files are long, and little of it is text
+annotated()		# bytes of annotation
+{
+	python3 - "$F/tei-parlamint-gb.xml" "$1" > "$T/annotated.xml" <<'PY'
+import sys
+text = open(sys.argv[1]).read()
+n = text.count('<seg')
+sys.stdout.write(text.replace('<seg', '<seg msd="%s"' % ('UPosTag=NOUN|' * (int(sys.argv[2]) // n // 13))))
+PY
+}
+same_as_short() { "$C" code --until ingest "$F/tei-parlamint-gb.xml" | grep -o '"text":.*' > "$T/short" && "$C" code --until ingest "$T/annotated.xml" | grep -o '"text":.*' | cmp - "$T/short" && [ -s "$T/short" ]; }
+annotated 50000000
+is "TEI of 50 MB is read" same_as_short
+annotated 70000000
+is "TEI of 70 MB is not" refused "$T/annotated.xml" 'longer than 64 MiB, which is held whole'
+rm -f "$T/annotated.xml"
 finish

@@ -93,6 +93,18 @@ put('whole.warc.gz', gzip.compress(b''.join(good)))
 put('charset.warc', response('https://example.org/header', munchen, media='text/html; charset=windows-1252'))
 put('wet.warc', record('conversion', 'https://example.org/wet', 'text/plain',
                        'Minister in Kyiv\nMenu\nDe Nederlandse minister van Defensie tekende maandag in Kyiv een akkoord met Oekraïne.\n'.encode()))
+# a crawl meets much that is no article
+menu = b'<!DOCTYPE html><html><head><title>News</title></head><body><nav><a href="/1">One</a> <a href="/2">Two</a></nav></body></html>'
+put('menu.html', menu)
+put('nothing.warc', b''.join([
+    response('https://example.org/', menu),
+    response('https://example.org/map.xml', b'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>', media='text/xml'),
+    response('https://example.org/paper', b'%PDF-1.4\nwords\n', media='text/html'),
+    response('https://example.org/feeds', b'<opml version="2.0"><body><outline xmlUrl="https://example.org/feed"/></body></opml>', media='text/xml'),
+    response('https://example.org/blank', b' \n \n', media='text/plain'),
+    record('conversion', 'https://example.org/wet', 'text/plain', b' \n'),
+    good[1],
+]))
 put('members/one.warc', good[1])
 put('members/two.warc', good[3])
 

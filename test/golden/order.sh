@@ -19,6 +19,27 @@ is "again" same 1
 is "two threads" same 2
 is "four threads" same 4
 is "sixteen threads" same 16
+uneven()		# a long document, and behind it more short ones than are put by
+{
+	{
+		printf '{"id":"long","lang":"en","date":"2024-10-12","text":"'
+		i=0
+		while [ $i -lt 400 ]; do printf 'The president of France visited Berlin on Monday and met the German chancellor there. '; i=$((i + 1)); done
+		printf '"}\n'
+		i=0
+		while [ $i -lt 700 ]; do
+			printf '{"id":"s%d","lang":"en","date":"2024-10-12","text":"Iran met China."}\n' $i
+			[ $((i % 50)) != 7 ] || echo '{"id":"bad"}'
+			i=$((i + 1))
+		done
+	} > "$T/uneven.jsonl"
+	for j in 1 4; do
+		"$C" code -v -j $j --format jsonl "$T/uneven.jsonl" > "$T/uneven.$j" 2> "$T/said.$j"
+		[ $? = 3 ] || return 1
+	done
+	[ "$(grep -c '"kind":"document"' "$T/uneven.1")" = 701 ] && [ "$(grep -c 'no object with' "$T/said.1")" = 14 ] && cmp "$T/uneven.1" "$T/uneven.4" && cmp "$T/said.1" "$T/said.4"
+}
+is "many short documents behind a long one" uneven
 elsewhere() { [ -s "$T/one" ] && (cd / && LC_ALL=C TZ=Asia/Tokyo "$C" code --date 2024-10-12 "$T/in" | cmp - "$T/one"); }
 is "in another folder, locale and time zone" elsewhere
 is "every line has kind, id, doc and coder" sh -c "test -s '$T/one' && ! grep -vE '^\{\"kind\":\"(document|event|state)\",\"id\":\"[^\"]+\",\"doc\":\"[^\"]+\",\"coder\":\"coulisse ' '$T/one'"

@@ -132,6 +132,60 @@ is "without a request" unasked good /a0
 is "while what has no address is coded from the feed" sh -c "'$C' events -d '$DB' --who FRA --json | grep -q '2026-01-01'"
 is "and only once" round 0 2026-01-02T13:00:00 "$T/feeds.opml"
 is "like the others" says err '0 articles read, 3 known'
+
+# ---- an answer of several pages ----
+mkdir "$S/house"
+record() { printf '{"Id":"%s","Onderwerp":"Brief over %s","Datum":"2024-03-05T00:00:00+01:00","Titel":"De minister reist naar Kyiv."}' "$1" "$2"; }
+answer()	# FILE RECORDS NEXT
+{
+	printf '{"@odata.context":"https://house.example/2.0/$metadata#Document","value":[%s]%s}' "$2" "${3:+,\"@odata.nextLink\":\"$3\"}" > "$S/house/$1"
+}
+answer one "$(record 1 Oekraine)" "http://house.localhost:$PORT/two"
+answer two "$(record 2 Polen),$(record 3 Letland)" three
+answer three "$(record 4 Estland)"
+answer away "$(record 5 Litouwen)" "http://good.localhost:$PORT/a1"
+answer round "$(record 6 Finland)" round
+answer there "$(record 7 Noorwegen)" back
+answer back "$(record 8 Zweden)" there
+open_data() { : > "$S/log"; run "$1" code --until ingest --allow-private --lang nl "http://house.localhost:$PORT/$2"; }
+records() { [ "$(grep -c '"kind":"document"' "$T/out")" = "$1" ] || { cat "$T/out" "$T/err"; return 1; }; }
+is "open data in pages" open_data 0 one
+is "are followed to the end" records 4
+is "to no other host" open_data 3 away
+is "which is said" says err 'goes on at another host, which is not asked: good.localhost'
+is "nor asked" unasked good /
+is "what came before is read" records 1
+is "a page that goes on at itself" open_data 3 round
+is "is read once" records 1
+is "pages in a circle" open_data 3 there
+is "end some time" says err 'goes on at more than 1000 addresses'
+is "a file is read alone" run 0 code --until ingest --lang nl "$S/house/one"
+is "as nobody asked for addresses" records 1
+
+# ---- one page, several addresses ----
+cat > "$S/good/feed.xml" <<XML
+<rss version="2.0"><channel><title>The Test Herald</title>
+<item><title>Old</title><link>http://good.localhost:$PORT/a0?utm_source=rss&amp;utm_medium=feed</link></item>
+<item><title>By campaign</title><link>http://good.localhost:$PORT/a8?fbclid=1&amp;part=2</link></item>
+<item><title>By another</title><link>http://good.localhost:$PORT/a8?part=2&amp;gclid=3</link></item>
+</channel></rss>
+XML
+cat > "$S/good/a8?part=2" <<HTML
+<html lang="en"><body><article><h1>Another visit</h1><p>The president of Finland visited Oslo on Thursday, where he met the Norwegian prime minister.</p></article></body></html>
+HTML
+is "addresses that differ in what tracks" round 0 2026-01-02T14:00:00 "$T/feeds.opml"
+is "are one" says err '1 articles read, 2 known, 0 failed; 1 documents'
+is "it is asked for without" asked good '/a8?part=2'
+is "nothing that tracks is asked for" sh -c "! grep -qE 'utm_|clid' '$S/log'"
+cat > "$S/good/canonical.html" <<HTML
+<html lang="en"><head><link rel="canonical" href="/a9?utm_campaign=x"></head><body><article><h1>Two addresses</h1>
+<p>The president of France visited Warsaw on Thursday, where he met the Polish prime minister.</p></article></body></html>
+HTML
+is "a page named with what tracks" run 0 add -d "$DB" --allow-private --delay 0 "http://good.localhost:$PORT/canonical.html?gclid=1"
+is "and with something else" run 0 add -d "$DB" --allow-private --delay 0 "http://good.localhost:$PORT/canonical.html?mc_cid=2"
+is "is known" says err ': 0 documents added, 1 known'
+is "by the address that it calls canonical, too" run 0 add -d "$DB" --allow-private --delay 0 "http://good.localhost:$PORT/a9?utm_source=y"
+is "likewise" says err ': 0 documents added, 1 known'
 rm -r "$S/good"
 
 # ---- everything that is bad, at once ----

@@ -94,6 +94,7 @@ static void nesting(void)
 	ok(str_is(around("<div></span>x"), "div"), "an inline end tag closes no block");
 	ok(str_is(around("<h2>a</h3>x"), ""), "one heading's end closes another's");
 	ok(str_is(around("<script>if (a<b) '<p>'</script><!-- <p> --><div title='a>b'>x"), "div"), "markup in scripts, comments and values is none");
+	ok(str_is(around("<p>a<noscript><p>no<div></noscript>x"), "p"), "scripts run: <noscript> is one raw text, and no paragraph inside ends that around it");
 	ok(str_is(around("<p>1 < 2 <3</p><i>x"), "i"), "a < before no letter is text");
 }
 

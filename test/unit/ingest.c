@@ -287,6 +287,34 @@ static void hostile(const char *piece, size_t times, const char *what)
 	arena_free(&own);
 }
 
+/* Is `kept` what is left of `url`? */
+static bool left(const struct leftovers *l, const char *url, const char *kept)
+{
+	return str_is(without_tracking(l, &a, str_c(url)), kept);
+}
+
+static void addresses(void)
+{
+	struct leftovers l;
+	struct error e;
+	struct doc d;
+
+	arena_reset(&a);
+	if (leftovers_open(&l, home, &e)) {
+		ok(false, "%s", e.text);
+		return;
+	}
+	ok(left(&l, "https://a.example/x?utm_source=rss&id=7&fbclid=Ab#top", "https://a.example/x?id=7#top"), "parameters that track go, the others and the fragment stay");
+	ok(left(&l, "https://a.example/x?UTM_Source=rss&gclid", "https://a.example/x"), "in any case, without values; no ? is left");
+	ok(left(&l, "https://a.example/x?id=7&utm=1&xutm_a=2&fbclids=3", "https://a.example/x?id=7&utm=1&xutm_a=2&fbclids=3"), "names that only look alike stay");
+	ok(left(&l, "https://a.example/utm_source=x?", "https://a.example/utm_source=x?") && left(&l, "", "") && left(&l, "https://a.example/#?fbclid=1", "https://a.example/#?fbclid=1"),
+	   "what is no query stays");
+	leftovers_close(&l);
+	ok(read_text("<html lang=en><head><meta property='og:url' content='https://a.example/amp/7'><link rel=canonical href='https://a.example/7?utm_medium=x'></head>"
+		     "<body><article><h1>Minister in Berlin</h1><p>The minister visited Berlin on Monday, where she met the chancellor.</p></article></body></html>", NULL, &d) == 1 &&
+		   str_is(d.url, "https://a.example/7"), "the address that a page calls canonical wins");
+}
+
 int main(void)
 {
 	const char *source = getenv("COULISSE_SOURCE");
@@ -321,6 +349,7 @@ int main(void)
 	hostile("<!-- x ->", 200000, "comments left open");
 	hostile("<script>var x = 1;", 200000, "scripts left open");
 	hostile("&amp &#1 &notit;", 200000, "references");
+	addresses();
 	arena_free(&a);
 	return done();
 }

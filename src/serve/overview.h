@@ -1,0 +1,45 @@
+/* overview.h - sums over chosen happenings: by time, type, status, place, visit, actor and pair of actors. */
+#ifndef SERVE_OVERVIEW_H
+#define SERVE_OVERVIEW_H
+
+#include "serve/select.h"
+
+#define BUCKETS(X) X(DAY, "day") X(WEEK, "week") X(MONTH, "month") X(YEAR, "year")
+#define BUCKET_(n, w) BUCKET_##n,
+enum bucket { BUCKETS(BUCKET_) BUCKET_COUNT };
+#undef BUCKET_
+
+const char *bucket_word(enum bucket b);
+int bucket_find(struct str word);	/* or -1 */
+
+enum { OVERVIEW_TIMES = 400, OVERVIEW_PLACES = 2000, OVERVIEW_VISITS = 300, OVERVIEW_ACTORS = 60, CLASSES = 5 };
+
+/* The first day of the stretch of time that d is in. */
+day bucket_of(enum bucket b, day d);
+
+/* "2024-05-06" (of a week: its Monday), "2024-05", "2024". */
+struct str bucket_label(struct arena *a, enum bucket b, day d);
+
+/* Is a date of that precision (enum precision_time) one of the bucket's, or of several? */
+bool bucket_holds(enum bucket b, unsigned precision);
+
+/* The finest with at most OVERVIEW_TIMES stretches in which something lies. */
+enum bucket bucket_fit(const struct index *x, const uint32_t *lines, uint32_t n);
+
+/* Quad class as a number of five: 0 verbal cooperation … 3 material conflict, 4 none. */
+static inline unsigned class_of(const struct index_line *l)
+{
+	return l->quad ? l->quad - 1u : CLASSES - 1u;
+}
+
+enum { WEST, SOUTH, EAST, NORTH, SIDES };	/* of a box, in degrees; west may be east of east, over the date line */
+
+/* An object as doc/api.md has it for /overview; bucket -1: the one that fits; box NULL: the world. */
+void overview_write(struct buf *b, const struct index *x, const struct chosen *c, const struct who *world, int bucket, const double box[SIDES]);
+
+/* "time":[{"at","n"}…] of those lines, oldest first; how many have no date, or one that is less exact than the bucket. */
+void overview_time(struct buf *b, struct arena *a, const struct index *x, const uint32_t *lines, uint32_t n, enum bucket bucket, uint32_t *undated, uint32_t *inexact);
+
+void overview_classes(struct buf *b, const uint32_t n[CLASSES]);	/* "[1,2,3,4,5]" */
+
+#endif
