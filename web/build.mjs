@@ -1,28 +1,22 @@
-// build.mjs [FOLDER]: bundles the page into FOLDER (web/dist): index.html and assets/ with a hash of its content in each name.
+// build.mjs [FOLDER]: bundles the page into FOLDER (web/dist): index.html, page.js, page.css, the map and the icon, which the server hands out under
+// /assets/ (and adds a hash to their addresses in index.html).
 //
-// The result is checked in, so that building the program needs no npm; test/page/bundle.sh says when it is not that of the sources.
+// The result is checked in, so that building the program needs no npm; test/page/page.sh says when it is not that of the sources.
 
 import { build } from 'esbuild';
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] || join(here, 'dist');
 
-rmSync(out, { recursive: true, force: true });
-mkdirSync(join(out, 'assets'), { recursive: true });
+mkdirSync(out, { recursive: true });
+for (const file of readdirSync(out)) rmSync(join(out, file), { recursive: true });
 process.chdir(here);
-const result = await build({
-	entryPoints: { page: 'src/main.js', style: 'css/page.css' },
+await build({
+	entryPoints: [{ in: 'src/main.js', out: 'page' }, { in: 'css/page.css', out: 'page' }],
 	bundle: true, minify: true, format: 'esm', target: ['chrome123', 'firefox120', 'safari17.5'], charset: 'utf8', legalComments: 'none',
-	loader: { '.json': 'file' }, outdir: join(out, 'assets'), entryNames: '[name]-[hash]', assetNames: '[name]-[hash]', publicPath: '/assets', metafile: true, logLevel: 'warning',
+	loader: { '.json': 'file' }, outdir: out, assetNames: '[name]-[hash]', publicPath: '/assets', logLevel: 'warning',
 });
-const named = (start, end) => '/assets/' + basename(Object.keys(result.metafile.outputs).find((file) => basename(file).startsWith(start) && file.endsWith(end)));
-
-const icon = readFileSync('src/icon.svg');
-const iconName = 'icon-' + createHash('sha256').update(icon).digest('hex').slice(0, 8).toUpperCase() + '.svg';
-writeFileSync(join(out, 'assets', iconName), icon);
-writeFileSync(join(out, 'index.html'), readFileSync('src/index.html', 'utf8')
-	.replace('ICON', '/assets/' + iconName).replace('STYLE', named('style-', '.css')).replace('SCRIPT', named('page-', '.js')));
+for (const file of ['index.html', 'icon.svg']) copyFileSync(join('src', file), join(out, file));
