@@ -14,7 +14,7 @@ export function coverage(root, status) {
 		viewHead(t('coverage.title'), '', h('p.view-lead', null, t('coverage.lead'))),
 		h('dl.figures', null, figure('coverage.documents', status.documents), figure('coverage.happenings', status.happenings), figure('coverage.lines', status.lines),
 			figure('coverage.uncoded', answer.uncoded_documents, status.documents), figure('coverage.undated', answer.undated, status.happenings), figure('coverage.unplaced', answer.unplaced, status.happenings), figure('coverage.unknown', answer.unknown_actors, status.happenings)),
-		section(t('coverage.days'), days(answer.days || [])),
+		section(t('coverage.days'), days(answer.days || [], answer.bucket)),
 		h('div.two', null,
 			section(t('coverage.sure'), h('p.muted', null, t('coverage.sure.why')), diagram(answer.accepted_by_confidence || [])),
 			section(t('coverage.confidence'), h('p.muted', null, t('coverage.confidence.why')), bars((answer.confidence || []).map((one) => ({ label: number(one.from, 1) + ' – ' + number(one.to, 1), n: one.lines })).reverse()))),
@@ -27,16 +27,15 @@ export function coverage(root, status) {
 
 const figure = (key, n, of) => h('div', null, h('dt', null, t(key)), h('dd', null, number(n ?? 0), of ? h('small', null, ' ', number(100 * (n ?? 0) / of, 0) + '%') : null));
 
-function days(list) {
+function days(list, answerBucket = 'day') {
 	const dated = list.filter((day) => day.at);
 	if (!dated.length) return h('p.muted', null, t('dossier.none'));
 	const canvas = h('canvas.days', { role: 'img', 'aria-label': t('coverage.days') }), note = h('p.muted');
 	const totals = dated.map((day) => day.documents.reduce((all, n) => all + n, 0));
-	const from = startOf(dated[0].at), to = startOf(dated[dated.length - 1].at) + DAY, months = (to - from) / DAY > 800;
+	const from = startOf(dated[0].at), to = startOf(dated[dated.length - 1].at) + DAY, months = answerBucket !== 'day' || (to - from) / DAY > 800;
 	const put = new Map();
 	dated.forEach((day, n) => { const key = months ? startOf(day.at.slice(0, 7)) : startOf(day.at); put.set(key, (put.get(key) || 0) + totals[n]); });
-	const empty = Math.round((to - from) / DAY) - dated.filter((day, n) => totals[n]).length;
-	note.textContent = t('coverage.span', { from: showDate(dated[0].at), to: showDate(dated[dated.length - 1].at), n: empty });
+	note.textContent = showDate(dated[0].at) + ' – ' + showDate(dated[dated.length - 1].at);
 	const draw = onceAFrame(() => {
 		const fitted = fitCanvas(canvas);
 		if (!fitted) return;

@@ -18,7 +18,7 @@ const PASSED = ['as-of', 'known', 'since', 'until', 'status', 'type', 'source', 
 export function dyad(root) {
 	function load(state) {
 		const all = meaning(state.q).parameters, filter = Object.fromEntries(PASSED.filter((key) => all[key]).map((key) => [key, all[key]]));
-		return showIn(root, get('dyads/' + encodeURIComponent(state.a) + '/' + encodeURIComponent(state.b), filter, 'view'), (answer) => view(answer, state));
+		return showIn(root, get('dyads/' + encodeURIComponent(state.a) + '/' + encodeURIComponent(state.b), { ...filter, bucket: filter.since ? '' : 'month' }, 'view'), (answer) => view(answer, state));
 	}
 	load(now());
 	return { update: (state, changed) => { if (changed.has('a') || changed.has('b') || changed.has('q')) load(state); } };
@@ -48,7 +48,7 @@ function chart({ series, bucket }, [a, b], numbered) {
 	const svg = s('svg.dyad-chart', { width, height, viewBox: '0 0 ' + width + ' ' + height, role: 'img', 'aria-label': t('dyad.scores') });
 	const top = Math.max(1, ...series.flatMap((at) => ['ab', 'ba', 'both'].map((key) => Math.abs(at[key]?.score || 0))));
 	const y = scaleLinear().domain([-top, top]).range([lane / 2 - 12, -(lane / 2 - 12)]);
-	for (const tick of x.ticks(Math.min(10, width / 90))) svg.append(s('path.grid', { d: 'M' + x(tick) + ',0V' + (height - foot) }), s('text.tick', { x: x(tick) + 3, y: height - 6 }, new Date(tick).getUTCMonth() ? showTime(tick, 'month') : showTime(tick, 'year')));
+	for (const tick of x.ticks(Math.min(10, width / 90))) svg.append(s('path.grid', { d: 'M' + x(tick) + ',0V' + (height - foot) }), s('text.tick', { x: x(tick) + 3, y: height - 6 }, x(tick) > width - 60 ? '' : new Date(tick).getUTCMonth() ? showTime(tick, 'month') : showTime(tick, 'year')));
 	[['ab', a + ' → ' + b], ['ba', b + ' → ' + a], ['both', t('dyad.together')]].forEach(([key, words], n) => {
 		const middle = n * lane + lane / 2;
 		svg.append(s('path.zero', { d: 'M' + left + ',' + middle + 'H' + (width - 4) }), s('text.name', { x: left, y: n * lane + 13 }, words));

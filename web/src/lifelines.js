@@ -10,17 +10,17 @@ import { objectOf, subjectOf } from './sign.js';
 import { address, toView } from './state.js';
 import { showDate, showTime, t, term } from './words.js';
 
-const ROW = 24, LABEL = 230, FOOT = 22, SHOWN = 80;
+const ROW = 24, LABEL = 260, FOOT = 22, SHOWN = 24, ALL = 400;
 
 const dayOf = (when, end) => (when && typeof when === 'object' ? (end ? when.end || when.start : when.start) : when) || '';
 const fromOf = (state) => dayOf(state.from), toOf = (state) => dayOf(state.to, true);
 const seenOf = (state) => state.first || state.first_known || state.last || state.last_known || '';
 
 /** which: the name that stands at the left, 'object' or 'subject'. */
-export function lifelines(states, which, until) {
+export function lifelines(states, which, until, most = SHOWN) {
 	const known = states.filter((state) => fromOf(state) || toOf(state) || seenOf(state) || state.id).slice();
 	if (!known.length) return h('p.muted', null, t('dossier.none'));
-	const rows = grouped(known, which), shown = rows.slice(0, SHOWN);
+	const rows = grouped(known, which), shown = rows.slice(0, most);
 	const days = known.flatMap((state) => [fromOf(state), toOf(state), seenOf(state)]).filter(Boolean).map((day) => startOf(day.slice(0, 10)));
 	const last = Math.max(until || 0, ...days), first = Math.min(...days, last - 365 * 86400000), pad = (last - first) * 0.03;
 	const width = Math.max(320, Math.min(1060, document.documentElement.clientWidth - 48)), label = Math.min(LABEL, width * 0.38), height = shown.length * ROW + FOOT;
@@ -34,13 +34,15 @@ export function lifelines(states, which, until) {
 		chart.append(s('text.name', { x: 0, y: y + 4 }, name.length > label / 6.8 ? name.slice(0, label / 6.8 - 1) + '…' : name, s('title', null, name)));
 		for (const state of list) chart.append(line(state, x, y, label, width));
 	});
-	return h('div.chart-box', null, chart, rows.length > SHOWN ? h('p.muted', null, t('more', { n: rows.length - SHOWN })) : null);
+	const box = h('div.chart-box', null, chart);
+	if (rows.length > most) box.append(h('button.quiet', { type: 'button', onclick: () => box.replaceWith(lifelines(states, which, until, ALL)) }, t('more', { n: rows.length - most })));
+	return box;
 }
 
 function grouped(states, which) {
 	const rows = new Map();
 	for (const state of states) {
-		const name = (which === 'subject' ? subjectOf(state) : objectOf(state)) || '?';
+		const name = (which === 'subject' ? subjectOf(state) + (state.relation === 'member_of' || !objectOf(state) || !state.country ? '' : ', ' + objectOf(state)) : objectOf(state)) || '?';
 		const key = which === 'object' && state.country && typeof state.office !== 'object' ? name + ' (' + state.country + ')' : name;
 		rows.set(key, [...(rows.get(key) || []), state]);
 	}

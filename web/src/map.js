@@ -10,6 +10,8 @@ import { world } from './world.js';
 
 const FARTHEST = 40;	// times the scale at which the whole world fits
 const LISTED = 30;	// places that the keyboard reaches
+// The world without Antarctica, where little news is made.
+const FRAME = { type: 'MultiPoint', coordinates: [[-179.9, 0], [179.9, 0], [0, 80], [0, -56]] };
 
 export function worldMap({ onPlace, label, quiet }) {
 	const canvas = h('canvas', { role: 'img', 'aria-label': label || t('map.label') });
@@ -21,13 +23,13 @@ export function worldMap({ onPlace, label, quiet }) {
 		h('button.bare', { type: 'button', title: t('map.whole'), 'aria-label': t('map.whole'), onclick: whole }, icon('globe')));
 	const element = h('div.map', null, canvas, list, tip, quiet ? null : tools);
 	const projection = geoEqualEarth();
-	let ground = null, places = [], visits = [], selected = null, pointed = null, view = { k: 1, x: 0, y: 0 }, size = { width: 0, height: 0 }, drag = null;
+	let ground = null, places = [], visits = [], selected = null, pointed = null, view = { k: 1, x: 0, y: 0 }, size = { width: 0, height: 0 }, drag = null, largest = 1;
 
 	const draw = onceAFrame(paint);
 	new ResizeObserver(draw).observe(canvas);
 	(window.requestIdleCallback || setTimeout)(() => world().then((w) => { ground = w; draw(); }));
 
-	const radius = (place) => Math.min(22, 1.6 + 1.5 * Math.sqrt(sum(place.n))) * Math.min(1.4, 0.75 + size.width / 1600);
+	const radius = (place) => (1.8 + 11 * Math.sqrt(sum(place.n) / Math.max(40, largest))) * Math.min(1.2, 0.6 + size.width / 1600) * Math.min(1.6, 0.9 + view.k / 10);
 	const at = (lon, lat) => projection([lon, lat]) || [-99, -99];
 
 	function paint() {
@@ -35,7 +37,7 @@ export function worldMap({ onPlace, label, quiet }) {
 		if (!fitted) return;
 		const { context: c, width, height } = fitted;
 		size = { width, height };
-		projection.fitExtent([[6, 6], [width - 6, height - 6]], { type: 'Sphere' });
+		projection.fitExtent([[6, 6], [width - 6, height - 6]], FRAME);
 		projection.scale(projection.scale() * view.k).translate([width / 2 + view.x, height / 2 + view.y]);
 		const path = geoPath(projection, c);
 		if (ground) {
@@ -180,6 +182,7 @@ export function worldMap({ onPlace, label, quiet }) {
 		show(overview) {
 			places = overview.places || [];
 			visits = overview.visits || [];
+			largest = Math.max(1, ...places.map((place) => sum(place.n)));
 			pointed = null;
 			tip.hidden = true;
 			fill(list, places.slice(0, LISTED).map((place) => h('li', null, h('button', { type: 'button', onclick: () => onPlace?.(place), onfocus: () => pointAt(place), onblur: () => pointAt(null) },

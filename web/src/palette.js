@@ -27,7 +27,7 @@ export function palette() {
 				const answer = await get('complete', { q: 'who:' + (/\s/.test(words) ? '"' + words : words) }, 'palette');
 				actors = answer.items.filter((item) => item.kind !== 'word').slice(0, 8).flatMap((item) => [
 					{ label: item.label, kind: has('kind.' + item.kind) ? t('kind.' + item.kind) : '', n: item.n, patch: toView('record', { q: withWord('', 'who', item.value.replace(/^who:|"/g, '')) }) },
-					...(item.id ? [{ label: item.label, kind: t('palette.dossier'), patch: toView('actor', { id: item.id, q: '' }) }] : [])]);
+					{ label: item.label, kind: t('palette.dossier'), patch: () => dossierOf(item) }]);
 			} catch (error) {
 				if (givenUp(error)) return;
 			}
@@ -47,7 +47,8 @@ export function palette() {
 		const item = items[n];
 		if (!item) return;
 		box.close();
-		go(item.patch);
+		if (typeof item.patch === 'function') item.patch();
+		else go(item.patch);
 	}
 	input.addEventListener('input', find);
 	input.addEventListener('keydown', (event) => {
@@ -62,4 +63,11 @@ export function palette() {
 	});
 	find();
 	input.focus();
+}
+
+// The completion says a name; the dossier wants the id that it has in the record.
+async function dossierOf(item) {
+	const { actors } = await get('overview', { who: item.value.replace(/"/g, '') });
+	const actor = actors.find((one) => one.name === item.label) || actors[0];
+	if (actor) go(toView('actor', { id: actor.id, q: '' }));
 }

@@ -63,7 +63,7 @@ function mark(span, children) {
 /** The text's blocks as paragraphs, with spans marked.  Without blocks, paragraphs are what blank lines part. */
 export function article(text, blocks, spans, limit = Infinity) {
 	const points = [...text];
-	const pieces = blocks?.length ? blocks : paragraphs(points);
+	const pieces = blocks?.length ? blocks.map((block) => (Array.isArray(block) ? { type: block[0], start: block[1], end: block[2] } : block)) : paragraphs(points);
 	return pieces.slice(0, limit).map((block) => {
 		const tag = block.type === 'title' ? 'h2' : block.type === 'subheading' ? 'h3' : block.type === 'quote' ? 'blockquote' : 'p';
 		return h(tag, { class: 'block block-' + (block.type || 'paragraph') }, marked(points, block.start, block.end, spans));
