@@ -16,7 +16,7 @@ for (const file of readdirSync(out)) rmSync(join(out, file), { recursive: true }
 process.chdir(here);
 await build({
 	entryPoints: [{ in: 'src/main.js', out: 'page' }, { in: 'css/page.css', out: 'page' }],
-	bundle: true, minify: true, format: 'esm', target: ['chrome123', 'firefox120', 'safari17.5'], charset: 'utf8', legalComments: 'none',
+	absWorkingDir: here, bundle: true, minify: true, format: 'esm', target: ['chrome123', 'firefox120', 'safari17.5'], charset: 'utf8', legalComments: 'none',
 	loader: { '.json': 'file' }, outdir: out, assetNames: '[name]-[hash]', publicPath: '/assets', logLevel: 'warning',
 });
 for (const file of ['index.html', 'icon.svg']) copyFileSync(join('src', file), join(out, file));

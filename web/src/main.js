@@ -35,6 +35,7 @@ function drawHead() {
 
 function mount(state) {
 	root.replaceChildren();
+	root.removeAttribute('aria-busy');
 	const name = views[state.view] ? state.view : 'record';
 	root.dataset.view = name;
 	view = name === 'record' ? record(root, { status, filterBox, refresh }) : name === 'coverage' || name === 'compare' ? views[name](root, status) : views[name](root);

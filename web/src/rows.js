@@ -8,7 +8,7 @@ import { number, showWhen, t } from './words.js';
 
 const PAGE = 100;	// rows of one answer
 const AHEAD = 12;	// rows made beyond the edges of what is in sight
-const PRINTED = 400;	// at most, on paper
+const PRINTED = 100;	// at most, on paper
 
 export function rowList({ onOpen }) {
 	const body = h('div.rows-body');

@@ -1,6 +1,6 @@
 // words.js - the words of the interface, and dates and numbers as its language writes them.
 //
-// No word stands in the scripts: t('rows.total', { n: 3 }) looks up what lang/XX/page.txt says, which the server hands out as
+// No word stands in the scripts: t('happenings', { n: 3 }) looks up what lang/XX/page.txt says, which the server hands out as
 // /messages/XX.json.  {n} in it is replaced; of "one|many" the part that fits the number n is taken.
 
 let table = {};
