@@ -6,6 +6,7 @@ import { meaning } from './filter.js';
 import { go, now } from './state.js';
 import { number, t, term, has } from './words.js';
 
+const isWord = (item) => item.kind === 'filter' || item.kind === 'word';
 const PAUSE = 90;	// milliseconds without a key before the server is asked
 
 export function filterBox() {
@@ -31,13 +32,13 @@ export function filterBox() {
 		} else input.removeAttribute('aria-activedescendant');
 	}
 	function label(item) {
-		if (item.kind === 'word') return has('word.' + item.label) ? t('word.' + item.label) : '';
+		if (isWord(item)) return has('word.' + item.label) ? t('word.' + item.label) : '';
 		if (item.kind === 'type' || item.kind === 'status') return term(item.kind, item.label);
 		return has('kind.' + item.kind) ? t('kind.' + item.kind) : '';
 	}
 	function draw() {
 		fill(list, items.map((item, n) => h('li', { id: 'completion-' + n, role: 'option', 'aria-selected': 'false', onpointerdown: (event) => { event.preventDefault(); take(n); } },
-			h('b', null, item.kind === 'word' ? item.value : item.label), h('span', null, label(item)), item.n ? h('small', null, number(item.n)) : null)));
+			h('b', null, isWord(item) ? item.value : item.label), h('span', null, label(item)), item.n ? h('small', null, number(item.n)) : null)));
 	}
 	async function complete() {
 		const before = input.value.slice(0, input.selectionStart);
@@ -54,7 +55,7 @@ export function filterBox() {
 	function take(index) {
 		const item = items[index], points = [...input.value.slice(0, input.selectionStart)];
 		const head = points.slice(0, from).join('') + item.value, rest = input.value.slice(input.selectionStart);
-		const word = item.kind === 'word';
+		const word = isWord(item);
 		input.value = head + (word || rest.startsWith(' ') ? '' : ' ') + rest;
 		input.setSelectionRange(head.length + (word ? 0 : 1), head.length + (word ? 0 : 1));
 		show(false);

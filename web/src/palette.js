@@ -25,7 +25,7 @@ export function palette() {
 		if (words) {
 			try {
 				const answer = await get('complete', { q: 'who:' + (/\s/.test(words) ? '"' + words : words) }, 'palette');
-				actors = answer.items.filter((item) => item.kind !== 'word').slice(0, 8).flatMap((item) => [
+				actors = answer.items.filter((item) => item.kind !== 'filter' && item.kind !== 'word').slice(0, 8).flatMap((item) => [
 					{ label: item.label, kind: has('kind.' + item.kind) ? t('kind.' + item.kind) : '', n: item.n, patch: toView('record', { q: withWord('', 'who', item.value.replace(/^who:|"/g, '')) }) },
 					{ label: item.label, kind: t('palette.dossier'), patch: () => dossierOf(item) }]);
 			} catch (error) {
