@@ -9,6 +9,7 @@ import { number, t } from './words.js';
 import { world } from './world.js';
 
 const FARTHEST = 40;	// times the scale at which the whole world fits
+const SLICED = 2.4;	// pixels of radius from which a point is sliced; smaller ones are dots of what they have most
 const LISTED = 30;	// places that the keyboard reaches
 // The world without Antarctica, where little news is made.
 const FRAME = { type: 'MultiPoint', coordinates: [[-179.9, 0], [179.9, 0], [0, 80], [0, -56]] };
@@ -23,7 +24,7 @@ export function worldMap({ onPlace, label, quiet }) {
 		h('button.bare', { type: 'button', title: t('map.whole'), 'aria-label': t('map.whole'), onclick: whole }, icon('globe')));
 	const element = h('div.map', null, canvas, list, tip, quiet ? null : tools);
 	const projection = geoEqualEarth();
-	let ground = null, places = [], visits = [], selected = null, pointed = null, view = { k: 1, x: 0, y: 0 }, size = { width: 0, height: 0 }, drag = null, largest = 1;
+	let ground = null, places = [], visits = [], selected = null, pointed = null, view = { k: 1, x: 0, y: 0 }, size = { width: 0, height: 0 }, drag = null, largest = 1, layer = {};
 
 	const draw = onceAFrame(paint);
 	new ResizeObserver(draw).observe(canvas);
@@ -41,15 +42,12 @@ export function worldMap({ onPlace, label, quiet }) {
 		projection.scale(projection.scale() * view.k).translate([width / 2 + view.x, height / 2 + view.y]);
 		const path = geoPath(projection, c);
 		if (ground) {
-			c.beginPath();
-			path(ground.land);
-			c.fillStyle = colour('land');
-			c.fill();
-			c.beginPath();
-			path(ground.borders);
-			c.strokeStyle = colour('border');
-			c.lineWidth = 0.7;
-			c.stroke();
+			const key = [width, height, view.k, view.x, view.y, colour('land')].join();
+			if (key !== layer.key) layer = { key, canvas: drawLand(canvas) };
+			c.save();
+			c.setTransform(1, 0, 0, 1, 0, 0);
+			c.drawImage(layer.canvas, 0, 0);
+			c.restore();
 		}
 		const most = Math.max(1, ...visits.map((visit) => visit.n));
 		for (const visit of [...visits].reverse()) arc(c, path, visit, most);
@@ -63,6 +61,22 @@ export function worldMap({ onPlace, label, quiet }) {
 			c.lineWidth = width;
 			c.stroke();
 		}
+	}
+
+	// The countries, which change only when the map is moved, are kept as a picture.
+	function drawLand(like) {
+		const picture = new OffscreenCanvas(like.width, like.height), c = picture.getContext('2d'), path = geoPath(projection, c);
+		c.scale(like.width / size.width, like.height / size.height);
+		c.beginPath();
+		path(ground.land);
+		c.fillStyle = colour('land');
+		c.fill();
+		c.beginPath();
+		path(ground.borders);
+		c.strokeStyle = colour('border');
+		c.lineWidth = 0.7;
+		c.stroke();
+		return picture;
 	}
 
 	function arc(c, path, visit, most) {
@@ -82,6 +96,12 @@ export function worldMap({ onPlace, label, quiet }) {
 		const [x, y] = at(place.lon, place.lat), r = radius(place), all = sum(place.n);
 		if (x < -r || y < -r || x > size.width + r || y > size.height + r) return;
 		const slices = [['coop2', place.n[0] + place.n[1]], ['conf2', place.n[2] + place.n[3]], ['none', place.n[4]]];
+		if (r < SLICED) {
+			const [name] = slices.reduce((most, one) => (one[1] > most[1] ? one : most));
+			c.fillStyle = faded(name, 0.82);
+			c.fillRect(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
+			return;
+		}
 		let turn = -Math.PI / 2;
 		for (const [name, n] of slices) {
 			if (!n) continue;

@@ -8,7 +8,8 @@ import { colour, faded, scoreColour, sum } from './colours.js';
 import { fitCanvas, fill, h, onceAFrame } from './dom.js';
 import { number, t, term } from './words.js';
 
-const STEPS = 160;
+const STEPS = 120;
+const TIES = 220;	// the strongest, of up to 1,770
 
 export function network({ onActor }) {
 	const canvas = h('canvas', { role: 'img', 'aria-label': t('network.label') });
@@ -133,7 +134,7 @@ export function network({ onActor }) {
 		element,
 		show(overview) {
 			nodes = (overview.actors || []).map((actor) => ({ ...actor }));
-			ties = (overview.ties || []).filter((tie) => nodes[tie.a] && nodes[tie.b]).map((tie) => ({ ...tie, source: nodes[tie.a], target: nodes[tie.b] }));
+			ties = (overview.ties || []).filter((tie) => nodes[tie.a] && nodes[tie.b]).map((tie) => ({ ...tie, source: nodes[tie.a], target: nodes[tie.b] })).sort((x, y) => sum(y.n) - sum(x.n)).slice(0, TIES);
 			const tied = new Set(ties.flatMap((tie) => [tie.source, tie.target]));
 			if (ties.length) nodes = nodes.filter((node) => tied.has(node));
 			pointed = null;

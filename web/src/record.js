@@ -16,7 +16,7 @@ import { reader } from './reader.js';
 import { rowList } from './rows.js';
 import { go, now } from './state.js';
 import { timeline, usualStretch } from './timeline.js';
-import { t } from './words.js';
+import { showDate, t } from './words.js';
 
 const PANES = ['rows', 'map', 'network', 'text'];
 const TIMES = ['since', 'until', 'as-of', 'known'];
@@ -79,8 +79,8 @@ export function record(root, { status, filterBox, refresh }) {
 			filterBox.complain('');
 			rows.total(answer.total);
 			total.textContent = t('happenings', { n: answer.total });
-			const first = answer.time[0], last = answer.time[answer.time.length - 1];
-			extra.textContent = [first && last ? spell(first.at, last.at) : '', answer.undated ? t('rows.undatedcount', { n: answer.undated }) : ''].filter(Boolean).join(' · ');
+			const stretch = usualStretch(answer.time, answer.bucket);
+			extra.textContent = [stretch ? spell(iso(stretch[0]), iso(stretch[1] - 1)) : '', answer.undated ? t('rows.undatedcount', { n: answer.undated }) : ''].filter(Boolean).join(' · ');
 			map.show(answer);
 			ties.show(answer);
 			lists.show(answer);
@@ -93,7 +93,7 @@ export function record(root, { status, filterBox, refresh }) {
 			extra.textContent = error.message;
 		}
 	}
-	const spell = (from, to) => (from === to ? from : from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : from.slice(0, 4) + ' – ' + to.slice(0, 4));
+	const spell = (from, to) => (from === to ? showDate(from) : showDate(from) + ' – ' + showDate(to));
 
 	async function begin() {
 		const state = now();
