@@ -102,6 +102,7 @@ static struct stretch *stretches(struct arena *a, const struct index *x, const u
 	struct stretch_list at = { 0 };
 	struct map of;
 	uint32_t last = 0;
+	day seen = DAY_NONE;
 
 	map_init(&of, a);
 	*undated = *inexact = 0;
@@ -113,7 +114,9 @@ static struct stretch *stretches(struct arena *a, const struct index *x, const u
 		*inexact += l->start != DAY_NONE && !exact;
 		if (l->start == DAY_NONE || !exact)
 			continue;
-		last = stretch_of(a, &at, &of, bucket_of(bucket, l->start), last);
+		if (l->start != seen)		/* mostly the day of the line before */
+			last = stretch_of(a, &at, &of, bucket_of(bucket, l->start), last);
+		seen = l->start;
 		at.at[last].n[class_of(l)]++;
 	}
 	if (at.n)
@@ -177,12 +180,36 @@ static int by_count(const void *p, const void *q)
 	return x->n != y->n ? (x->n > y->n ? -1 : 1) : x->what < y->what ? -1 : x->what > y->what;
 }
 
+/* As most, for a few: each is put where it belongs among those kept. */
+static struct sum *few(struct arena *a, const uint32_t *n, uint32_t many, uint32_t max, uint32_t *found)
+{
+	struct sum *at = arena_array(a, struct sum, max + 1);
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < many; i++) {
+		uint32_t k = count;
+
+		if (!n[i] || (count == max && n[i] <= at[count - 1].n))
+			continue;
+		for (; k && at[k - 1].n < n[i]; k--)
+			at[k] = at[k - 1];
+		at[k] = (struct sum){ i, n[i] };
+		count += count < max;
+	}
+	*found = count;
+	return at;
+}
+
 /* Those of n[0 … many) that are not zero, the most first, at most max. */
 static struct sum *most(struct arena *a, const uint32_t *n, uint32_t many, uint32_t max, uint32_t *found)
 {
-	struct sum *at = arena_array(a, struct sum, many);
+	enum { FEW = 100 };
+	struct sum *at;
 	uint32_t count = 0;
 
+	if (max <= FEW)
+		return few(a, n, many, max, found);
+	at = arena_array(a, struct sum, many);
 	for (uint32_t i = 0; i < many; i++)
 		if (n[i])
 			at[count++] = (struct sum){ i, n[i] };

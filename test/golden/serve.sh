@@ -308,6 +308,18 @@ is "with which the page is there" get 200 "$URL/" -H 'Cookie: a=b; coulisse_toke
 is "a wrong one gives none" get 401 "$URL/?token=0123456789abcdefSECREX"
 is "leaves" stop TERM
 
+# ---- in the browser ----
+mkdir "$T/bin"
+printf '#!/bin/sh\necho "$1" > "%s/opened"\n' "$T" > "$T/bin/xdg-open"
+chmod +x "$T/bin/xdg-open"
+OLD=$PATH
+PATH=$T/bin:$PATH
+is "opened in the browser" start --open
+PATH=$OLD
+for i in 1 2 3 4 5 6 7 8 9 10; do [ -s "$T/opened" ] || sleep 0.3; done
+is "at its address" sh -c "grep -qx '$URL/' '$T/opened'"
+is "leaves again" stop TERM
+
 # ---- what cannot be served ----
 is "no store given" run 2 serve
 is "a store that is not there" run 4 serve -d "$T/none.db" --port 0

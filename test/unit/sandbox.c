@@ -223,6 +223,44 @@ static void fetching(void)
 	close(fd);
 }
 
+static int door;			/* a socket that listens, at which somebody waits */
+
+static bool accepts(void)
+{
+	int fd = accept(door, NULL, NULL);
+
+	return fd >= 0 && close(fd) == 0;
+}
+
+static void serving(void)
+{
+	char seen[80];
+	socklen_t n = sizeof(listener);
+	int client = socket(AF_INET, SOCK_STREAM, 0);
+
+	snprintf(seen, sizeof(seen), "%s/in", folder);
+	const char *reads[] = { seen };
+	const struct sandbox_rules r = { .reads = reads, .n_reads = 1, .serves = true }, reader = { .reads = reads, .n_reads = 1 },
+				   database = { .reads = reads, .n_reads = 1, .serves = true, .connects = true, .local = true };
+	bool both = there.landlock || there.seccomp;
+
+	door = socket(AF_INET, SOCK_STREAM, 0);
+	listener = (struct sockaddr_in){ .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	if (bind(door, (struct sockaddr *)&listener, sizeof(listener)) || listen(door, 8) || getsockname(door, (struct sockaddr *)&listener, &n) ||
+	    connect(client, (struct sockaddr *)&listener, sizeof(listener)))
+		exit(1);
+	prevented("who only reads accepts nobody", accepts, &reader, there.seccomp);
+	ok(did(accepts, &r), "what serves accepts");
+	prevented("but connects nowhere", connects, &r, there.seccomp);
+	prevented("nor listens elsewhere", listens, &r, there.seccomp);
+	prevented("nor writes to an input", writes_input, &r, both);
+	prevented("nor starts a program", executes, &r, both);
+	prevented("nor signals anybody", signals, &r, there.seccomp);
+	ok(did(local_socket, &database), "what serves from a database's server reaches it by a socket of this machine");
+	close(client);
+	close(door);
+}
+
 int main(void)
 {
 	int pair[2];
@@ -247,6 +285,7 @@ int main(void)
 	reading();
 	keeping();
 	fetching();
+	serving();
 	unlink(inside);
 	unlink(outside);
 	rmdir(path);
