@@ -82,6 +82,12 @@ static bool report(const struct coding *c, struct event *e, uint32_t noun)
 		return false;
 	}
 	fillers(c, noun, POS_GEN, STR(""), &h);
+	uint32_t owners = 0;
+
+	for (uint32_t i = 0; i < h.n; i++)	/* "suspicions of the police", not "of the murders" */
+		if (h.at[i] != e->trigger && is_actor(c, h.at[i]))
+			h.at[owners++] = h.at[i];
+	h.n = owners;
 	if (!h.n && tells_by(c, noun))		/* "said in a statement that", "filed a complaint that" */
 		subjects(c, tok(c, noun)->head, &h);
 	if (h.n)

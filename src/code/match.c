@@ -204,6 +204,12 @@ static void other_side(const struct coding *c, struct heads *h)
 	}
 }
 
+/* "In Lima, he asks for help": what stands before the verb says where, not of whom. */
+static bool is_scene(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t t)
+{
+	return a->position == POS_PREP && t < m->trigger && tok(c, m->trigger)->upos == UPOS_VERB && (frames_cue_lemma(c->f, frames_str(c->f, a->prep)) & CUE_WITHIN);
+}
+
 static bool fill_slot(const struct coding *c, struct match *m, const struct slot *s, uint32_t complement, bool all)
 {
 	uint32_t filled = 0;
@@ -232,7 +238,7 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 			 * it may be goods, topic, agreement */
 			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || (s->role == ROLE_RECIPIENT && owner_of(c, h.at[k]) == NONE)) &&
 			     !is_actor(c, h.at[k])) ||
-			    !conditions_hold(c, a->conditions, h.at[k]) || (s->role == ROLE_ACTOR && owns_another(c, m, a, h.at[k])) ||
+			    !conditions_hold(c, a->conditions, h.at[k]) || (s->role == ROLE_RECIPIENT && is_scene(c, m, a, h.at[k])) || (s->role == ROLE_ACTOR && owns_another(c, m, a, h.at[k])) ||
 			    (a->position == POS_GEN && h.at[k] > m->trigger && (of_is_another(c, m, s) || (s->role == ROLE_ACTOR && has_agent(c, m->trigger)))))
 				continue;
 			if (put_fill(m, (uint8_t)s->role, h.at[k], !core)) {
@@ -309,6 +315,14 @@ static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32
 	return true;
 }
 
+static bool has_only_adverbs(const struct coding *c, uint32_t t)
+{
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel != DEP_ADVMOD || k > t)
+			return false;
+	return true;
+}
+
 /* "vasthoudende", "remaining", "detained": a participle alone before a noun describes it and tells no event. */
 static bool describes(const struct coding *c, uint32_t t)
 {
@@ -319,7 +333,7 @@ static bool describes(const struct coding *c, uint32_t t)
 		return false;
 	if ((x->bits & FEAT_PART) && (x->bits & FEAT_PRES))
 		return true;
-	if ((x->bits & FEAT_PART) && x->child == NONE)	/* "the detained journalist", not "the journalist detained in Minsk" */
+	if ((x->bits & FEAT_PART) && has_only_adverbs(c, t))	/* "the detained journalist", not "the journalist detained in Minsk" */
 		return true;
 	return (x->bits & FEAT_PART) && x->form.n > key.n && x->form.n <= key.n + 2 && memcmp(x->form.p, key.p, key.n) == 0;
 }

@@ -324,8 +324,9 @@ static uint32_t joined_noun(const struct coding *c, uint32_t n)
 
 void possessors(const struct coding *c, uint32_t n, struct heads *out)
 {
-	add_children(c, n, DEP_NMOD_POSS, out);
-	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
+	bool own = add_children(c, n, DEP_NMOD_POSS, out);
+
+	for (uint32_t k = own ? NONE : tok(c, n)->child; k != NONE; k = tok(c, k)->next)	/* "Japan's purchase of the islands" is not theirs */
 		if (tok(c, k)->deprel == DEP_NMOD && (genitive(c, k) || (k < n && doc_child(c->d, k, DEP_CASE) == NONE && c->d->mention_of[k] != NONE)))
 			add_coordinated(c, k, out);
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)

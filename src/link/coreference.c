@@ -206,6 +206,15 @@ static bool is_open_to(const struct linking *k, uint32_t t, const struct mention
 	return possessive || !beside(k, t, m->entities[0]);
 }
 
+/* "A letter of X in which he": does the relative clause of t hang on a noun whose owner is m? */
+static bool owns_what_the_clause_tells_of(const struct linking *k, uint32_t t, const struct mention *m)
+{
+	uint32_t top = top_of(k, m), v = tk(k, t)->deprel == DEP_NSUBJ ? tk(k, t)->head : NONE;
+
+	return v != NONE && tk(k, v)->deprel == DEP_ACL_RELCL && tk(k, v)->head == tk(k, top)->head &&
+	       (tk(k, top)->deprel == DEP_NMOD || tk(k, top)->deprel == DEP_NMOD_POSS);
+}
+
 /* How good m is as the antecedent of t. */
 static int weigh(const struct linking *k, uint32_t t, const struct mention *m, enum wanted w)
 {
@@ -214,6 +223,8 @@ static int weigh(const struct linking *k, uint32_t t, const struct mention *m, e
 	/* whom the sentence is about before whom its clauses are about */
 	if (back && tk(k, clause_of_token(k, m->head))->deprel != DEP_ROOT)
 		score -= 3;
+	if ((w == PERSON_MALE || w == PERSON_FEMALE) && owns_what_the_clause_tells_of(k, t, m))
+		score += 8;
 	/* the named before those who are only described */
 	if (m->how == MENTION_DESCRIPTION && w != MANY && k->who.at[m->entities[0]] == NONE && !(w == THING && salience(k, m) == 8))	/* but "the ministry says it" */
 		score -= 6;
@@ -305,7 +316,9 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 		counted = true;
 	if (!counted)
 		return;
-	wants_person = x && x->kind == KIND_PERSON;
+	bool men = in_words(k->l, WORDS_MEN, tk(k, t)->lemma), women = in_words(k->l, WORDS_WOMEN, tk(k, t)->lemma);
+
+	wants_person = men || women || (x && x->kind == KIND_PERSON);
 	if (!wants_state && !wants_person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !is_both(k, t))
 		return;
 	for (uint32_t i = end; i-- > 0 && n < 2; ) {
@@ -317,6 +330,8 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 		bool good = wants_state ? e->kind == KIND_COUNTRY : wants_person ? e->kind == KIND_PERSON :
 			e->kind == KIND_COUNTRY || e->kind == KIND_PERSON || e->kind == KIND_ARMED_GROUP || e->kind == KIND_ORGANISATION;
 
+		if ((men && e->female == 2) || (women && e->female == 1))
+			continue;
 		if (good && (!n || last[0] != m->entities[0]) &&
 		    !(n && !wants_state && !wants_person && e->kind != k->d->entities.at[last[0]].kind))
 			last[n++] = m->entities[0];

@@ -744,7 +744,18 @@ static uint32_t introduced(const struct linking *k, uint32_t n, bool place)
 		if (x->how == MENTION_NAME && x->n_entities == 1 && x->first <= n + 2 && k->d->entities.at[x->entities[0]].kind != KIND_PERSON)
 			return m;
 	}
-	return NONE;
+	/* "Greek militant group Red Dawn threatens", whatever the tree says */
+	uint32_t t = n + 1, end = k->d->sentences.at[tk(k, n)->sentence].end;
+
+	if (place || t + 1 >= end)
+		return NONE;
+	if (in_words(k->l, WORDS_DEFINITE, k->lower[t]))
+		t++;
+	uint32_t m = k->covered[t];
+
+	return m != NONE && k->d->mentions.at[m].first == t && k->d->mentions.at[m].how == MENTION_NAME && k->d->mentions.at[m].n_entities == 1 &&
+	       (k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_ORGANISATION || k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_ARMED_GROUP ||
+		k->d->entities.at[k->d->mentions.at[m].entities[0]].kind == KIND_PARTY) ? m : NONE;
 }
 
 /* The country of most mentions of countries and their places, when it has two thirds of at least three; the scene with half of them. */
@@ -1081,8 +1092,9 @@ void find_descriptions(struct linking *k)
 					k->covered[i] = person;
 		} else if (tk(k, t)->deprel == DEP_APPOS) {
 			k->d->mention_of[t] = person;
-		} else if ((tk(k, m->head)->head == t || (tk(k, m->head)->deprel == DEP_APPOS && doc_under(k->d, m->head, t))) && doc_child(k->d, t, DEP_COP) == NONE) {
-			k->d->mention_of[t] = person;
+		} else if (doc_child(k->d, t, DEP_COP) == NONE &&
+			   (tk(k, m->head)->head == t || ((k->d->mention_of[t] == NONE || tk(k, m->head)->deprel == DEP_APPOS) && doc_under(k->d, m->head, t)))) {
+			k->d->mention_of[t] = person;	/* also "premier and party leader Ann Smith" */
 		}
 	}
 }

@@ -16,6 +16,10 @@ static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
 	/* "Procter & Gamble" */
 	if (i + 1 < end && str_is(tk(k, i)->form, "&") && tk(k, i + 1)->cased)
 		i += 2;
+	/* "Nederlandse Voedsel- en Warenautoriteit": the first word ends in a hyphen, for the end of the second */
+	if (i + 1 < end && str_ends(tk(k, i - 1)->form, STR("-")) && tk(k, i)->upos == UPOS_CCONJ && tk(k, i + 1)->cased)
+		for (i += 2; i < end && tk(k, i)->cased && tk(k, i)->upos == UPOS_PROPN; i++)
+			;
 	return i;
 }
 
@@ -78,7 +82,8 @@ static uint32_t people_of(struct linking *k, uint32_t country, struct str name)
 	struct who_entity x = who_entity(k->l->who, country);
 
 	for (uint32_t i = 0; i < k->d->entities.n; i++)
-		if (k->d->entities.at[i].kind == KIND_PEOPLE && !memcmp(k->d->entities.at[i].country, x.country, 4) && k->d->entities.at[i].sector[0] == 'C')
+		if (k->d->entities.at[i].kind == KIND_PEOPLE && k->who.at[i] == NONE && !memcmp(k->d->entities.at[i].country, x.country, 4) &&
+		    k->d->entities.at[i].sector[0] == 'C')	/* a people that the world knows, as the Scots, is a part of the country's */
 			return i;
 	uint32_t e = entity_new(k, name, KIND_PEOPLE, x.country, "CVL");
 
@@ -147,7 +152,16 @@ static uint32_t new_body(struct linking *k, uint32_t first, uint32_t end, struct
 	const struct agent *x = agent_at(k, head_of(k, first, end - 1), &f, &l, &prefix);
 
 	country_inside(k, first, end, false, country);
-	return entity_new(k, name, KIND_ORGANISATION, country, x && x->kind != KIND_PERSON ? x->sector : "");
+	const char *sector = x && x->kind != KIND_PERSON ? x->sector : "";
+
+	for (uint32_t t = first; t < end && !sector[0]; t++) {	/* "Bergen Police Bureau" */
+		uint32_t word = map_get(&k->l->agent_of, k->lower[t]);
+		const struct agent *part = word == MAP_NONE ? NULL : &k->l->agents.at[word];
+
+		if (part && part->kind == KIND_GOVERNMENT && (!strcmp(part->sector, "COP") || !strcmp(part->sector, "MIL") || !strcmp(part->sector, "JUD")))
+			sector = part->sector;
+	}
+	return entity_new(k, name, KIND_ORGANISATION, country, sector);
 }
 
 /* A place that the world does not know: in the country behind it ("Lisasa, Congo") or in its name ("Fort Meade, Maryland"). */

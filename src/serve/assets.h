@@ -14,6 +14,9 @@ struct asset {
 /* The file at that path, or NULL. */
 const struct asset *assets_find(struct str path);
 
+/* Has the name of the file a hash in it, as bundlers give it ("map-NYBTU44P.json"), so that another content has another name? */
+bool assets_is_hashed(const struct asset *f);
+
 /* What assets_build.c makes: [assets_count]. */
 extern const struct asset assets[];
 extern const size_t assets_count;

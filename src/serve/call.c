@@ -105,7 +105,7 @@ static void fail(struct call *c, int rc, const struct error *e)
 	if (sayable)
 		front_say(c->x, status, without_dashes(e->text[0] ? e->text : "this cannot be answered"));
 	exchange_finish(c->x, sayable);
-	if (rc == COU_ESTORE)
+	if (rc == COU_ESTORE && !exchange_is_gone(c->x))	/* the store failed, not the writing */
 		worker_forget(c->worker);
 }
 

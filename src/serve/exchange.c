@@ -55,6 +55,16 @@ void exchange_header(struct exchange *x, const char *name, struct str value)
 	*vec_push(&x->a, &x->headers) = (struct request_param){ str_c(name), { own, value.n } };
 }
 
+bool exchange_is_gone(struct exchange *x)
+{
+	bool gone;
+
+	pthread_mutex_lock(&x->lock);
+	gone = x->gone;
+	pthread_mutex_unlock(&x->lock);
+	return gone;
+}
+
 bool exchange_recall(struct exchange *x)
 {
 	bool begun;

@@ -57,6 +57,9 @@ void exchange_finish(struct exchange *x, bool whole);
 /* The whole answer, which is not copied. */
 void exchange_fixed(struct exchange *x, struct str bytes);
 
+/* Does nobody want the answer any more? */
+bool exchange_is_gone(struct exchange *x);
+
 /* Takes back what was written, if nothing of it has gone out: false when it is too late. */
 bool exchange_recall(struct exchange *x);
 

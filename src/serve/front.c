@@ -54,7 +54,7 @@ static void refuse(struct exchange *x, unsigned status, const char *why)
 
 static void send_asset(struct exchange *x, const struct asset *f)
 {
-	bool packed = f->packed.n && request_takes_gzip(x->r.accept_encoding), for_ever = request_param(&x->r, "v").n != 0;
+	bool packed = f->packed.n && request_takes_gzip(x->r.accept_encoding), for_ever = request_param(&x->r, "v").n || assets_is_hashed(f);
 	struct str etag = str_printf(&x->a, "\"%s\"", f->hash);
 
 	exchange_header(x, "Content-Type", str_c(f->type));

@@ -22,6 +22,14 @@ struct keeper {
 	bool stopping;
 };
 
+static long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 static struct timespec after_ms(long ms)
 {
 	struct timespec t;
@@ -85,6 +93,7 @@ static void *keep(void *keeper)
 	while (!k->stopping) {
 		uint64_t changes = k->changes;
 		int64_t had = k->index ? k->index->revision : -1;
+		long began = now_ms(), rest;
 		struct timespec until;
 		struct index *fresh;
 		struct error e = { 0 };
@@ -95,7 +104,8 @@ static void *keep(void *keeper)
 			k->store = NULL;
 		}
 		settle(k, fresh, &e, changes);
-		until = after_ms(KEEPER_LOOKS_MS);
+		rest = fresh ? (now_ms() - began) * KEEPER_RESTS : 0;
+		until = after_ms(rest > KEEPER_LOOKS_MS ? rest : KEEPER_LOOKS_MS);
 		pthread_mutex_lock(&k->lock);
 		while (!k->stopping && k->changes == changes && pthread_cond_timedwait(&k->wake, &k->lock, &until) == 0)
 			;

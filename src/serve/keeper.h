@@ -1,4 +1,5 @@
-/* keeper.h - the index kept true: one thread looks every second whether the store has changed, and reads it anew in the background. */
+/* keeper.h - the index kept true: one thread looks every second whether the store has changed, and reads it anew in the background;
+ * not for longer than a tenth of the time, unless a correction wants to be seen. */
 #ifndef SERVE_KEEPER_H
 #define SERVE_KEEPER_H
 
@@ -8,6 +9,7 @@
 
 enum {
 	KEEPER_LOOKS_MS = 1000,
+	KEEPER_RESTS = 9,		/* times as long as reading took, so that a store that is written to all the time takes a tenth of a core */
 	KEEPER_WAIT_SECONDS = 5		/* that a question waits for what a correction has just changed; then it gets what there is */
 };
 

@@ -8,7 +8,7 @@ def load(path):
 
 
 def fetch(url):
-    with urllib.request.urlopen(url, timeout=60) as r:
+    with urllib.request.urlopen(url, timeout=300) as r:
         return r.read().decode("utf-8", "replace"), r.headers
 
 
@@ -198,7 +198,7 @@ def openapi(api, path, source):
 
 
 PATHS = ["/", "/api/v1/status", "/api/v1/overview", "/api/v1/events", "/api/v1/events?limit=20", "/api/v1/overview?who=FRA", "/api/v1/coverage", "/api/v1/states",
-         "/api/v1/complete?q=who:m", "/api/v1/export/csv"]
+         "/api/v1/complete?q=who:m", "/api/v1/export/geojson"]
 
 
 def crowd(url, n):
