@@ -87,7 +87,7 @@ function visitStrip(made, received) {
 
 // Partner by year: a square as large as there were happenings, coloured by their mean score.
 function partners(list, actor) {
-	const shown = list.slice(0, 25), years = [...new Set(shown.flatMap((one) => one.years.map((year) => year.year)))].sort((a, b) => a - b).slice(-14);
+	const shown = list.slice(0, 25), years = [...new Set(shown.flatMap((one) => one.years.map((year) => year.year)))].filter(Boolean).sort((a, b) => a - b).slice(-14);
 	const most = Math.max(1, ...shown.flatMap((one) => one.years.map((year) => sum(year.n))));
 	return h('div.scroll-x', null, h('table.partners', null,
 		h('thead', null, h('tr', null, h('th', { scope: 'col' }, t('dossier.partner')), years.map((year) => h('th', { scope: 'col' }, String(year))), h('th', { scope: 'col' }, t('dossier.all')))),

@@ -39,7 +39,8 @@ export function worldMap({ onPlace, label, quiet }) {
 		const { context: c, width, height } = fitted;
 		size = { width, height };
 		projection.fitExtent([[6, 6], [width - 6, height - 6]], FRAME);
-		projection.scale(projection.scale() * view.k).translate([width / 2 + view.x, height / 2 + view.y]);
+		const [left, top] = projection.translate();
+		projection.scale(projection.scale() * view.k).translate([width / 2 + (left - width / 2) * view.k + view.x, height / 2 + (top - height / 2) * view.k + view.y]);
 		const path = geoPath(projection, c);
 		if (ground) {
 			const key = [width, height, view.k, view.x, view.y, colour('land')].join();

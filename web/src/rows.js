@@ -107,6 +107,7 @@ export function rowList({ onOpen }) {
 	});
 
 	const paper = matchMedia('print');
+	printing = paper.matches;
 	paper.addEventListener('change', () => {
 		printing = paper.matches;
 		paint();
