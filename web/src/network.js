@@ -87,7 +87,7 @@ export function network({ onActor }) {
 
 	// Names from the most active down, each only where it covers no other.
 	function labels(c, width) {
-		const taken = nodes.slice(0, 20).map((node) => [node.px - 4, node.py - 4, node.px + 4, node.py + 4]);
+		const taken = [], dots = nodes.slice(0, 8).map((node) => [node.px - 5, node.py - 5, node.px + 5, node.py + 5]);
 		c.textAlign = 'center';
 		c.textBaseline = 'top';
 		for (const [n, node] of nodes.entries()) {
@@ -95,7 +95,7 @@ export function network({ onActor }) {
 			const words = node.name.length > 28 ? node.name.slice(0, 26) + '…' : node.name, half = c.measureText(words).width / 2 + 2;
 			const x = Math.max(half, Math.min(width - half, node.px)), y = node.py + radius(node) + 2;
 			const box = [x - half, y, x + half, y + 14];
-			if (node !== pointed && (box[3] > size.height || taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]))) continue;
+			if (node !== pointed && (box[3] > size.height || (n < 8 ? taken : [...taken, ...dots]).some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]))) continue;
 			taken.push(box);
 			c.lineWidth = 3;
 			c.strokeStyle = colour('page');
