@@ -856,7 +856,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
 			return false;
-	e.status = STATUS_HAPPENED;
+	e.status = !is_past(c, say) && child_with_cue(c, say, CUE_ADV_PLANNED) != NONE ? STATUS_PLANNED : STATUS_HAPPENED;	/* "announces tonight who" */
 	e.when = find_when(c, say, NONE, e.status, EVENT_SAY);
 	settle_time(c, &e);
 	set_codes(types, &e, STR_NONE, STR_NONE);

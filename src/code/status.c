@@ -557,7 +557,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			bits &= ~(CUE_NEGATOR | CUE_MARK_CONDITION);
 		if (!(bits & (CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_NEGATOR)) && is_to_be_done(c, v))
 			return (struct judgement){ STATUS_PLANNED, v, false };
-		if ((bits & (CUE_ADV_PLANNED | CUE_ADV_ONGOING)) && is_past(c, v))	/* "soon resigned", "protested for weeks" */
+		if ((bits & (CUE_ADV_PLANNED | CUE_ADV_ONGOING)) && (is_past(c, v) || is_perfect(c, v)))	/* "soon resigned", "protested for weeks" */
 			bits &= ~(CUE_ADV_PLANNED | CUE_ADV_ONGOING);
 		if ((bits & CUE_ADV_ONGOING) && is_perfect(c, v))	/* "has tightened the sanctions ever since" */
 			bits &= ~CUE_ADV_ONGOING;

@@ -450,6 +450,8 @@ void objects(const struct coding *c, uint32_t v, struct heads *out)
 	}
 	if (add_children(c, v, DEP_OBJ, out))
 		return;
+	if (doc_child(c->d, v, DEP_XCOMP) != NONE && add_children(c, v, DEP_IOBJ, out))	/* "accused the minister of planting a bomb" */
+		return;
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {	/* "levert onder meer drones" */
 		uint32_t p = tok(c, k)->deprel == DEP_OBL ? doc_child(c->d, k, DEP_CASE) : NONE;
 

@@ -123,6 +123,26 @@ bool in_document(const struct linking *k, uint32_t w)
 	return false;
 }
 
+static bool governs_now(const struct linking *k, uint32_t person)
+{
+	const struct who_term *terms;
+	uint32_t n = who_terms(k->l->who, person, &terms);
+
+	for (uint32_t i = 0; i < n && k->d->date != DAY_NONE; i++)
+		if (terms[i].from != DAY_NONE && terms[i].from <= k->d->date && (terms[i].to == DAY_NONE || terms[i].to >= k->d->date))
+			return true;
+	return false;
+}
+
+/* "Trump" beside "Ivanka Trump": a last name alone is whoever of that name and country all the world knows and who governs now, not a relative whom the
+ * document names, too. */
+static bool is_lesser(const struct linking *k, uint32_t relative, uint32_t w)
+{
+	struct who_entity x = who_entity(k->l->who, relative), y = who_entity(k->l->who, w);
+
+	return x.kind == KIND_PERSON && y.weight >= MUCH_IN_THE_NEWS && x.weight < y.weight && !memcmp(x.country, y.country, 4) && governs_now(k, w);
+}
+
 /* "Khan" in a document that tells of Usman Khan is not Imran Khan: does the document have full names with this last or first word, and none of
  * them means w? */
 static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
@@ -142,7 +162,7 @@ static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
 		for (uint32_t h = 0; h < count; h++)
 			if (hits[h].entity == w)
 				return false;
-		other = true;
+		other |= !count || !is_lesser(k, hits[0].entity, w);
 	}
 	return other;
 }

@@ -11,6 +11,9 @@ import { number, t, term } from './words.js';
 const STEPS = 120;
 const TIES = 220;	// the strongest, of up to 1,770
 
+// A name of one's own: "the police" and "five people" are not the same in two articles, and would draw a crowd together that never met.
+const named = (actor) => Boolean(actor) && (!/^x-[0-9a-f]{12}$/.test(actor.id) || /^\p{Lu}\S*$/u.test((actor.name || '').split(' ').at(-1)));
+
 export function network({ onActor }) {
 	const canvas = h('canvas', { role: 'img', 'aria-label': t('network.label') });
 	const tip = h('div.tip', { hidden: true });
@@ -134,9 +137,9 @@ export function network({ onActor }) {
 		element,
 		show(overview) {
 			nodes = (overview.actors || []).map((actor) => ({ ...actor }));
-			ties = (overview.ties || []).filter((tie) => nodes[tie.a] && nodes[tie.b]).map((tie) => ({ ...tie, source: nodes[tie.a], target: nodes[tie.b] })).sort((x, y) => sum(y.n) - sum(x.n)).slice(0, TIES);
+			ties = (overview.ties || []).filter((tie) => named(nodes[tie.a]) && named(nodes[tie.b])).map((tie) => ({ ...tie, source: nodes[tie.a], target: nodes[tie.b] })).sort((x, y) => sum(y.n) - sum(x.n)).slice(0, TIES);
 			const tied = new Set(ties.flatMap((tie) => [tie.source, tie.target]));
-			if (ties.length) nodes = nodes.filter((node) => tied.has(node));
+			nodes = nodes.filter((node) => ties.length ? tied.has(node) : named(node));
 			pointed = null;
 			tip.hidden = true;
 			shape = 0;
