@@ -226,6 +226,8 @@ await test('by keyboard alone: search, rows, reading, document, help, back', asy
 	await page.keyboard.press('j');
 	await page.keyboard.press('j');
 	await page.waitForSelector('.row.is-selected');
+	await page.waitForSelector('.card');
+	await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
 	await page.keyboard.press('d');
 	await page.waitForSelector('.document .text mark');
 	await page.keyboard.press('Escape');

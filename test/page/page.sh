@@ -29,7 +29,7 @@ serve()		# name, options…: the address is left in $address
 	servers="$servers $!"
 	address=
 	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-		address=$(sed -n 's,.*\(http://[^ ]*\).*,\1,p' "$T/$name.out" | head -1)
+		address=$(sed -n 's,.*\(http://[^ ]*\).*,\1,p' "$T/$name.out" 2>/dev/null | head -1)
 		[ -n "$address" ] && return 0
 		sleep 1
 	done

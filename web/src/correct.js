@@ -37,7 +37,7 @@ export function correcting({ line, happening, corrections = [], status, onChange
 		}
 	}
 	const statement = (verb, more = {}) => ({ verb, line: line.id, who: who.value.trim() || undefined, ...more });
-	const who = h('input', { type: 'text', name: 'who', size: 14, value: localStorage.getItem(NAME) || '', autocomplete: 'name', onchange: () => localStorage.setItem(NAME, who.value.trim()) });
+	const who = h('input', { type: 'text', name: 'who', size: 14, value: localStorage.getItem(NAME) || '', autocomplete: 'name', oninput: () => localStorage.setItem(NAME, who.value.trim()) });
 
 	const actions = {
 		accept: () => send(statement('accept'), t('correct.did.accept')),
