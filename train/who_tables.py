@@ -51,7 +51,7 @@ WEIGHT = dict(USA=100, RUS=95, CHN=95, GBR=85, FRA=82, DEU=82, ISR=80, UKR=80, I
               COL=38, ARG=42, SRB=38, COD=36, AUT=38, VAT=45, HKG=38, ARM=30, AZE=32, GEO=32, KAZ=30, NOR=35, DNK=36, FIN=36, PRT=32, IRL=34, CZE=32,
               ROU=32, BGR=28, KEN=30, SOM=32, MLI=28, NER=24, RWA=26, THA=34, BGD=34, LKA=30, MYS=30, SGP=30, JOR=34, KWT=30, MAR=34, DZA=32, TUN=30)
 # Seats of government where the source has another or none.
-CAPITAL = dict(NLD='Amsterdam', PSE='Ramallah', CIV='Abidjan', LKA='Colombo', ISR='Jerusalem', KAZ='Astana', TZA='Dodoma', BOL='La Paz', ZAF='Pretoria',
+CAPITAL = dict(NLD='The Hague', PSE='Ramallah', CIV='Abidjan', LKA='Colombo', ISR='Jerusalem', KAZ='Astana', TZA='Dodoma', BOL='La Paz', ZAF='Pretoria',
                XKX='Pristina', UKR='Kyiv', USA='Washington', SWZ='Mbabane', MMR='Nay Pyi Taw', VAT='-', HKG='-', MAC='-', SGP='-', MCO='-', GIB='-',
                MLT='Valletta', NRU='-', TKL='-', ATA='-', MNG='Ulaanbaatar', ISL='Reykjavik', BRA='Brasilia', MDA='Chisinau', YEM='Sanaa')
 NAME = dict(COD='Democratic Republic of the Congo', COG='Republic of the Congo', TUR='Turkey', CZE='Czech Republic', CPV='Cape Verde', TLS='East Timor',

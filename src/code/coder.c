@@ -136,6 +136,14 @@ static void same_again(struct coding *c, uint32_t t)
 	c->taken[v] = 1;
 }
 
+/* "the Grateful Dead": an adjective inside a name says nothing of its bearer. */
+static bool is_in_name(const struct coding *c, uint32_t t)
+{
+	const struct token *x = tok(c, t);
+
+	return x->upos == UPOS_ADJ && x->cased && x->ne != NE_O && t > c->d->sentences.at[x->sentence].first;
+}
+
 /* Verbs first: their frames may take the nouns beside them as fixed parts. */
 static void code_sentence(struct coding *c, const struct types *types, const struct sentence *s)
 {
@@ -145,7 +153,7 @@ static void code_sentence(struct coding *c, const struct types *types, const str
 		for (uint32_t t = s->first; t < s->end; t++) {
 			bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX;
 
-			if (verb == (pass == 1) || c->taken[t] || c->dated[t])
+			if (verb == (pass == 1) || c->taken[t] || c->dated[t] || is_in_name(c, t))
 				continue;
 			bool fits = match_trigger(c, t, &event, &state);
 
