@@ -321,7 +321,8 @@ static bool is_private(const char trade[4])
 	return false;
 }
 
-static struct weighed weigh(const struct linking *k, const struct who_hit *hit, uint32_t order, uint32_t first, uint32_t last, const struct beside *b)
+/* seat_only: no town is called so, as none is called "the White House". */
+static struct weighed weigh(const struct linking *k, const struct who_hit *hit, uint32_t order, bool seat_only, uint32_t first, uint32_t last, const struct beside *b)
 {
 	uint32_t head = head_of(k, first, last);
 	const struct token *t = tk(k, head);
@@ -344,7 +345,7 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score += adjective ? 10 : 30;
 		break;
 	case WHO_SEAT:
-		w.government = acts(k, head);
+		w.government = seat_only || acts(k, head);
 		w.why |= w.government ? 1u << WHY_ACTS : 0;
 		w.score += w.government ? 70 : x.kind == KIND_ORGANISATION ? 10 : -30;
 		break;
@@ -424,6 +425,10 @@ struct choice choose(const struct linking *k, const struct who_hit *hits, uint32
 	double sum = exp(NOBODY / (double)STEP);
 	struct choice c = { NULL, false, NULL, 0 };
 
+	bool seat_only = true;
+
+	for (uint32_t i = 0; i < count; i++)
+		seat_only &= hits[i].how == WHO_SEAT;
 	for (uint32_t i = 0; i < count; i++)
 		owned += hits[i].how <= WHO_FAMILY && who_entity(k->l->who, hits[i].entity).kind != KIND_COUNTRY &&
 			 who_entity(k->l->who, hits[i].entity).kind != KIND_PLACE;
@@ -432,7 +437,7 @@ struct choice choose(const struct linking *k, const struct who_hit *hits, uint32
 	if (!b.country[0] && !b.office.n)
 		country_after_of(k, last, b.country);
 	for (uint32_t i = 0; i < count; i++) {
-		all[i] = weigh(k, &hits[i], i, first, last, &b);
+		all[i] = weigh(k, &hits[i], i, seat_only, first, last, &b);
 		sum += all[i].score > NEVER ? exp(all[i].score / (double)STEP) : 0;
 		best = all[i].score > all[best].score ? i : best;
 	}
