@@ -145,6 +145,7 @@ CONSULT: Yvette Cooper asserts: Will the Minister meet the Ukrainian ambassador?
 AID: Yvette Cooper asserts: We should grant visas to the refugees
 AID: Kevin Foster asserts: Poland has received more than a million refugees.
 SAY: Kevin Foster asserts: The Polish ambassador told me on Monday that Warsaw had asked the Commission for money.
+REQUEST: The Polish ambassador asserts: The Polish ambassador told me on Monday that Warsaw had asked the Commission for money.
 COERCE: Boris Johnson asserts: We sanctioned three Russian banks last week.
 SANCTION: Hon. Members asserts: France has expelled thirty Russian diplomats.
 TRANSFER: nobody: Germany delivered missiles to Kyiv.
