@@ -126,8 +126,10 @@ static void meanings(void)
 		struct json *doc = layers_of(cases[i].lang, cases[i].date, cases[i].text);
 		struct str name = meaning(doc, cases[i].words, cases[i].nth);
 
-		ok(str_is(name, cases[i].name), "%s: \"%s\" in \"%.60s\" is %s (%.*s)", cases[i].date, cases[i].words, cases[i].text, cases[i].name,
-		   STR_ARG(name));
+		int line = (int)strcspn(cases[i].text, "\n");
+
+		ok(str_is(name, cases[i].name), "%s: \"%s\" in \"%.*s\" is %s (%.*s)", cases[i].date, cases[i].words, line < 60 ? line : 60, cases[i].text,
+		   cases[i].name, STR_ARG(name));
 		json_free(doc);
 	}
 }
