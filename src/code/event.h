@@ -3,20 +3,7 @@
 #define CODE_EVENT_H
 
 #include "code/match.h"
-
-struct type_row {			/* one line of data/types.tsv */
-	enum event_type type;
-	struct str mode, cameo, contexts;
-	int8_t quad;
-	float goldstein;
-};
-
-struct types {				/* the ontology: codes of every type and mode */
-	VEC(struct type_row) rows;
-};
-
-/* Reads data/types.tsv into a; COU_EDATA with file and line. */
-int types_read(struct types *t, struct arena *a, const char *path, struct error *e);
+#include "code/types.h"
 
 /* Adds the event that m found to the document; false when it has too little to be one (no political actor, no frame slot filled). */
 bool add_event(struct coding *c, const struct types *types, const struct match *m);
@@ -33,17 +20,13 @@ bool add_quotation(struct coding *c, const struct types *types, uint32_t v);
 /* States read from descriptions ("president Poetin"). */
 void add_titles(struct coding *c);
 
-/* The organisation named last before t, not more than three sentences back, or NONE: for "wants to join, too". */
-uint32_t last_organisation(const struct coding *c, uint32_t t);
+/* The sentence of token t. */
+struct evidence evidence_of(const struct coding *c, uint32_t t);
 
-/* Adds a treaty or accord, named by its phrase, to a vector of participants: what is joined, left or signed. */
-void agreement_party(const struct coding *c, struct span phrase, uint32_t head, void *to);
+/* Plans lie ahead: what a present tense tells for a day after the article's is planned; what is done is of no day to come. */
+void settle_time(const struct coding *c, struct event *e);
 
 /* Events of one document that tell the same become one with several reports. */
 void merge_events(struct coding *c);
-
-/* Whose deeds belong in the record: everybody's with a country or a part in politics; firms, newspapers, schools and hospitals only where
- * their country is known. */
-bool is_political_entity(const struct entity *x, enum event_type type);
 
 #endif

@@ -1,7 +1,7 @@
 /* speaker.c - who says it: the subjects of verbs of saying, "according to", "by its own account". */
 #include "code/speaker.h"
 
-typedef VEC(struct participant) participants;
+#include "code/parties.h"
 
 static uint32_t add_named(const struct coding *c, uint32_t head, uint32_t mention, participants *p);
 

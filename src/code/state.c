@@ -2,9 +2,8 @@
 #include "code/claim.h"
 #include "code/context.h"
 #include "code/event.h"
+#include "code/parties.h"
 #include "code/status.h"
-
-typedef VEC(struct participant) participants;
 
 static const struct when no_when = { .start = DAY_NONE, .end = DAY_NONE };
 
