@@ -274,7 +274,7 @@ static enum vow vow_of(const struct coding *c, const struct match *m, const part
 	return vow;
 }
 
-/* "Takehiko Endo resigns as minister of agriculture": whoever holds an office of state is somebody, though nothing else is known of him. */
+/* "Ann Smith resigns as minister of agriculture": whoever holds an office of state is somebody, though nothing else is known of him. */
 static bool is_of_state(const struct coding *c, const struct match *m, enum event_type type)
 {
 	uint32_t heads[HEADS_MAX], n = match_role(m, ROLE_OFFICE, heads, HEADS_MAX);

@@ -115,7 +115,7 @@ static void apposed(const struct coding *c, uint32_t n, struct heads *h)
 			h->at[h->n++] = k;
 }
 
-/* The fillers of one alternative: at the trigger, else at its fixed nouns ("een bezoek brengen aan": the phrase may hang on either). */
+/* The fillers of one alternative: at the trigger, else at its fixed nouns ("pay a visit to": the phrase may hang on either). */
 static void alternative_fillers(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t complement, struct heads *h)
 {
 	struct str prep = frames_str(c->f, a->prep);
@@ -253,7 +253,7 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 	return filled > 0;
 }
 
-/* Noun triggers under support verbs: "bracht een bezoek", "kreeg kritiek". */
+/* Noun triggers under support verbs: "paid a visit", "drew criticism". */
 static void use_support(const struct coding *c, struct match *m)
 {
 	bool as_object = false;

@@ -30,7 +30,7 @@ void without_nested(const struct coding *c, participants *from, const participan
  * whose the thing is that it is about. */
 void recipient_of_content(const struct coding *c, uint32_t trigger, const participants *actors, participants *out);
 
-/* "The minister says that Norway will never …": who speaks for a country does not speak to it. */
+/* "The minister says that his country will never …": who speaks for a country does not speak to it. */
 void without_own_country(const struct coding *c, participants *from, const participants *actors);
 
 /* "threatens to behead the hostages": to whom it would be done. */

@@ -1,0 +1,77 @@
+/* describe.h - between the files that read descriptions: which role (agent.c), whose (owner.c), whose title (title.c), of which country by the context (theme.c). */
+#ifndef LINK_DESCRIBE_H
+#define LINK_DESCRIBE_H
+
+#include "link/linking.h"
+
+enum {
+	JOINED_MAX = 8,			/* owners of one noun */
+	OFFICE_BACK = 60		/* sentences in which "the president" is still he who was called so */
+};
+
+struct belongs {			/* the country or organisation of a description */
+	char country[4];
+	uint32_t entity;		/* or NONE */
+	bool is_organisation;
+	bool weak;			/* only "in Syria" */
+};
+
+/* Does nominal n hang on another by "of"? */
+bool is_of(const struct linking *k, uint32_t n);
+
+/* A hyphen inside a word. */
+bool is_hyphen(const struct linking *k, uint32_t t);
+
+/* Whose the noun n, with its words first..last, is; public: a body of a state, which a town in its name does not own. */
+struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t last, struct str prefix, bool public);
+
+/* "Russian and Turkish troops", "the ministers of Iran and Syria", a body in the singular ("the German and French government"): the countries that are joined at n, each
+ * of which has its own; how many, 0 where there is one or none. */
+uint32_t joined_owners(const struct linking *k, uint32_t n, bool body, struct belongs owners[JOINED_MAX], uint32_t tokens[JOINED_MAX]);
+
+/* The mention of a named person that token t heads, or NONE. */
+uint32_t person_mention(const struct linking *k, uint32_t t);
+
+/* The last token of what belongs to title noun n behind its words: "of Kharkiv region"; last where nothing does. */
+uint32_t tail_of(const struct linking *k, uint32_t n, uint32_t last);
+
+/* "Minister of Trade and Energy Maud Holm", "High Commissioner for Human Rights Ann Lind": the name at the end of a title in capitals, whatever the tree
+ * says; NONE. */
+uint32_t named_behind(const struct linking *k, uint32_t n, uint32_t last);
+
+/* The named person whom title noun n describes, or NONE. */
+uint32_t titled(const struct linking *k, uint32_t n, uint32_t last);
+
+/* Words before the title: "voormalig", "then", "designate". */
+void time_of_title(const struct linking *k, uint32_t n, uint32_t first, bool *former, bool *future);
+
+/* Leftmost word of the phrase around first..last: articles, adjectives, adjuncts right before it. */
+uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t first);
+
+/* "the", "his", "Iran's" before noun n of a phrase that begins at first? */
+bool is_definite(const struct linking *k, uint32_t first, uint32_t n);
+
+/* Who has governed is of the elite. */
+const char *sector_of_former(const char *sector, bool former);
+
+/* Soldiers, police, spies. */
+bool is_force(const char *sector);
+
+/* The sector of one who is described: that of the body or the side that he belongs to, where the noun alone says little ("president of the
+ * Knesset", "Boko Haram gunmen", "chairman of the company"). */
+const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b);
+
+/* The person of that mention is called x, by noun n with its words first..last, of whom b tells. */
+void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b);
+
+/* The country of most mentions of countries and their places, when it has two thirds of at least three; the scene with half of them. */
+void find_theme(struct linking *k);
+
+/* Whose politics the document is about: the country of two thirds of all who are named with an office or as a public body, and of the
+ * countries named; its code, or "". */
+void find_polity(struct linking *k);
+
+/* Whose "the army", "the government" is: as named before with a country, else that of the politics told of. */
+void country_of_context(const struct linking *k, const struct agent *x, uint32_t t, struct belongs *b);
+
+#endif

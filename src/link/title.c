@@ -1,0 +1,296 @@
+/* title.c - the titles of people: who is called so, whether still, in what sector: "the Russian president Putin", "Ann Smith, until recently minister of trade". */
+#include "link/describe.h"
+
+enum { TITLE_TAIL = 6 };		/* words of what belongs to a title */
+
+uint32_t person_mention(const struct linking *k, uint32_t t)
+{
+	uint32_t m = k->d->mention_of[t];
+
+	if (m == NONE)
+		return NONE;
+	const struct mention *x = &k->d->mentions.at[m];
+
+	return x->n_entities == 1 && x->how == MENTION_NAME && k->d->entities.at[x->entities[0]].kind == KIND_PERSON ? m : NONE;
+}
+
+static bool begins_person(const struct linking *k, uint32_t t)
+{
+	uint32_t m = k->covered[t];
+
+	return m != NONE && k->d->mentions.at[m].first == t && person_mention(k, k->d->mentions.at[m].head) == m;
+}
+
+uint32_t tail_of(const struct linking *k, uint32_t n, uint32_t last)
+{
+	uint32_t end = last;
+
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_NMOD && c > end)
+			for (uint32_t t = end = c; t + 1 < k->d->tokens.n && t < c + TITLE_TAIL && tk(k, t + 1)->sentence == tk(k, n)->sentence && doc_under(k->d, t + 1, c) &&
+			     !str_is(tk(k, t + 1)->form, ",") && !begins_person(k, t + 1); )
+				end = ++t;
+	return end;
+}
+
+/* The person whose name begins at token t and goes no further than what governs title noun n, or NONE. */
+static uint32_t named_at(const struct linking *k, uint32_t t, uint32_t n)
+{
+	if (t >= k->d->tokens.n || tk(k, t)->sentence != tk(k, n)->sentence || !begins_person(k, t))
+		return NONE;
+	uint32_t head = k->d->mentions.at[k->covered[t]].head;
+
+	return doc_under(k->d, head, n) || tk(k, head)->head == tk(k, n)->head ? k->covered[t] : NONE;
+}
+
+uint32_t named_behind(const struct linking *k, uint32_t n, uint32_t last)
+{
+	enum { FIELD_MAX = 8 };
+	uint32_t end = k->d->sentences.at[tk(k, n)->sentence].end;
+
+	if (!tk(k, n)->cased || (tk(k, n)->bits & FEAT_PLUR) || last + 2 >= end || !in_words(k->l, WORDS_OF, k->lower[last + 1]))
+		return NONE;
+	for (uint32_t t = last + 2; t < end && t < last + 2 + FIELD_MAX; t++) {
+		if (begins_person(k, t) && tk(k, t - 1)->cased)
+			return t > last + 2 ? k->covered[t] : NONE;
+		if (!tk(k, t)->cased && tk(k, t)->upos != UPOS_CCONJ && tk(k, t)->upos != UPOS_DET && !in_words(k->l, WORDS_OF, k->lower[t]))
+			return NONE;
+	}
+	return NONE;
+}
+
+uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
+{
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		switch (tk(k, c)->deprel) {
+		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_NMOD:
+			if (person_mention(k, c) != NONE && (tk(k, c)->deprel != DEP_NMOD || doc_child(k->d, c, DEP_CASE) == NONE))
+				return person_mention(k, c);
+			break;
+		default:
+			break;
+		}
+	uint32_t h = tk(k, n)->head;
+
+	if (h != NONE && person_mention(k, h) != NONE)
+		switch (tk(k, n)->deprel) {
+		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_AMOD: case DEP_DET:
+			return person_mention(k, h);
+		default:
+			break;
+		}
+	/* whatever the tree says: a name right behind a title */
+	if (last + 1 < k->d->tokens.n && tk(k, last + 1)->sentence == tk(k, n)->sentence && k->covered[last + 1] != NONE) {
+		uint32_t m = k->covered[last + 1];
+
+		if (k->d->mentions.at[m].first == last + 1 && person_mention(k, k->d->mentions.at[m].head) == m)
+			return m;
+	}
+	/* "the governor of Kharkiv region Oleh Synyehubov", whatever the tree says */
+	uint32_t end = tail_of(k, n, last);
+
+	if (end > last && !(tk(k, n)->bits & FEAT_PLUR) && k->covered[end] != NONE && named_at(k, end + 1, n) != NONE)
+		return named_at(k, end + 1, n);
+	if (named_behind(k, n, last) != NONE)
+		return named_behind(k, n, last);
+	/* the same with a comma behind all that belongs to the title, and perhaps a rank: "the police chief of the city of Samarra, Major Ali Hassan" */
+	uint32_t name = end + 2;
+
+	if (name + 1 < k->d->tokens.n && k->covered[name] == NONE && map_get(&k->l->agent_of, k->lower[name]) != MAP_NONE)
+		name++;
+	if (end > last && name < k->d->tokens.n && tk(k, name)->sentence == tk(k, n)->sentence && str_is(tk(k, end + 1)->form, ",") &&
+	    k->covered[name] != NONE && !(tk(k, n)->bits & FEAT_PLUR)) {
+		uint32_t m = k->covered[name], behind = k->d->mentions.at[m].last + 1;
+		bool closed = behind >= k->d->tokens.n || tk(k, behind)->upos == UPOS_PUNCT;
+
+		if (k->d->mentions.at[m].first == name && closed && person_mention(k, k->d->mentions.at[m].head) == m)
+			return m;
+	}
+	/* "Ann Smith, until recently minister of trade": behind a comma, with small words between */
+	const struct sentence *x = &k->d->sentences.at[tk(k, n)->sentence];
+	uint32_t begin = n;
+
+	while (begin > x->first && (tk(k, begin - 1)->upos == UPOS_ADV || tk(k, begin - 1)->upos == UPOS_ADJ || tk(k, begin - 1)->upos == UPOS_ADP ||
+				    tk(k, begin - 1)->upos == UPOS_DET || tk(k, begin - 1)->upos == UPOS_NOUN) && n - begin < 5)
+		begin--;
+	if (begin >= x->first + 2 && str_is(tk(k, begin - 1)->form, ",") && k->covered[begin - 2] != NONE) {
+		uint32_t m = k->covered[begin - 2];
+
+		if (k->d->mentions.at[m].last == begin - 2 && person_mention(k, k->d->mentions.at[m].head) == m && tk(k, n)->deprel != DEP_NSUBJ)
+			return m;
+	}
+	/* "partijleider en oud-kanselier Kurz": two titles, one name */
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_CONJ && tk(k, c)->upos == UPOS_NOUN && doc_child(k->d, c, DEP_DET) == NONE && !(tk(k, n)->bits & FEAT_PLUR))
+			for (uint32_t g = tk(k, c)->child; g != NONE; g = tk(k, g)->next)
+				if ((tk(k, g)->deprel == DEP_APPOS || tk(k, g)->deprel == DEP_FLAT || tk(k, g)->deprel == DEP_NMOD_DESC) && g == c + 1 &&
+				    person_mention(k, g) != NONE)
+					return person_mention(k, g);
+	/* "minister van Defensie en thans secretaris": of the same person as the title before */
+	if (begin >= x->first + 2 && tk(k, begin - 1)->upos == UPOS_CCONJ && k->d->titles.n) {
+		const struct title *before = &k->d->titles.at[k->d->titles.n - 1];
+
+		if (before->last == begin - 2)
+			return before->person;
+	}
+	/* "Poetin is president" */
+	if (doc_child(k->d, n, DEP_COP) != NONE) {
+		uint32_t s = doc_child(k->d, n, DEP_NSUBJ);
+
+		if (s != NONE)
+			return person_mention(k, s);
+	}
+	return NONE;
+}
+
+void time_of_title(const struct linking *k, uint32_t n, uint32_t first, bool *former, bool *future)
+{
+	const struct sentence *s = &k->d->sentences.at[tk(k, n)->sentence];
+
+	for (uint32_t t = first; t-- > s->first && first - t < 5; ) {
+		if (tk(k, t)->upos == UPOS_VERB || tk(k, t)->upos == UPOS_PUNCT)
+			break;
+		*former |= in_words(k->l, WORDS_FORMER, k->lower[t]);
+		*future |= in_words(k->l, WORDS_FUTURE, k->lower[t]);
+	}
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next) {
+		*former |= tk(k, c)->deprel == DEP_AMOD && in_words(k->l, WORDS_FORMER, k->lower[c]);
+		*future |= tk(k, c)->deprel == DEP_AMOD && in_words(k->l, WORDS_FUTURE, k->lower[c]);
+	}
+	for (uint32_t t = first; t <= n; t++) {	/* "oud-president", "ex-prime minister" */
+		size_t hyphen = str_find(k->lower[t], '-');
+
+		*former |= hyphen < k->lower[t].n && in_words(k->l, WORDS_FORMER_PREFIX, str_sub(k->lower[t], 0, hyphen));
+	}
+}
+
+uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t first)
+{
+	const struct sentence *s = &k->d->sentences.at[tk(k, head)->sentence];
+
+	while (first > s->first) {
+		const struct token *t = tk(k, first - 1);
+
+		/* "thirty-two people" */
+		if (first >= s->first + 2 && str_is(t->form, "-") && tk(k, first)->upos == UPOS_NUM && tk(k, first - 2)->upos == UPOS_NUM) {
+			first -= 2;
+			continue;
+		}
+		/* "a 37-year-old man", "the London-based group" */
+		if (is_hyphen(k, first - 1) && first >= s->first + 2 && t->head != NONE && t->head <= head) {
+			first--;
+			continue;
+		}
+		if (t->upos == UPOS_ADV && (t->head == NONE || tk(k, t->head)->upos != UPOS_ADJ || t->head < first || t->head > head))
+			break;			/* "also the Georgian president" */
+		/* "at least 25 people" */
+		if (t->head != NONE && t->upos != UPOS_NUM && tk(k, t->head)->upos == UPOS_NUM)
+			break;
+		bool inside = t->upos == UPOS_ADJ || t->upos == UPOS_DET || t->upos == UPOS_NUM || (t->upos == UPOS_ADV && t->deprel == DEP_ADVMOD && t->head != NONE && tk(k, t->head)->upos == UPOS_ADJ) ||
+			      t->deprel == DEP_COMPOUND || t->deprel == DEP_AMOD || t->deprel == DEP_NMOD_POSS || t->deprel == DEP_NMOD_DESC ||
+			      t->deprel == DEP_DET || t->deprel == DEP_OBL_UNMARKED || (t->upos == UPOS_PART && t->deprel == DEP_CASE) || (t->upos == UPOS_PROPN && t->head != NONE && t->head >= first);
+
+		if (!inside || t->head == NONE || (t->head != head && (t->head < first - 1 || t->head > head)) || (t->head < first - 1 && t->deprel != DEP_FLAT && t->deprel != DEP_FIXED))
+			break;
+		first--;
+	}
+	return first;
+}
+
+bool is_definite(const struct linking *k, uint32_t first, uint32_t n)
+{
+	if (in_words(k->l, WORDS_DEFINITE, k->lower[first]))
+		return true;
+	uint32_t m = k->covered[first];
+
+	return first < n && m != NONE && tk(k, first)->deprel == DEP_NMOD_POSS;
+}
+
+const char *sector_of_former(const char *sector, bool former)
+{
+	static const char elite[4] = "ELI";
+
+	return former && str_is(str_c(sector), "GOV") ? elite : sector;
+}
+
+bool is_force(const char *sector)
+{
+	return !strcmp(sector, "MIL") || !strcmp(sector, "COP") || !strcmp(sector, "SPY");
+}
+
+const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
+{
+	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
+
+	if (o && b->is_organisation && o->sector[0] && x->weak && x->kind == KIND_GOVERNMENT)	/* "a BBC team" */
+		return o->sector;
+	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
+		return x->sector;
+	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */
+		return o->sector;
+	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
+		return o->sector;
+	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
+		uint32_t f, l;
+		struct str prefix;
+		bool whose = (c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c)) || (c < n && tk(k, c)->deprel == DEP_COMPOUND);
+		const struct agent *of = whose ? agent_at(k, c, &f, &l, &prefix) : NULL;
+
+		if (of && of->kind != KIND_PERSON && of->kind != KIND_PEOPLE && of->sector[0])
+			return of->sector;
+	}
+	return x->sector;
+}
+
+/* "Statues of presidents Washington and Lincoln": does the world know that the person left the office long before the text, and never came back? */
+static bool held_long_ago(const struct linking *k, uint32_t entity, struct str office)
+{
+	enum { LONG_AGO = 3653 };	/* ten years: what the world knows of terms is not always of today */
+	const struct who_term *terms;
+	uint32_t n = k->who.at[entity] == NONE || k->d->date == DAY_NONE ? 0 : who_terms(k->l->who, k->who.at[entity], &terms);
+	bool held = false;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (terms[i].to == DAY_NONE || terms[i].to >= k->d->date - LONG_AGO)
+			return false;
+		held |= who_same_office(k->l->who, terms[i].office, office, terms[i].country);
+	}
+	return held;
+}
+
+void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b)
+{
+	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE };
+	struct entity *p = &k->d->entities.at[k->d->mentions.at[person].entities[0]];
+
+	const char *sector;
+
+	time_of_title(k, n, first, &t.former, &t.future);
+	t.former |= !t.future && x->office.n && held_long_ago(k, k->d->mentions.at[person].entities[0], x->office);
+	/* "state secretary of Justice": a field of government is no body */
+	sector = t.former || b->entity == NONE || !b->is_organisation ? x->sector : sector_of(k, x, n, b);
+	if (b->entity != NONE && b->is_organisation)
+		t.organisation_entity = b->entity;
+	memcpy(t.country, b->country, 4);
+	if (!t.country[0] && !b->is_organisation)
+		memcpy(t.country, p->country, 4);
+	t.leader = x->leader;
+	t.office = x->office;
+	if (!p->country[0] && b->country[0] && !b->weak)
+		memcpy(p->country, b->country, 4);
+	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && sector[0])
+		memcpy(p->sector, sector_of_former(sector, t.former), 4);
+	if (!p->office.n && !t.former)
+		p->office = x->office;
+	/* "Governor Inslee": of the country whose politics the text tells */
+	if (!p->country[0] && b->entity == NONE && !t.former && !t.leader && x->office.n && x->sector[0] == 'G')
+		memcpy(p->country, k->polity, 4);
+	if (t.leader && b->is_organisation) {
+		*vec_push(k->d->a, &k->d->titles) = t;
+		return;
+	}
+	if (t.leader)		/* of nobody that is named */
+		return;
+	if (x->office.n)
+		*vec_push(k->d->a, &k->d->titles) = t;
+}
