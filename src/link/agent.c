@@ -1,4 +1,4 @@
-/* agent.c - which role a noun names: "president", "defence minister", "UN envoy", "armed forces". */
+/* agent.c - which role a noun names: "head of state", "defence minister", "UN envoy", "armed forces". */
 #include "link/describe.h"
 
 #include "base/unicode.h"
