@@ -83,6 +83,12 @@ int call_send_json(struct call *c, struct str json, int64_t revision);
 /* Has the client what was true at that revision?  Then the answer, 304, is finished. */
 bool call_is_known(struct call *c, int64_t revision);
 
+/* Appends an answer's JSON to b from the index.  0, or as a route's run. */
+typedef int write_from_index(struct call *c, struct index *x, struct buf *b, struct error *e);
+
+/* Answers with what write makes of the index of now, unless the client has it. */
+int call_from_index(struct call *c, write_from_index *write, struct error *e);
+
 /* Runs a question; write gets its rows, whole lines of JSON, some at a time.  0 also when there are none. */
 int call_ask(struct call *c, const struct question *q, serve_write *write, void *to, struct error *e);
 

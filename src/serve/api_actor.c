@@ -295,14 +295,7 @@ static void write_partner(struct dossier *d, uint32_t actor, const struct meetin
 	for (to = from; to < n && m[to].partner == actor; to++)
 		;
 	json_open(d->b, '{');
-	json_key(d->b, "id");
-	json_text(d->b, x->id);
-	json_key(d->b, "name");
-	json_text_or_null(d->b, x->name);
-	json_key(d->b, "kind");
-	json_text_or_null(d->b, x->kind);
-	json_key(d->b, "country");
-	json_text_or_null(d->b, x->country);
+	write_identity(d->b, x->id, x->name, x->kind, x->country);
 	write_years(d, m + from, to - from);
 	json_close(d->b, '}');
 }
@@ -413,23 +406,15 @@ static int write_dossier(struct dossier *d, struct error *e)
 	return rc;
 }
 
+static int write_all(struct call *c, struct index *x, struct buf *b, struct error *e)
+{
+	struct dossier d = { .c = c, .x = x, .b = b };
+	int rc = party_read(c, x, c->ids[0], &d.p, e);
+
+	return rc ? rc : write_dossier(&d, e);
+}
+
 int answer_actor(struct call *c, struct error *e)
 {
-	struct index *x = keeper_index(c->serve->keeper, e);
-	struct buf b;
-	struct dossier d = { .c = c, .x = x, .b = &b };
-	int rc = 0;
-
-	if (!x)
-		return COU_ESTORE;
-	buf_init(&b, c->a);
-	if (!call_is_known(c, x->revision)) {
-		rc = party_read(c, x, c->ids[0], &d.p, e);
-		if (!rc)
-			rc = write_dossier(&d, e);
-		if (!rc)
-			call_send_json(c, buf_str(&b), x->revision);
-	}
-	index_leave(x);
-	return rc;
+	return call_from_index(c, write_all, e);
 }

@@ -272,29 +272,24 @@ static void write_gaps(struct coverage *v)
 	}
 }
 
+static int write_coverage(struct call *c, struct index *x, struct buf *b, struct error *e)
+{
+	struct coverage v = { .c = c, .x = x, .b = b };
+	int rc;
+
+	json_open(b, '{');
+	count_sources(&v);
+	write_days(&v);
+	write_sources(&v);
+	write_languages(&v);
+	write_confidence(&v);
+	rc = write_judged(&v, e);
+	write_gaps(&v);
+	json_close(b, '}');
+	return rc;
+}
+
 int answer_coverage(struct call *c, struct error *e)
 {
-	struct index *x = keeper_index(c->serve->keeper, e);
-	struct buf b;
-	struct coverage v = { .c = c, .x = x, .b = &b };
-	int rc = 0;
-
-	if (!x)
-		return COU_ESTORE;
-	buf_init(&b, c->a);
-	if (!call_is_known(c, x->revision)) {
-		json_open(&b, '{');
-		count_sources(&v);
-		write_days(&v);
-		write_sources(&v);
-		write_languages(&v);
-		write_confidence(&v);
-		rc = write_judged(&v, e);
-		write_gaps(&v);
-		json_close(&b, '}');
-		if (!rc)
-			call_send_json(c, buf_str(&b), x->revision);
-	}
-	index_leave(x);
-	return rc;
+	return call_from_index(c, write_coverage, e);
 }

@@ -123,14 +123,7 @@ static void write_party(struct buf *b, const char *member, const struct party *p
 {
 	json_key(b, member);
 	json_open(b, '{');
-	json_key(b, "id");
-	json_text(b, p->id);
-	json_key(b, "name");
-	json_text_or_null(b, p->name);
-	json_key(b, "kind");
-	json_text_or_null(b, p->kind);
-	json_key(b, "country");
-	json_text_or_null(b, p->country);
+	write_identity(b, p->id, p->name, p->kind, p->country);
 	json_close(b, '}');
 }
 
@@ -159,25 +152,17 @@ static int write_dyad(struct dyad *d, struct buf *b, struct error *e)
 	return rc;
 }
 
+static int write_pair(struct call *c, struct index *x, struct buf *b, struct error *e)
+{
+	struct dyad d = { .c = c, .x = x };
+	int rc = party_read(c, x, c->ids[0], &d.a, e);
+
+	if (!rc)
+		rc = party_read(c, x, c->ids[1], &d.b, e);
+	return rc ? rc : write_dyad(&d, b, e);
+}
+
 int answer_dyad(struct call *c, struct error *e)
 {
-	struct index *x = keeper_index(c->serve->keeper, e);
-	struct dyad d = { .c = c, .x = x };
-	struct buf b;
-	int rc = 0;
-
-	if (!x)
-		return COU_ESTORE;
-	buf_init(&b, c->a);
-	if (!call_is_known(c, x->revision)) {
-		rc = party_read(c, x, c->ids[0], &d.a, e);
-		if (!rc)
-			rc = party_read(c, x, c->ids[1], &d.b, e);
-		if (!rc)
-			rc = write_dyad(&d, &b, e);
-		if (!rc)
-			call_send_json(c, buf_str(&b), x->revision);
-	}
-	index_leave(x);
-	return rc;
+	return call_from_index(c, write_pair, e);
 }

@@ -4,28 +4,23 @@
 #include "base/jsonwrite.h"
 #include "serve/overview.h"
 
-int answer_overview(struct call *c, struct error *e)
+static int write_overview(struct call *c, struct index *x, struct buf *b, struct error *e)
 {
-	struct index *x = keeper_index(c->serve->keeper, e);
 	struct str bounds = request_param(c->r, "box");
 	int bucket = bucket_find(request_param(c->r, "bucket"));
 	struct chosen chosen;
 	double box[SIDES];
-	struct buf b;
-	int rc = 0;
+	int rc = selections_choose(c->serve->selections, c->a, x, c->db, c->serve->setup->world, &c->q, &chosen, e);
 
-	if (!x)
-		return COU_ESTORE;
-	if (!call_is_known(c, x->revision)) {
-		rc = selections_choose(c->serve->selections, c->a, x, c->db, c->serve->setup->world, &c->q, &chosen, e);
-		if (bounds.n)
-			api_read_box(c->a, bounds, box);
-		buf_init(&b, c->a);
-		if (!rc)
-			overview_write(&b, x, &chosen, c->serve->setup->world, bucket, bounds.n ? box : NULL);
-		if (!rc)
-			call_send_json(c, buf_str(&b), x->revision);
-	}
-	index_leave(x);
-	return rc;
+	if (rc)
+		return rc;
+	if (bounds.n)
+		api_read_box(c->a, bounds, box);
+	overview_write(b, x, &chosen, c->serve->setup->world, bucket, bounds.n ? box : NULL);
+	return 0;
+}
+
+int answer_overview(struct call *c, struct error *e)
+{
+	return call_from_index(c, write_overview, e);
 }

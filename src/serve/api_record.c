@@ -6,18 +6,25 @@
 #include "base/jsonwrite.h"
 #include "query/record.h"
 
+/* Makes b ready for what is true at *revision.  0; 1 when the client has that; COU_ESTORE. */
+static int begin(struct call *c, struct buf *b, int64_t *revision, struct error *e)
+{
+	*revision = index_revision(c->db, e);
+	if (*revision < 0)
+		return COU_ESTORE;
+	buf_init(b, c->a);
+	return call_is_known(c, *revision);
+}
+
 /* The object that write appends, unless the client has it. */
 static int answer_one(struct call *c, int (*write)(struct db *db, struct buf *b, struct str id, struct error *e), struct error *e)
 {
-	int64_t revision = index_revision(c->db, e);
+	int64_t revision;
 	struct buf b;
-	int rc;
+	int rc = begin(c, &b, &revision, e);
 
-	if (revision < 0)
-		return COU_ESTORE;
-	if (call_is_known(c, revision))
-		return 0;
-	buf_init(&b, c->a);
+	if (rc)
+		return rc < 0 ? rc : 0;
 	rc = write(c->db, &b, c->ids[0], e);
 	return rc ? rc : call_send_json(c, buf_str(&b), revision);
 }
@@ -78,15 +85,12 @@ static int add_sums(struct call *c, struct buf *b, int64_t revision, struct erro
 int answer_status(struct call *c, struct error *e)
 {
 	const struct serve_setup *s = c->serve->setup;
-	int64_t revision = index_revision(c->db, e);
+	int64_t revision;
 	struct buf b;
-	int rc;
+	int rc = begin(c, &b, &revision, e);
 
-	if (revision < 0)
-		return COU_ESTORE;
-	if (call_is_known(c, revision))
-		return 0;
-	buf_init(&b, c->a);
+	if (rc)
+		return rc < 0 ? rc : 0;
 	json_open(&b, '{');
 	json_key(&b, "version");
 	json_text(&b, str_c(s->version));

@@ -48,6 +48,24 @@ int call_send_json(struct call *c, struct str json, int64_t revision)
 	return 0;
 }
 
+int call_from_index(struct call *c, write_from_index *write, struct error *e)
+{
+	struct index *x = keeper_index(c->serve->keeper, e);
+	struct buf b;
+	int rc = 0;
+
+	if (!x)
+		return COU_ESTORE;
+	if (!call_is_known(c, x->revision)) {
+		buf_init(&b, c->a);
+		rc = write(c, x, &b, e);
+		if (!rc)
+			call_send_json(c, buf_str(&b), x->revision);
+	}
+	index_leave(x);
+	return rc;
+}
+
 /* ---- collecting --------------------------------------------------------------------------- */
 
 void call_add_members(struct buf *b, struct str lines)

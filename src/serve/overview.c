@@ -509,6 +509,18 @@ static bool stands_before(const struct index *x, const struct index_line *l, uin
 	return false;
 }
 
+void write_identity(struct buf *b, struct str id, struct str name, struct str kind, struct str country)
+{
+	json_key(b, "id");
+	json_text(b, id);
+	json_key(b, "name");
+	json_text_or_null(b, name);
+	json_key(b, "kind");
+	json_text_or_null(b, kind);
+	json_key(b, "country");
+	json_text_or_null(b, country);
+}
+
 static void write_actors(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c)
 {
 	uint32_t *n = arena_array(a, uint32_t, x->n_actors), shown;
@@ -528,14 +540,7 @@ static void write_actors(struct buf *b, struct arena *a, const struct index *x, 
 		const struct index_actor *actor = &x->actors[at[i].what];
 
 		json_open(b, '{');
-		json_key(b, "id");
-		json_text(b, actor->id);
-		json_key(b, "name");
-		json_text_or_null(b, actor->name);
-		json_key(b, "kind");
-		json_text_or_null(b, actor->kind);
-		json_key(b, "country");
-		json_text_or_null(b, actor->country);
+		write_identity(b, actor->id, actor->name, actor->kind, actor->country);
 		json_key(b, "n");
 		json_int(b, at[i].n);
 		json_close(b, '}');

@@ -42,4 +42,7 @@ void overview_time(struct buf *b, struct arena *a, const struct index *x, const 
 
 void overview_classes(struct buf *b, const uint32_t n[CLASSES]);	/* "[1,2,3,4,5]" */
 
+/* Members of an object that is open: who somebody is. */
+void write_identity(struct buf *b, struct str id, struct str name, struct str kind, struct str country);
+
 #endif
