@@ -131,11 +131,31 @@ static void mend_nouns(struct coding *c, const struct sentence *s)
 	}
 }
 
+/* "Blok bezoekt volgende week Iran": a name right behind a date is no apposition of it, but what the verb lacks. */
+static void mend_dates(struct coding *c)
+{
+	bool moved = false;
+
+	for (size_t i = 0; i < c->d->times.n; i++) {
+		uint32_t last = c->d->times.at[i].last, name = last + 1, date = name < c->d->tokens.n ? tok(c, name)->head : NONE, verb = date == NONE ? NONE : tok(c, date)->head;
+
+		if (verb == NONE || date < c->d->times.at[i].first || date > last || tok(c, name)->deprel != DEP_APPOS || c->d->mention_of[name] == NONE ||
+		    tok(c, name)->upos != UPOS_PROPN || tok(c, verb)->upos != UPOS_VERB || doc_child(c->d, name, DEP_CASE) != NONE || doc_child(c->d, verb, DEP_OBJ) != NONE)
+			continue;
+		c->d->tokens.at[name].head = verb;
+		c->d->tokens.at[name].deprel = DEP_OBJ;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
  * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
  * a bare named noun behind it is read as the verb. */
 void mend_headlines(struct coding *c)
 {
+	mend_dates(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
 		mend_root(c, s);

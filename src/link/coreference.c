@@ -592,14 +592,15 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
 	enum { SENTENCES_MAX = 12 };
-	uint32_t first = t, before = k->d->mention_of[t];
+	uint32_t first = t, before = k->d->mention_of[t], f, l;
+	struct str prefix;
 
 	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
 		if (tk(k, c)->deprel == DEP_DET && in_words(k->l, WORDS_DEFINITE, k->lower[c]))
 			first = c;
 		else if (tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_PUNCT && tk(k, c)->deprel != DEP_ACL_RELCL)
 			return false;
-	if (first == t || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION))
+	if (first == t || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION) || !agent_at(k, t, &f, &l, &prefix))	/* no body: "that news" after "Sky News" */
 		return false;
 	for (uint32_t i = end; i-- > 0; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];

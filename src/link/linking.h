@@ -26,7 +26,8 @@ struct agent {
 	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both") X(TWO, "two") X(VERSUS, "versus") X(FOREIGN, "foreign")		\
 	X(SIDES, "sides") X(FORMER, "former") X(FUTURE, "future") X(OF, "of")		\
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
-	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")
+	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")	\
+	X(SPOKESMAN, "spokesman")
 #define CLASS_(n, w) WORDS_##n,
 enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
 #undef CLASS_

@@ -208,6 +208,20 @@ static void explain_alias(struct linking *k, uint32_t t, uint32_t end)
 		}
 }
 
+/* Is adjective t with an article the subject of a singular verb: "De Braziliaanse zegt", a woman of that country? */
+static bool is_one_person(const struct linking *k, uint32_t t)
+{
+	uint32_t v = tk(k, t)->head, det = doc_child(k->d, t, DEP_DET);
+
+	if (tk(k, t)->upos != UPOS_ADJ || tk(k, t)->deprel != DEP_NSUBJ || v == NONE || det == NONE || det > t || doc_child(k->d, t, DEP_CASE) != NONE ||
+	    tk(k, t + 1 < k->d->tokens.n ? t + 1 : t)->upos == UPOS_PROPN)
+		return false;
+	for (uint32_t c = tk(k, v)->child; c != NONE && !(tk(k, v)->bits & FEAT_FIN); c = tk(k, c)->next)
+		if (tk(k, c)->bits & FEAT_FIN)
+			return (tk(k, c)->bits & FEAT_SING) != 0;
+	return (tk(k, v)->bits & FEAT_FIN) && (tk(k, v)->bits & FEAT_SING);
+}
+
 /* The name that the world knows at t; its last token, or NONE. */
 static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t end)
 {
@@ -283,11 +297,13 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
+		bool one = c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && is_one_person(k, head);
+
 		/* "ten Lebanese" */
-		if (c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
+		if (one || c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
 			uint32_t e;
 
-			if (tk(k, head)->bits & FEAT_SING && x.kind == KIND_COUNTRY) {
+			if (x.kind == KIND_COUNTRY && (one || tk(k, head)->bits & FEAT_SING)) {
 				e = entity_new(k, doc_slice(k->d, doc_span(k->d, t, last)), KIND_PERSON, x.country, "CVL");
 			} else {
 				e = x.kind == KIND_COUNTRY ? people_of(k, c.hit->entity, doc_slice(k->d, doc_span(k->d, t, last))) : entity_of_who(k, c.hit->entity);
@@ -372,6 +388,18 @@ static bool is_behind_title(const struct linking *k, uint32_t first)
 	return x && x->kind == KIND_PERSON && prefix.n && l == first - 1 && !(tk(k, first - 1)->bits & FEAT_PLUR);
 }
 
+/* "The Mueller-rapport": a common noun with a name in front of it, which tells no actor. */
+static bool is_named_thing(const struct linking *k, uint32_t t)
+{
+	uint32_t f, l;
+	struct str prefix, form = tk(k, t)->form;
+	size_t hyphen = form.n;
+
+	while (hyphen > 0 && form.p[hyphen - 1] != '-')
+		hyphen--;
+	return tk(k, t)->upos == UPOS_NOUN && hyphen > 1 && form.n - hyphen > ARTICLE && form.p[hyphen] >= 'a' && form.p[hyphen] <= 'z' && !agent_at(k, t, &f, &l, &prefix);
+}
+
 static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
@@ -384,6 +412,8 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 	else if (kind == KIND_ORGANISATION && end - first <= 3 && is_behind_title(k, first))
 		kind = KIND_PERSON;
 	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
+		return;
+	if (end - first == 1 && is_named_thing(k, first))
 		return;
 	/* a title alone is nobody's name */
 	if (kind == KIND_PERSON && end - first == 1 && map_get(&k->l->agent_of, k->lower[first]) != MAP_NONE)
@@ -445,6 +475,22 @@ static void find_countries(struct linking *k)
 	}
 }
 
+/* "Mohammed of Saudi Arabia", "Blokhuis van Volksgezondheid": the name of a person ends where its country or ministry follows. */
+static uint32_t person_end(const struct linking *k, uint32_t first, uint32_t end)
+{
+	for (uint32_t t = first + 1; t + 1 < end && tk(k, first)->ne == NE_B_PER; t++) {
+		uint32_t n = 0, word = map_get(&k->l->agent_of, k->lower[t + 1]);
+
+		if (!in_words(k->l, WORDS_OF, k->lower[t]))
+			continue;
+		const struct who_hit *h = tk(k, end - 1)->span.end - tk(k, t + 1)->span.start > KEY_MAX ? NULL : who_find(k->l->who, k->l->lang, key_of(k, t + 1, end - 1), &n);
+
+		if ((n && h[0].how == WHO_NAME && who_entity(k->l->who, h[0].entity).kind == KIND_COUNTRY) || (word != MAP_NONE && k->l->agents.at[word].proper))
+			return t;
+	}
+	return end;
+}
+
 /* Of words that are a role, not a name, "Constitutional Court of Italy": whose, to be read as a name of its own; else the end. */
 static uint32_t owner_in(const struct linking *k, uint32_t first, uint32_t end)
 {
@@ -496,7 +542,7 @@ void find_names(struct linking *k)
 				t++;
 				continue;
 			}
-			uint32_t last = known_at(k, t, x->first, x->end), tagged = tagged_end(k, t, x->end);
+			uint32_t last = known_at(k, t, x->first, x->end), tagged = person_end(k, t, tagged_end(k, t, x->end));
 
 			if (last != NONE) {
 				t = last + 1;

@@ -226,11 +226,14 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 		return o->sector;
 	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
 		return x->sector;
+	if (o && o->kind == KIND_ORGANISATION && !o->sector[0] && !o->country[0] && k->who.at[b->entity] == NONE && in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma))	/* a spokesman of a body that nobody knows */
+		return "";
 	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */
 		return o->sector;
 	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
 		return o->sector;
-	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
+	/* "the leaders of the Israeli opposition party": whose country stands on the body */
+	for (uint32_t c = tk(k, n)->child; c != NONE && (!o || (!b->is_organisation && (x->weak || x->leader))); c = tk(k, c)->next) {
 		uint32_t f, l;
 		struct str prefix;
 		bool whose = (c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c)) || (c < n && tk(k, c)->deprel == DEP_COMPOUND);
