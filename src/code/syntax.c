@@ -57,6 +57,14 @@ static void mend_particles(struct coding *c)
 /* A word that with its infinitive is a verb of saying is a verb: "…, laat de politie weten", where the first half looks like an adjective. */
 static void mend_sayings(struct coding *c)
 {
+	/* "writes to the House that …": what is said, whatever stands between */
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t say = tok(c, t)->deprel == DEP_ADVCL ? tok(c, t)->head : NONE, mark = say == NONE ? NONE : doc_child(c->d, t, DEP_MARK);
+
+		if (mark != NONE && say < mark && (c->cues[mark] & CUE_MARK_CONTENT) && (c->cues[say] & CUE_SAY) && doc_child(c->d, say, DEP_CCOMP) == NONE &&
+		    doc_child(c->d, say, DEP_OBJ) == NONE)
+			c->d->tokens.at[t].deprel = DEP_CCOMP;
+	}
 	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
 		uint32_t k = tok(c, t)->upos == UPOS_ADJ ? doc_child(c->d, t, DEP_XCOMP) : NONE;
 

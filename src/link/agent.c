@@ -132,6 +132,12 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 			*prefix = str_sub(tk(k, t)->form, 0, hyphen < tk(k, t)->form.n ? hyphen : tk(k, t)->form.n);
 			return x;
 		}
+		size_t apostrophe = str_find(word, '\'');
+
+		if (apostrophe > 1 && apostrophe < word.n && (x = agent_of(k, str_sub(word, apostrophe, word.n)))) {	/* "VVD'er" */
+			*prefix = str_sub(tk(k, t)->form, 0, apostrophe < tk(k, t)->form.n ? apostrophe : tk(k, t)->form.n);
+			return x;
+		}
 		for (size_t i = 3; i + 4 <= word.n; i++) {
 			if (((unsigned char)word.p[i] & 0xC0) == 0x80)
 				continue;

@@ -187,6 +187,15 @@ static bool is_nominal(const struct linking *k, uint32_t t)
 	return u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_PART || u == UPOS_NUM;
 }
 
+bool is_behind_role(const struct linking *k, uint32_t first)
+{
+	uint32_t f, l;
+	struct str prefix;
+	const struct agent *x = first && tk(k, first - 1)->sentence == tk(k, first)->sentence ? agent_at(k, first - 1, &f, &l, &prefix) : NULL;
+
+	return x && x->kind == KIND_PERSON && l + 1 == first && !(tk(k, first - 1)->bits & FEAT_PLUR);
+}
+
 static struct beside look_beside(const struct linking *k, uint32_t first)
 {
 	enum { TITLE_MAX = 6, OWNER_MAX = 3 };
@@ -409,6 +418,8 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score -= 90;
 		w.why |= 1u << WHY_OTHER_COUNTRY;
 	}
+	if (x.kind == KIND_PLACE && hit->how == WHO_NAME && tagged == KIND_PERSON && first == last && is_behind_role(k, first))	/* "minister Moga" is no town */
+		return (struct weighed){ hit, NEVER, 0, false };
 	if (x.kind == KIND_PLACE) {
 		char country[4] = "";
 
