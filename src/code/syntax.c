@@ -75,6 +75,8 @@ static void mend_sayings(struct coding *c)
 	}
 }
 
+#define SAYINGS (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)
+
 void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 {
 	uint32_t n = (uint32_t)d->tokens.n;
@@ -105,6 +107,16 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 			c->cues[t] &= ~CUE_NEGATOR;
 	}
 	mend_sayings(c);
+	/* a verb with its object or prepositional noun ("has evidence", "calls into question"), whole in the list */
+	for (uint32_t t = 0; t < n; t++)
+		for (uint32_t k = tok(c, t)->upos == UPOS_VERB ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next) {
+			uint32_t of = doc_child(d, k, DEP_CASE);
+
+			if (tok(c, k)->upos == UPOS_NOUN && tok(c, k)->deprel == DEP_OBJ)
+				c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, c->keys[k], c->keys[t])) & SAYINGS;
+			else if (tok(c, k)->upos == UPOS_NOUN && tok(c, k)->deprel == DEP_OBL && of != NONE)
+				c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, str_cat(d->a, c->keys[of], c->keys[k]), c->keys[t])) & SAYINGS;
+		}
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)
 		for (uint32_t k = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)

@@ -348,6 +348,14 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 	k->d->mentions.at[mention].how = MENTION_DESCRIPTION;
 }
 
+/* "Het leger zegt dat het wint": the last body whose article is the word of the pronoun; NONE. */
+static uint32_t body_with_article(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	uint32_t a = antecedent(k, t, order, end, THING);
+
+	return a != NONE && str_eq(k->lower[k->d->mentions.at[a].first], k->lower[t]) ? a : NONE;
+}
+
 static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
 	struct str w = k->lower[t];
@@ -384,11 +392,19 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		return;
 	if (a == NONE && in_words(k->l, WORDS_THEY, w) && number != FEAT_SING)
 		a = antecedent(k, t, order, end, MANY);
+	/* "de regering zegt dat ze wint": a body that a language calls "she" */
+	if (a == NONE && in_words(k->l, WORDS_THEY, w) && in_words(k->l, WORDS_SHE, w) && number == FEAT_SING && is_subject(k, t)) {
+		a = antecedent(k, t, order, end, THING);
+		if (a != NONE && (salience(k, &k->d->mentions.at[a]) < 8 || tk(k, t)->sentence - tk(k, k->d->mentions.at[a].head)->sentence > 1))
+			a = NONE;
+	}
 	/* a possessive: also the country's or organisation's */
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && (tk(k, t)->bits & FEAT_POSS))
 		a = antecedent(k, t, order, end, in_words(k->l, WORDS_IT_COUNTRY, w) ? STATE : THING);
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && tk(k, t)->deprel != DEP_EXPL && tk(k, t)->deprel == DEP_NSUBJ && (tk(k, t)->bits & FEAT_P3)) {
 		a = antecedent(k, t, order, end, in_words(k->l, WORDS_IT_COUNTRY, w) ? STATE : THING);
+		if (a == NONE && in_words(k->l, WORDS_IT_COUNTRY, w))
+			a = body_with_article(k, t, order, end);
 		/* "it" rarely means an actor: only right after one that was the subject */
 		if (a != NONE && salience(k, &k->d->mentions.at[a]) < 8)
 			a = NONE;
