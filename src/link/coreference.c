@@ -356,6 +356,15 @@ static uint32_t body_with_article(const struct linking *k, uint32_t t, const uin
 	return a != NONE && str_eq(k->lower[k->d->mentions.at[a].first], k->lower[t]) ? a : NONE;
 }
 
+/* "De regering zegt dat ze wint": the body, called "she" by its language, that is the subject of the clause above; NONE. */
+static uint32_t subject_above(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	uint32_t a = antecedent(k, t, order, end, THING), v = tk(k, t)->head, above = v == NONE ? NONE : tk(k, v)->head;
+
+	return a != NONE && above != NONE && tk(k, v)->deprel == DEP_CCOMP && tk(k, top_of(k, &k->d->mentions.at[a]))->head == above &&
+	       !in_words(k->l, WORDS_IT_COUNTRY, k->lower[k->d->mentions.at[a].first]) ? a : NONE;
+}
+
 static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
 	struct str w = k->lower[t];
@@ -392,12 +401,8 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		return;
 	if (a == NONE && in_words(k->l, WORDS_THEY, w) && number != FEAT_SING)
 		a = antecedent(k, t, order, end, MANY);
-	/* "de regering zegt dat ze wint": a body that a language calls "she" */
-	if (a == NONE && in_words(k->l, WORDS_THEY, w) && in_words(k->l, WORDS_SHE, w) && number == FEAT_SING && is_subject(k, t)) {
-		a = antecedent(k, t, order, end, THING);
-		if (a != NONE && (salience(k, &k->d->mentions.at[a]) < 8 || tk(k, t)->sentence - tk(k, k->d->mentions.at[a].head)->sentence > 1))
-			a = NONE;
-	}
+	if (a == NONE && in_words(k->l, WORDS_THEY, w) && in_words(k->l, WORDS_SHE, w) && number == FEAT_SING && is_subject(k, t))
+		a = subject_above(k, t, order, end);
 	/* a possessive: also the country's or organisation's */
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && (tk(k, t)->bits & FEAT_POSS))
 		a = antecedent(k, t, order, end, in_words(k->l, WORDS_IT_COUNTRY, w) ? STATE : THING);

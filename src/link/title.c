@@ -64,7 +64,8 @@ uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
 		switch (tk(k, c)->deprel) {
 		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_NMOD:
-			if (person_mention(k, c) != NONE && (tk(k, c)->deprel != DEP_NMOD || doc_child(k->d, c, DEP_CASE) == NONE))
+			if (person_mention(k, c) != NONE && (tk(k, c)->deprel != DEP_NMOD || doc_child(k->d, c, DEP_CASE) == NONE) &&
+			    (tk(k, c)->deprel != DEP_COMPOUND || c > n))	/* "a Trump supporter" is not Trump */
 				return person_mention(k, c);
 			break;
 		default:
