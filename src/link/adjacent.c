@@ -78,10 +78,31 @@ static void hang(struct linking *k, uint32_t first, uint32_t last, uint32_t verb
 		tk(k, t)->head = first;
 }
 
+/* "Roept het ministerie Nederlanders op": no body is called like a country or its people. */
+static bool is_no_apposition(const struct linking *k, uint32_t noun)
+{
+	uint32_t f, l, n = 0, name = noun + 1, v = tk(k, noun)->head;
+	struct str prefix;
+
+	if (tk(k, noun)->upos != UPOS_NOUN || tk(k, name)->head != noun || tk(k, name)->deprel != DEP_APPOS || !tk(k, name)->cased || tk(k, noun)->deprel != DEP_NSUBJ ||
+	    v == NONE || tk(k, v)->upos != UPOS_VERB || doc_child(k->d, v, DEP_OBJ) != NONE || !is_behind_verb(k, v, noun))
+		return false;
+	const struct agent *x = agent_at(k, noun, &f, &l, &prefix);
+	const struct who_hit *h = who_find(k->l->who, k->l->lang, key_of(k, name, name), &n);
+
+	return x && !x->state && x->kind != KIND_PLACE && l == noun && n && (h[0].how == WHO_INHABITANT || h[0].how == WHO_NAME) &&
+	       (who_entity(k->l->who, h[0].entity).kind == KIND_COUNTRY || who_entity(k->l->who, h[0].entity).kind == KIND_PEOPLE);
+}
+
 void part_adjacent_names(struct linking *k)
 {
 	bool moved = false;
 
+	for (uint32_t t = 0; t + 1 < k->d->tokens.n && k->l->words[WORDS_VERB_LAST].n; t++)
+		if (is_no_apposition(k, t)) {
+			hang(k, t + 1, t + 1, tk(k, t)->head, t);
+			moved = true;
+		}
 	for (uint32_t t = 0; t + 1 < k->d->tokens.n && k->l->words[WORDS_VERB_LAST].n; t++) {
 		uint32_t v = tk(k, t)->head, last = tk(k, t)->upos == UPOS_PROPN && tk(k, t)->cased ? run_end(k, t) : t;
 
