@@ -210,6 +210,15 @@ static bool is_scene(const struct coding *c, const struct match *m, const struct
 	return a->position == POS_PREP && t < m->trigger && tok(c, m->trigger)->upos == UPOS_VERB && (frames_cue_lemma(c->f, frames_str(c->f, a->prep)) & CUE_WITHIN);
 }
 
+/* "captured the city of Quneitra": the noun means the place. */
+static bool is_named_place(const struct coding *c, uint32_t t)
+{
+	uint32_t m = c->d->mention_of[t];
+	const struct entity *x = m == NONE || c->d->mentions.at[m].how != MENTION_NAME ? NULL : entity_meant(c, t);
+
+	return x && x->kind == KIND_PLACE;
+}
+
 static bool fill_slot(const struct coding *c, struct match *m, const struct slot *s, uint32_t complement, bool all)
 {
 	uint32_t filled = 0;
@@ -246,7 +255,7 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 			/* a fixed part is a participant only when it is an actor or somebody's: "+ obj:burger,soldaat", "two Armenian drones";
 			 * it may be goods, topic, agreement */
 			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || (s->role == ROLE_RECIPIENT && owner_of(c, h.at[k]) == NONE)) &&
-			     !is_actor(c, h.at[k])) ||
+			     !is_actor(c, h.at[k]) && !(s->role == ROLE_RECIPIENT && is_named_place(c, h.at[k]))) ||
 			    !conditions_hold(c, a->conditions, h.at[k]) || (s->role == ROLE_RECIPIENT && is_scene(c, m, a, h.at[k])) || (s->role == ROLE_ACTOR && owns_another(c, m, a, h.at[k])) ||
 			    (a->position == POS_GEN && h.at[k] > m->trigger && (of_is_another(c, m, s) || (s->role == ROLE_ACTOR && has_agent(c, m->trigger)))))
 				continue;

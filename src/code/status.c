@@ -599,7 +599,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		if (rel != DEP_CCOMP && rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)
 			bits &= ~CUE_MARK_QUESTION;
 		/* what would follow from a condition has not happened: "if …, it will strike back" */
-		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && !(bits & CUE_NEGATOR) && has_condition(c, v))
+		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && !(bits & CUE_NEGATOR) && has_condition(c, v) &&
+		    !(v == m->trigger && f->type == EVENT_THREATEN))	/* a threat is made, whatever it hangs on */
 			return (struct judgement){ STATUS_HYPOTHETICAL, v, false };
 		if ((bits & CUE_AUX_POSSIBLE) && !(bits & (CUE_NEGATOR | CUE_ADV_POSSIBLE | CUE_ADV_ONGOING | CUE_MARK_CONDITION | CUE_MARK_QUESTION)) && was_to_come(c, v))
 			return (struct judgement){ STATUS_PLANNED, where, false };

@@ -109,6 +109,13 @@ struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t las
 			 !str_is(tk(k, t)->form, "-") && tk(k, t)->deprel != DEP_AMOD)
 			break;
 	}
+	/* "a vice president at PG&E" */
+	for (uint32_t c = tk(k, n)->child; c != NONE && b.entity == NONE; c = tk(k, c)->next) {
+		uint32_t at = tk(k, c)->deprel == DEP_NMOD && c > n ? doc_child(k->d, c, DEP_CASE) : NONE;
+
+		if (at != NONE && in_words(k->l, WORDS_WORKS_AT, k->lower[at]) && take_owner(k, k->d->mention_of[c], &b) && !b.is_organisation)
+			b = (struct belongs){ "", NONE, false, false };
+	}
 	/* "minister of defence of Iran": the owner hangs on the last word of the office */
 	if (b.entity == NONE && last > n)
 		for (uint32_t t = n + 1; t <= last && b.entity == NONE; t++)
