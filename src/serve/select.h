@@ -1,7 +1,7 @@
 /* select.h - which lines of the index fit the filters, remembered.
  *
- * The database says which lines fit (filter_events), for all filters but those of time: since, until and as-of are compared here, so that brushing over the
- * time axis, which changes them sixty times a second, asks it nothing.  test/golden/serve.sh holds both ways against each other.
+ * The columns of the index answer most filters (columns.h), the database the rest (filter_events), but those of time: since, until and as-of are compared here, so
+ * that brushing over the time axis, which changes them sixty times a second, looks at no line twice.  test/golden/serve.sh holds all this against the rows.
  */
 #ifndef SERVE_SELECT_H
 #define SERVE_SELECT_H
