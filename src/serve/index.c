@@ -276,7 +276,7 @@ static void add_actor(struct building *b, struct db_stmt *s)
 				 .kind = str_dup(a, db_column_text(s, 3)), .country = str_dup(a, db_column_text(s, 4)), .folded = str_dup(a, db_column_text(s, 5)) };
 
 	row.land = country_of(b, row.country);
-	row.governs = str_is(row.kind, kind_word(KIND_COUNTRY)) || str_is(db_column_text(s, 6), "GOV");
+	row.governs = str_is(row.kind, kind_word(KIND_COUNTRY)) || str_is(db_column_text(s, 6), "GOV") || str_is(db_column_text(s, 6), "IGO");
 	*map_put(&c->row_of, key_bytes(&b->work, row.key)) = (uint32_t)c->rows.n;
 	vec_add(&b->work, &c->rows, row);
 }

@@ -43,7 +43,7 @@ struct index_party {
 	uint16_t country;		/* of index.countries, as its line has it; 0: none */
 	uint8_t role;
 	bool known : 1;			/* its kind is; here, so that sums need not look at the actor */
-	bool governs : 1;		/* the country itself, or somebody of its government */
+	bool governs : 1;		/* the country itself, somebody of its government, or of an organisation of governments */
 };
 
 struct index_claimant {			/* who says so, of a known country */

@@ -284,7 +284,7 @@ static bool in_box(const struct index_place *p, const double *box)
 	return box[WEST] <= box[EAST] ? p->lon >= box[WEST] && p->lon <= box[EAST] : p->lon >= box[WEST] || p->lon <= box[EAST];
 }
 
-static void write_places(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const double *box)
+void overview_places(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const double box[SIDES])
 {
 	uint32_t *all = arena_array(a, uint32_t, x->n_places), *classes = arena_array(a, uint32_t, x->n_places * CLASSES), found;
 	const struct sum *at;
@@ -372,7 +372,7 @@ static bool country_of(const struct who *world, struct str code, struct who_enti
 	return out->located;
 }
 
-static void write_visits(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const struct who *world)
+void overview_visits(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const struct who *world)
 {
 	struct arcs v = { .a = a };
 	struct who_entity from;
@@ -636,9 +636,9 @@ void overview_write(struct buf *b, const struct overview *v)
 	if (v->parts & 1u << PART_KINDS)
 		write_kinds(b, &a, v->x, v->chosen);
 	if (v->parts & 1u << PART_PLACES)
-		write_places(b, &a, v->x, v->chosen, v->box);
+		overview_places(b, &a, v->x, v->chosen, v->box);
 	if (v->parts & 1u << PART_VISITS)
-		write_visits(b, &a, v->x, v->chosen, v->world);
+		overview_visits(b, &a, v->x, v->chosen, v->world);
 	if (v->parts & 1u << PART_ACTORS)
 		write_actors(b, &a, v->x, v->chosen);
 	json_close(b, '}');

@@ -59,6 +59,10 @@ void overview_write(struct buf *b, const struct overview *v);
 /* "time":[{"at","n"}…] of those lines, oldest first; how many have no date, or one that is less exact than the bucket. */
 void overview_time(struct buf *b, struct arena *a, const struct index *x, const uint32_t *lines, uint32_t n, enum bucket bucket, uint32_t *undated, uint32_t *inexact);
 
+/* "places" and "visits" of an object that is open, as /overview has them. */
+void overview_places(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const double box[SIDES]);
+void overview_visits(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const struct who *world);
+
 void overview_classes(struct buf *b, const uint32_t n[CLASSES]);	/* "[1,2,3,4,5]" */
 
 /* Members of an object that is open: who somebody is. */

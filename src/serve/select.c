@@ -250,12 +250,27 @@ static void choose_line(const struct index *x, struct chosen *c, uint32_t *numbe
 		c->lines[at] = line;
 }
 
+static uint32_t *begin_choice(struct arena *a, const struct index *x, uint32_t max, struct chosen *c)
+{
+	uint32_t *number = arena_array(a, uint32_t, x->n_happenings + 1);
+
+	memset(number, 0xFF, (x->n_happenings + 1) * sizeof(*number));
+	*c = (struct chosen){ .lines = arena_array(a, uint32_t, max), .first = arena_array(a, uint32_t, max) };
+	return number;
+}
+
+void chosen_unite(struct arena *a, const struct index *x, const uint32_t *lines, uint32_t n, struct chosen *out)
+{
+	uint32_t *number = begin_choice(a, x, n, out);
+
+	for (uint32_t i = 0; i < n; i++)
+		choose_line(x, out, number, lines[i], false);
+}
+
 static void choose(struct arena *a, const struct index *x, const uint64_t *fits, const struct days *t, bool each, struct chosen *c)
 {
-	uint32_t *number = arena_array(a, uint32_t, x->n_happenings);
+	uint32_t *number = begin_choice(a, x, x->n_lines, c);
 
-	memset(number, 0xFF, x->n_happenings * sizeof(*number));
-	*c = (struct chosen){ .lines = arena_array(a, uint32_t, x->n_lines), .first = arena_array(a, uint32_t, x->n_lines) };
 	for (size_t w = 0; w < bit_words(x); w++)
 		for (uint64_t bits = fits[w]; bits; bits &= bits - 1) {
 			uint32_t line = (uint32_t)(w * 64 + (size_t)__builtin_ctzll(bits));

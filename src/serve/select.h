@@ -24,6 +24,9 @@ struct chosen {				/* one line for each happening: the best of those that fit */
 	uint32_t n;
 };
 
+/* Of lines of x, in its order, one for each happening, in a. */
+void chosen_unite(struct arena *a, const struct index *x, const uint32_t *lines, uint32_t n, struct chosen *out);
+
 /* What of x fits the question (its limit is not looked at; lines: each stands for itself), in a.  COU_EUSAGE, COU_EINPUT (a name that means nobody), COU_ESTORE. */
 int selections_choose(struct selections *s, struct arena *a, const struct index *x, struct db *db, const struct who *world, const struct question *q,
 		      struct chosen *out, struct error *e);
