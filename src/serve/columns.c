@@ -10,7 +10,7 @@ struct cast {				/* whom a line must have */
 
 struct columns {
 	const struct index *x;
-	bool *types, *modes, *sources, *langs, *countries;	/* [of the index's words] which fit; NULL: all */
+	bool *types, *modes, *sources, *langs, *countries, *places;	/* [of the index's words] which fit; NULL: all */
 	uint64_t *claimed;		/* a bit for each line of which somebody of those countries says something */
 	unsigned statuses, quads;	/* a bit for each that fits */
 	double confidence;
@@ -21,8 +21,8 @@ struct columns {
 
 bool columns_rest(const struct question *q, struct question *rest)
 {
-	*rest = (struct question){ .ask = ASK_EVENTS, .by = q->by, .stance = q->stance, .place = q->place, .known = q->known, .text = q->text };
-	return q->by.n || q->stance.n || q->place.n || q->known.n || q->text.n;
+	*rest = (struct question){ .ask = ASK_EVENTS, .by = q->by, .stance = q->stance, .known = q->known, .text = q->text };
+	return q->by.n || q->stance.n || q->known.n || q->text.n;
 }
 
 /* ---- read ------------------------------------------------------------------------------ */
@@ -40,6 +40,22 @@ static bool same(struct str word, struct str wanted, bool capitals)
 		if (word.p[i] != (capitals ? capital(wanted.p[i]) : wanted.p[i]))
 			return false;
 	return word.n != 0;
+}
+
+/* Which place names are that one, capitals or not, as lower() of SQLite has it. */
+static bool *named(struct arena *a, const struct index_words *words, struct str name)
+{
+	bool *fits = name.n ? arena_array(a, bool, words->n + 1) : NULL;
+
+	for (size_t i = 1; name.n && i < words->n; i++) {
+		struct str one = words->at[i];
+		size_t k = 0;
+
+		while (k < one.n && one.n == name.n && capital(one.p[k]) == capital(name.p[k]))
+			k++;
+		fits[i] = k == name.n && k == one.n;
+	}
+	return fits;
 }
 
 /* Which of the words are in the list; NULL without a list.  capitals: the list is read as if in capitals. */
@@ -115,7 +131,8 @@ static void read_columns(struct columns *c, struct arena *a, const struct index 
 	*c = (struct columns){
 		.x = x, .types = among(a, &x->types, q->type, true), .modes = among(a, &x->modes, q->mode, false), .sources = among(a, &x->sources, q->source, false),
 		.langs = among(a, &x->langs, q->lang, false), .countries = among(a, &x->countries, q->country, true), .statuses = statuses_of(q->status),
-		.quads = quads_of(q->quad), .confidence = q->min_confidence, .visits = q->ask == ASK_VISITS, .current = !f->known.n,
+		.quads = quads_of(q->quad), .confidence = q->min_confidence, .visits = q->ask == ASK_VISITS,
+		.places = named(a, &x->place_names, q->place), .current = !f->known.n,
 	};
 	if (c->countries)
 		mark_claimed(c, a);
@@ -165,7 +182,8 @@ static bool fits_all(const struct columns *c, uint32_t line)
 	const struct index_line *l = &c->x->lines[line];
 
 	if ((c->current && !l->current) || (c->visits && !l->visit) || !(c->statuses >> l->status & 1) || !(c->quads >> l->quad & 1) ||
-	    (c->confidence > 0 && l->confidence < c->confidence) || (c->types && !c->types[l->type]) || (c->modes && !c->modes[l->mode]))
+	    (c->confidence > 0 && l->confidence < c->confidence) || (c->types && !c->types[l->type]) || (c->modes && !c->modes[l->mode]) ||
+	    (c->places && !c->places[l->place_name]))
 		return false;
 	for (size_t i = 0; i < c->n_casts; i++)
 		if (!has(c->x, l, &c->casts[i]))

@@ -1,7 +1,7 @@
 /* columns.h - the filters that the columns of the index answer by themselves, so that the database need not be asked.
  *
- * As filter_events (query/filter.h) has it in SQL; test/golden/serve.sh holds both against each other.  Left to the database: words in the texts, claims, places by
- * name, and what was known on a day.
+ * As filter_events (query/filter.h) has it in SQL; test/golden/serve.sh holds both against each other.  Left to the database: words in the texts, claims,
+ * and what was known on a day.
  */
 #ifndef SERVE_COLUMNS_H
 #define SERVE_COLUMNS_H

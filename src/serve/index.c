@@ -32,7 +32,7 @@ struct building {
 	VEC(struct index_line) lines;
 	VEC(struct index_document) documents;
 	VEC(struct index_place) places;
-	struct map happenings, place_of, type_of, mode_of, source_of, lang_of, country_of, document_of;
+	struct map happenings, place_of, type_of, mode_of, source_of, lang_of, country_of, place_name_of, document_of;
 };
 
 static struct str key_bytes(struct arena *a, int64_t key)
@@ -155,6 +155,7 @@ static void add_line(struct building *b, struct db_stmt *s)
 		.mode = (uint16_t)number_of(&x->a, &b->mode_of, &x->modes, db_column_text(s, 9)),
 		.visit = str_is(db_column_text(s, 8), "CONSULT") && str_is(db_column_text(s, 9), "visit"), .status = (uint8_t)(status < 0 ? 0 : status),
 		.quad = (uint8_t)(quad >= 1 && quad <= 4 ? quad : 0), .mutual = db_column_int(s, 12) != 0, .place = place_of(b, s),
+		.place_name = number_of(&x->a, &b->place_name_of, &x->place_names, db_column_text(s, 15)),
 		.document = (uint32_t)db_column_int(s, 13), .country = country_of(b, db_column_text(s, 18)), .current = db_column_int(s, 19) != 0,
 	};
 }
@@ -414,12 +415,13 @@ int index_build(struct index **out, struct db *db, int64_t revision, struct erro
 	pthread_mutex_init(&x->lock, NULL);
 	x->owners = 1;
 	x->revision = revision;
-	struct map *const maps[] = { &c.b.happenings, &c.b.place_of, &c.b.type_of, &c.b.mode_of, &c.b.source_of, &c.b.lang_of, &c.b.country_of, &c.b.document_of, &c.row_of };
+	struct map *const maps[] = { &c.b.happenings, &c.b.place_of, &c.b.type_of, &c.b.mode_of, &c.b.source_of, &c.b.lang_of, &c.b.country_of, &c.b.place_name_of, &c.b.document_of, &c.row_of };
 
 	for (size_t i = 0; i < sizeof(maps) / sizeof(*maps); i++)
 		map_init(maps[i], &c.b.work);
 	number_of(&x->a, &c.b.mode_of, &x->modes, STR(""));		/* 0: none */
 	number_of(&x->a, &c.b.country_of, &x->countries, STR(""));
+	number_of(&x->a, &c.b.place_name_of, &x->place_names, STR(""));
 	x->newest = DAY_NONE;
 	rc = read_all(&c, e);
 	arena_free(&c.b.work);

@@ -18,7 +18,7 @@
 
 #define INDEX_NONE UINT32_MAX
 
-struct index_line {			/* an event line; 72 bytes */
+struct index_line {			/* an event line; 80 bytes */
 	int64_t key;
 	struct str id;
 	double confidence;
@@ -26,6 +26,7 @@ struct index_line {			/* an event line; 72 bytes */
 	day start, end;			/* DAY_NONE: unknown */
 	uint32_t happening;		/* number; a line without one is its own */
 	uint32_t place;			/* or INDEX_NONE */
+	uint32_t place_name;		/* as this line has it, of index.place_names; 0: none */
 	uint32_t document;
 	uint32_t parties;		/* the first of its participants in index.parties; the next line's is the end */
 	uint16_t type, mode;		/* of index.types, index.modes; mode 0: none */
@@ -90,7 +91,7 @@ struct index {
 	struct index_place *places;	/* [n_places] */
 	struct index_document *documents;	/* [n_documents], by key */
 	uint32_t *by_fame;		/* [n_actors], by lines, most first */
-	struct index_words types, modes, sources, langs, countries;
+	struct index_words types, modes, sources, langs, countries, place_names;
 	day newest;			/* on which the newest document was published; DAY_NONE: none has a day */
 };
 

@@ -1,7 +1,7 @@
 // coverage.js - what the record rests on, and what it does not know: outlets, days, languages, how sure it says it is and how often that was right.
 
 import { get } from './api.js';
-import { h, s, fitCanvas, onceAFrame } from './dom.js';
+import { h, s, fitCanvas, onceAFrame, watchCanvas } from './dom.js';
 import { colour } from './colours.js';
 import { DAY, startOf } from './calendar.js';
 import { withWord } from './filter.js';
@@ -47,7 +47,7 @@ function days(list, answerBucket = 'day') {
 		for (let n = 0; n < 8; n++) c.fillText(showTime(from + (to - from) * n / 8, 'month'), width * n / 8 + 2, height - 4);
 		c.fillText(number(most), 2, 11);
 	});
-	new ResizeObserver(draw).observe(canvas);
+	watchCanvas(canvas, draw);
 	return [canvas, note];
 }
 

@@ -3,7 +3,7 @@
 import { scaleUtc } from 'd3-scale';
 import { nextBucket, startOf } from './calendar.js';
 import { CLASSES, colour, sum } from './colours.js';
-import { fitCanvas, h, onceAFrame } from './dom.js';
+import { fitCanvas, h, onceAFrame, watchCanvas } from './dom.js';
 import { usualStretch } from './timeline.js';
 import { number, showTime, t } from './words.js';
 
@@ -39,7 +39,7 @@ export function spark(time, bucket) {
 			if (x(tick) + c.measureText(words).width < width) c.fillText(words, x(tick) + 2, height - 4);
 		}
 	});
-	new ResizeObserver(draw).observe(canvas);
+	watchCanvas(canvas, draw);
 	canvas.title = number(all);
 	return canvas;
 }
