@@ -149,6 +149,14 @@ static bool among(const char *choices, struct str word)
 	return false;
 }
 
+static bool digits(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return false;
+	return text.n != 0;
+}
+
 static bool number(struct arena *a, struct str text, double least, double greatest, double *out)
 {
 	char *end, *own = (char *)str_dup(a, text).p;
@@ -192,7 +200,7 @@ static const char *objection(struct arena *a, const struct param *p, struct str 
 	case PARAM_CHOICE:
 		return value.n && !among(p->choices, value) ? p->choices : NULL;
 	case PARAM_COUNT:
-		return !number(a, value, 1, 1e9, n) || *n != (double)(long)*n ? "a number from 1 is wanted" : NULL;
+		return !digits(value) || !number(a, value, 1, 1e9, n) ? "a number from 1 is wanted" : NULL;
 	case PARAM_SHARE:
 		return !number(a, value, 0, 1, n) ? "a number from 0 to 1 is wanted" : NULL;
 	case PARAM_SWITCH:
