@@ -415,34 +415,52 @@ await test('on paper: rows in the flow, no controls', async () => {
 	truth(await view.locator('.asof').isHidden() && await view.locator('.rows-head .quiet').isHidden(), 'controls are printed');
 	await view.context().close();
 });
-await test('every control has a name, every text a contrast of 4.5 in both modes', async () => {
-	for (const colorScheme of ['light', 'dark']) {
-		const view = await open('#q=who:France', { colorScheme });
-		await view.locator('.row').first().click();
-		await view.waitForSelector('.card');
-		const found = await view.evaluate(() => {
-			const wrong = [];
-			for (const one of document.querySelectorAll('button, a, input, select, [role=slider]')) {
-				const name = one.getAttribute('aria-label') || one.textContent.trim() || one.closest('label')?.textContent.trim() || one.title;
-				if (!name) wrong.push('no name: ' + one.outerHTML.slice(0, 90));
-			}
-			const canvas = document.createElement('canvas').getContext('2d');
-			const parts = (text) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
-			const light = ([r, g, b]) => [r, g, b].map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }).reduce((all, v, k) => all + v * [0.2126, 0.7152, 0.0722][k], 0);
-			for (const one of document.querySelectorAll('body *')) {
-				if (![...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || !one.checkVisibility() || one.closest('.canvas-list, .skip, .time-note, .toast, symbol, .is-same, .brush')) continue;
-				const ink = getComputedStyle(one).color;
-				let ground = null;
-				for (let up = one; up && !ground; up = up.parentElement) { const at = parts(getComputedStyle(up).backgroundColor); if (at[3] > 250) ground = at; }
-				const [a, b] = [light(parts(ink)), light(ground || parts(getComputedStyle(document.body).backgroundColor))].sort((x, y) => y - x);
-				if ((a + 0.05) / (b + 0.05) < 4.5) wrong.push('contrast ' + ((a + 0.05) / (b + 0.05)).toFixed(2) + ': ' + one.className + ' ' + one.textContent.slice(0, 30));
-			}
-			return wrong;
-		});
-		same(found.join('\n'), '', colorScheme);
-		await view.context().close();
+/** What is wrong with what the page shows now: controls without a name, text under a contrast of 4.5, anything wider than the window; on a phone, controls too small for a finger. */
+const findings = (view) => view.evaluate(() => {
+	const wrong = [], phone = innerWidth < 500;
+	for (const one of document.querySelectorAll('button, a, input, select, [role=slider]')) {
+		const name = one.getAttribute('aria-label') || one.textContent.trim() || one.closest('label')?.textContent.trim() || one.title;
+		if (!name) wrong.push('no name: ' + one.outerHTML.slice(0, 90));
+		const box = one.getBoundingClientRect();
+		if (phone && one.matches('.head button, .panes button, .menu a, .quiet, .primary, select, .rows-head button') && one.checkVisibility() && box.width && box.height < 30) wrong.push('too small: ' + box.height + ' ' + name);
 	}
+	if (document.documentElement.scrollWidth > innerWidth) wrong.push('wider than the window: ' + document.documentElement.scrollWidth);
+	const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+	const parts = (text) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
+	const light = ([r, g, b]) => [r, g, b].map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }).reduce((all, v, k) => all + v * [0.2126, 0.7152, 0.0722][k], 0);
+	for (const one of document.querySelectorAll('body *')) {
+		if (![...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || !one.checkVisibility() || one.closest('.canvas-list, .skip, .time-note, .toast, symbol, .is-same, .brush, title')) continue;
+		const ink = one instanceof SVGElement ? getComputedStyle(one).fill : getComputedStyle(one).color;
+		if (one.matches('.pin-n')) continue;	// on its dot
+		let ground = null;
+		for (let up = one; up && !ground; up = up.parentElement) { const at = parts(getComputedStyle(up).backgroundColor); if (at[3] > 250) ground = at; }
+		const [a, b] = [light(parts(ink)), light(ground || parts(getComputedStyle(document.body).backgroundColor))].sort((x, y) => y - x);
+		if ((a + 0.05) / (b + 0.05) < 4.5) wrong.push('contrast ' + ((a + 0.05) / (b + 0.05)).toFixed(2) + ': ' + (one.className.baseVal ?? one.className) + ' ' + one.textContent.slice(0, 30));
+	}
+	return wrong.join('\n');
 });
+const VIEWS = { record: '#q=who:France', 'as of': '#q=as-of:2024-02-01+known:2024-02-01', text: '', dossier: '#view=actor&id=Q142', organisation: '#view=actor&id=Q7184', dyad: '#view=dyad&a=Q142&b=Q183', document: '#view=document&id=a-0',
+	coverage: '#view=coverage', compare: '#view=compare&a=2023-10-01&b=2024-06-01', corrections: '#view=corrections' };
+for (const [width, height, colorScheme, locale] of [[1440, 900, 'light', 'en-GB'], [1440, 900, 'dark', 'nl-NL'], [390, 844, 'light', 'nl-NL'], [390, 844, 'dark', 'en-GB']]) {
+	await test(`at ${width} × ${height}, ${colorScheme}, ${locale}: every view has names for its controls, a contrast of 4.5, and fits the window`, async () => {
+		const phone = width < 500, view = await open('', { width, height, colorScheme, locale, isMobile: phone, hasTouch: phone }), found = [];
+		const line = JSON.parse(ask('events', '-d', STORE, '--json', '--who', 'France', '--type', 'CONSULT', '--until', '2024').split('\n')[0]);
+		for (const [name, hash] of Object.entries({ ...VIEWS, text: '#q=who:France&pane=text&sel=' + line.id })) {
+			await view.evaluate((to) => { location.hash = to; }, hash);
+			await view.waitForFunction((name) => document.querySelector(name.view ? 'main[data-view="' + name.view + '"]' : 'main[data-view=record]') && !document.querySelector('[aria-busy=true]'), { view: new URLSearchParams(hash.slice(1)).get('view') });
+			await view.waitForTimeout(150);
+			found.push(...(await findings(view)).split('\n').filter(Boolean).map((one) => name + ': ' + one));
+		}
+		for (const button of ['.asof .quiet', '.head > .quiet.square >> nth=1']) {
+			await view.locator(button).click();
+			await view.waitForSelector('.popover');
+			found.push(...(await findings(view)).split('\n').filter(Boolean).map((one) => button + ': ' + one));
+			await view.keyboard.press('Escape');
+		}
+		same(found.join('\n'), '');
+		await view.context().close();
+	});
+}
 await browser.close();
 console.log('1..' + n);
 process.exit(bad);

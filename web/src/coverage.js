@@ -44,7 +44,8 @@ function days(list, answerBucket = 'day') {
 		for (const [time, n] of put) c.fillRect(x(time), (height - 18) * (1 - n / most), Math.max(1, width * (months ? 30 : 1) * DAY / (to - from) - 0.5), (height - 18) * n / most);
 		c.fillStyle = colour('muted');
 		c.font = '11px ' + getComputedStyle(document.body).fontFamily;
-		for (let n = 0; n < 8; n++) c.fillText(showTime(from + (to - from) * n / 8, 'month'), width * n / 8 + 2, height - 4);
+		const dates = Math.max(2, Math.min(8, Math.floor(width / 90)));
+		for (let n = 0; n < dates; n++) c.fillText(showTime(from + (to - from) * n / dates, 'month'), width * n / dates + 2, height - 4);
 		c.fillText(number(most), 2, 11);
 	});
 	watchCanvas(canvas, draw);
