@@ -1,7 +1,7 @@
 // record.js - the first view: time axis, rows, map, network, what they are made of, and the selected line in its text.  One filter; all follow.
 //
 // Three questions draw it, asked at once: the first page of rows; the sums that the axis and the lists are made of; those of map and network.  What the eye is on
-// comes first: rows, axis and lists are drawn when they are there, the map in the frame behind them, the network when it has settled.
+// comes first: rows, axis and lists are drawn when they are there, the map with them or in the frame behind them, the network when it has settled.
 
 import { get, givenUp, lines } from './api.js';
 import { actorMenu } from './actormenu.js';
@@ -112,15 +112,19 @@ export function record(root, { status, filterBox, refresh }) {
 		const mine = ++asked, began = performance.now();
 		const first = [loadRows(state), sums(state, 'sums').then((answer) => { if (mine === asked) drawSums(answer, state); })];
 		const spots = get('overview', { ...meaning(state.q).parameters, parts: SPOTS }, 'spots');
-		spots.catch(() => {});
+		let there = null;
+		spots.then((answer) => { there = answer; }, () => {});
 		try {
 			await Promise.all(first);
+			if (mine !== asked) return;
+			if (there) map.show(there);	// in the same frame, as it need not be waited for
+			const drawn = there, settled = there && ties.show(there);
 			await afterFrame();
 			performance.measure('coulisse-first', { start: began, end: performance.now() });
+			const answer = await spots;
 			if (mine !== asked) return;
-			const answer = await spots, settled = ties.show(answer);
-			map.show(answer);
-			await settled;
+			if (answer !== drawn) map.show(answer);
+			await (settled || ties.show(answer));
 			await afterFrame();
 			performance.measure('coulisse-all', { start: began, end: performance.now() });
 		} catch (error) {
