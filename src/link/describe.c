@@ -307,13 +307,17 @@ void find_descriptions(struct linking *k)
 		if (person == NONE && describe_joined(k, x, t, first, last))
 			continue;
 		if (person == NONE) {
-			if (b.entity == NONE && is_definite(k, phrase_begin(k, t, first), t))
+			if (b.entity == NONE && in_words(k->l, WORDS_SPOKESMAN, tk(k, t)->lemma))
+				owner_before(k, t, &b);
+			if (b.entity == NONE && ((x->proper && last > first) || is_definite(k, phrase_begin(k, t, first), t)))
 				country_of_context(k, x, t, &b);
 			describe(k, x, t, first, last, &b);
 			continue;
 		}
 		struct mention *m = &k->d->mentions.at[person];
 
+		if (b.entity == NONE && m->head > last)		/* "spokeswoman Ann Smith of Philips" */
+			owner_of_name(k, m->head, &b);
 		add_title(k, x, person, first, t, last, &b);
 		/* "the ministers Ann Smith and John Lind", "of Norway and Chad" */
 		struct belongs owners[JOINED_MAX];
