@@ -395,6 +395,7 @@ static int write_sums(struct dossier *d, struct error *e)
 	write_sources(d, &lines);
 	json_key(d->b, "total");
 	json_int(d->b, c.n);
+	sums_now(d->c, d->x, d->b);
 	json_key(d->b, "bucket");
 	json_text(d->b, str_c(bucket_word(bucket)));
 	overview_time(d->b, d->c->a, d->x, c.lines, c.n, bucket, &undated, &inexact);

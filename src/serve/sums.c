@@ -126,6 +126,15 @@ void score_write(struct buf *b, const char *member, const struct score *s)
 	json_close(b, '}');
 }
 
+void sums_now(struct call *c, const struct index *x, struct buf *b)
+{
+	day now = api_now(x, &c->q);
+	char iso[11];
+
+	json_key(b, "now");
+	json_text_or_null(b, now == DAY_NONE ? STR_NONE : (day_iso(now, iso), str_c(iso)));
+}
+
 /* ---- rows ------------------------------------------------------------------------------------ */
 
 static int add_rows(void *buf, const char *bytes, size_t n)

@@ -28,6 +28,9 @@ struct score {
 	double sum;			/* of Goldstein */
 };
 
+/* "now":the day behind which all is still to come, or null (api_now). */
+void sums_now(struct call *c, const struct index *x, struct buf *b);
+
 void score_add(struct score *s, const struct index_line *l);
 void score_write(struct buf *b, const char *member, const struct score *s);	/* "member":{"n","score"} */
 

@@ -34,7 +34,7 @@ function view(answer, state) {
 		viewHead(key, [term('kind', actor.kind), actor.country, actor.sector && term('sector', actor.sector)].filter(Boolean).join(' · '),
 			h('p.view-lead', null, h('a', { href: inRecord() }, t('happenings', { n: total })), ' · ', h('a', { href: address(toView('record', { q: withWord(withWord(state.q, 'actor', actor.id), 'type', 'SAY') })) }, t('dossier.statements', { n: answer.statements || 0 })),
 				names.length ? h('span.muted', null, ' · ', t('dossier.names'), ' ', names.join(', ')) : null)),
-		section(t('dossier.time'), spark(answer.time || [], answer.bucket || guess(answer.time))),
+		section(t('dossier.time'), spark(answer.time || [], answer.bucket || guess(answer.time), answer.now)),
 		organisation ? section(t('dossier.members'), lifelines(answer.members || [], 'subject', until)) : null,
 		part('dossier.offices', answer.offices, actor.kind === 'person' ? 'object' : 'subject', until),
 		part('dossier.memberships', answer.memberships, 'object', until),

@@ -41,9 +41,9 @@ function view(answer, state) {
 	];
 }
 
-function chart({ series, bucket }, [a, b], numbered) {
+function chart({ series, bucket, now: today }, [a, b], numbered) {
 	const width = Math.max(320, Math.min(1060, document.documentElement.clientWidth - 48)), lane = 92, foot = 22, left = 4, height = 3 * lane + foot;
-	const stretch = usualStretch(series.map((at) => ({ at: at.at, n: ['ab', 'ba', 'both'].map((key) => sum(at[key]?.n || [])) })), bucket);
+	const stretch = usualStretch(series.map((at) => ({ at: at.at, n: ['ab', 'ba', 'both'].map((key) => sum(at[key]?.n || [])) })), bucket, today);
 	const x = scaleUtc().domain(stretch).range([left, width - 4]);
 	const svg = s('svg.dyad-chart', { width, height, viewBox: '0 0 ' + width + ' ' + height, role: 'img', 'aria-label': t('dyad.scores') });
 	const top = Math.max(1, ...series.flatMap((at) => ['ab', 'ba', 'both'].map((key) => Math.abs(at[key]?.score || 0))));
