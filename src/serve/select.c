@@ -49,7 +49,7 @@ static size_t bit_words(const struct index *x)
 	return (x->n_lines + 63) / 64;
 }
 
-/* All that the lines depend on but the times. */
+/* All that the lines depend on but the times; with their number, which is how many bits are copied. */
 static struct str text_of(struct arena *a, const struct index *x, const struct question *q)
 {
 	const struct str parts[] = { q->about, q->who, q->with, q->actor, q->recipient, q->by, q->stance, q->type, q->mode, q->quad, q->status, q->country,
@@ -57,7 +57,7 @@ static struct str text_of(struct arena *a, const struct index *x, const struct q
 	struct buf b;
 
 	buf_init(&b, a);
-	buf_printf(&b, "%lld %d %a", (long long)x->revision, q->ask == ASK_VISITS, q->min_confidence);
+	buf_printf(&b, "%lld %u %d %a", (long long)x->revision, x->n_lines, q->ask == ASK_VISITS, q->min_confidence);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		buf_printf(&b, " %zu:%.*s", parts[i].n, STR_ARG(parts[i]));
 	return buf_str(&b);
