@@ -23,7 +23,7 @@ struct client {
 	struct exchange *x;
 	size_t piece, got;
 	long rest_ms;
-	volatile bool enough;
+	_Atomic bool enough;
 };
 
 static void *take(void *of)
