@@ -9,7 +9,8 @@ import { number, t } from './words.js';
 import { world } from './world.js';
 
 const FARTHEST = 40;	// times the scale at which the whole world fits
-const SLICED = 2.4;	// pixels of radius from which a point is sliced; smaller ones are dots of what they have most
+const SLICED = 2.8;	// pixels of radius from which a point is sliced; smaller ones are dots of what they have most
+const ARCS = 150;	// drawn at most while the whole world is shown; the strongest
 const PAUSE = 200;	// milliseconds without a move after which the window is told
 const LISTED = 30;	// places that the keyboard reaches
 // The world without Antarctica, where little news is made.
@@ -76,8 +77,8 @@ export function worldMap({ onPlace, onMove, label, quiet }) {
 			c.restore();
 		}
 		const most = Math.max(1, ...visits.map((visit) => visit.n));
-		for (const visit of [...visits].reverse()) arc(c, path, visit, most);
-		for (const place of [...places].reverse()) point(c, place);
+		for (const visit of (view.k > 2 ? visits : visits.slice(0, ARCS)).toReversed()) arc(c, path, visit, most);
+		for (const place of places.toReversed()) point(c, place);
 		for (const [place, width] of [[selected, 2], [pointed, 1.5]]) {
 			if (!place) continue;
 			const [x, y] = at(place.lon, place.lat);
