@@ -1,6 +1,7 @@
 // map.js - where: events as points, visits as arcs from the visitor's country, on a canvas in the Equal Earth projection.
 //
-// A point is as large as it has happenings; its slices are cooperation, conflict and the rest.  An arc grows stronger towards where the visit was.
+// A point is as large as it has happenings; its slices are cooperation, conflict and the rest.  An arc grows stronger towards where the visit was; it is bent on
+// paper, not the way of an aeroplane, which from one ocean to the other would run along the edge of the map.
 
 import { geoEqualEarth, geoPath } from 'd3-geo';
 import { colour, faded, sum } from './colours.js';
@@ -10,6 +11,7 @@ import { world } from './world.js';
 
 const FARTHEST = 40;	// times the scale at which the whole world fits
 const SLICED = 2.8;	// pixels of radius from which a point is sliced; smaller ones are dots of what they have most
+const BEND = 0.16;	// of an arc's length, how far its middle rises
 const ARCS = 150;	// drawn at most while the whole world is shown; the strongest
 const PAUSE = 200;	// milliseconds without a move after which the window is told
 const LISTED = 30;	// places that the keyboard reaches
@@ -67,7 +69,6 @@ export function worldMap({ onPlace, onMove, label, quiet }) {
 		const { context: c, width, height } = fitted;
 		size = { width, height };
 		look(width, height);
-		const path = geoPath(projection, c);
 		if (ground) {
 			const key = [width, height, view.k, view.x, view.y, colour('land')].join();
 			if (key !== layer.key) layer = { key, canvas: drawLand(canvas) };
@@ -77,7 +78,7 @@ export function worldMap({ onPlace, onMove, label, quiet }) {
 			c.restore();
 		}
 		const most = Math.max(1, ...visits.map((visit) => visit.n));
-		for (const visit of (view.k > 2 ? visits : visits.slice(0, ARCS)).toReversed()) arc(c, path, visit, most);
+		for (const visit of (view.k > 2 ? visits : visits.slice(0, ARCS)).toReversed()) arc(c, visit, most);
 		for (const place of places.toReversed()) point(c, place);
 		for (const [place, width] of [[selected, 2], [pointed, 1.5]]) {
 			if (!place) continue;
@@ -106,14 +107,15 @@ export function worldMap({ onPlace, onMove, label, quiet }) {
 		return picture;
 	}
 
-	function arc(c, path, visit, most) {
+	function arc(c, visit, most) {
 		const [x0, y0] = at(visit.from.lon, visit.from.lat), [x1, y1] = at(visit.to.lon, visit.to.lat);
 		if (Math.hypot(x1 - x0, y1 - y0) < 2) return;
-		const strength = 0.25 + 0.6 * Math.sqrt(visit.n / most), fade = c.createLinearGradient(x0, y0, x1, y1);
+		const strength = 0.25 + 0.6 * Math.sqrt(visit.n / most), fade = c.createLinearGradient(x0, y0, x1, y1), side = x1 < x0 ? -1 : 1;
 		fade.addColorStop(0, faded('arc', 0.06));
 		fade.addColorStop(1, faded('arc', strength));
 		c.beginPath();
-		path({ type: 'LineString', coordinates: [[visit.from.lon, visit.from.lat], [visit.to.lon, visit.to.lat]] });
+		c.moveTo(x0, y0);
+		c.quadraticCurveTo((x0 + x1) / 2 + (y1 - y0) * side * 2 * BEND, (y0 + y1) / 2 - (x1 - x0) * side * 2 * BEND, x1, y1);
 		c.strokeStyle = fade;
 		c.lineWidth = 0.8 + 2.2 * Math.sqrt(visit.n / most);
 		c.stroke();
