@@ -137,12 +137,13 @@ static bool verb_between(const struct coding *c, const struct timex *x, uint32_t
 	return false;
 }
 
-/* "On Wednesday the court rules": a date right before the verb of saying is its own. */
+/* "On Wednesday the court rules": a date right before the verb of saying is its own; so is one of a deed that is no saying, "she sends a letter next week". */
 static bool announced(const struct coding *c, const struct timex *x, uint32_t t, uint32_t support)
 {
 	uint32_t v = support == NONE ? t : support, h = tok(c, anchor(c, x))->head;
 
-	return x->last < v && (h == t || h == v);
+	return (h == t || h == v) && (x->last < v || (tok(c, v)->upos == UPOS_VERB && !is_past(c, v) && (tok(c, v)->bits & FEAT_FIN) && !(c->cues[v] & CUE_SAY) &&
+						       doc_child(c->d, v, DEP_CCOMP) == NONE));
 }
 
 /* May the expression date what the trigger tells?  What has happened has no date to come; nor has a saying, whatever lies ahead in it; what lasts until

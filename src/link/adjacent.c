@@ -90,8 +90,15 @@ static bool is_no_apposition(const struct linking *k, uint32_t noun)
 	const struct agent *x = agent_at(k, noun, &f, &l, &prefix);
 	const struct who_hit *h = who_find(k->l->who, k->l->lang, key_of(k, name, name), &n);
 
-	return x && !x->state && x->kind != KIND_PLACE && l == noun && n && (h[0].how == WHO_INHABITANT || h[0].how == WHO_NAME) &&
-	       (who_entity(k->l->who, h[0].entity).kind == KIND_COUNTRY || who_entity(k->l->who, h[0].entity).kind == KIND_PEOPLE);
+	if (!x || x->state || x->kind == KIND_PLACE || l != noun)
+		return false;
+	if (!n)
+		return x->kind == KIND_PERSON && kind_of_tag(tk(k, name)->ne) == KIND_ORGANISATION && doc_child(k->d, noun, DEP_DET) != NONE;	/* "verzocht de minister Sea-Watch" */
+	enum kind kind = who_entity(k->l->who, h[0].entity).kind;
+
+	return (h[0].how == WHO_INHABITANT || h[0].how == WHO_NAME) &&
+	       (kind == KIND_COUNTRY || kind == KIND_PEOPLE ||
+		(x->kind == KIND_PERSON && (kind == KIND_ORGANISATION || kind == KIND_COMPANY || kind == KIND_PARTY || kind == KIND_ARMED_GROUP)));
 }
 
 void part_adjacent_names(struct linking *k)

@@ -400,6 +400,9 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		/* a lawyer De Vries is not the minister of that name, unless all the world knows him */
 		if (hit->how == WHO_FAMILY && is_private(b->trade) && strcmp(b->trade, x.sector) && !here && x.weight < MUCH_IN_THE_NEWS)
 			return (struct weighed){ hit, NEVER, 0, false };
+		/* nor who comes to office years later */
+		if (hit->how == WHO_FAMILY && (w.why & (1u << WHY_NOT_YET)) && !(w.why & (1u << WHY_OFFICE)) && !here && x.weight < MUCH_IN_THE_NEWS)
+			return (struct weighed){ hit, NEVER, 0, false };
 		/* nor is who left office long ago meant by a last name alone */
 		if (hit->how == WHO_FAMILY && (w.why & (1u << WHY_LONG_AGO)) && !(w.why & (1u << WHY_OFFICE)) && !here && x.weight < MUCH_IN_THE_NEWS)
 			return (struct weighed){ hit, NEVER, 0, false };

@@ -256,6 +256,33 @@ static void compound_prefix(struct linking *k, uint32_t t)
 	}
 }
 
+/* "A senior British officer, Major Chris Smith, said": the description behind or before whose comma the name stands means its bearer, and gives the country. */
+static void name_described(struct linking *k)
+{
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		uint32_t e = m->n_entities == 1 && m->how == MENTION_DESCRIPTION ? m->entities[0] : NONE;
+
+		if (e == NONE || k->d->entities.at[e].kind != KIND_PERSON || k->who.at[e] != NONE || (tk(k, m->head)->bits & FEAT_PLUR))
+			continue;
+		for (uint32_t c = tk(k, m->head)->child; c != NONE; c = tk(k, c)->next) {
+			uint32_t n = tk(k, c)->deprel == DEP_APPOS && c > m->head ? k->d->mention_of[c] : NONE;
+			const struct mention *x = n == NONE ? NULL : &k->d->mentions.at[n];
+
+			if (!x || x->how != MENTION_NAME || x->n_entities != 1 || k->d->entities.at[x->entities[0]].kind != KIND_PERSON || x->entities[0] == e)
+				continue;
+			struct entity *person = &k->d->entities.at[x->entities[0]];
+
+			if (!person->country[0])
+				memcpy(person->country, k->d->entities.at[e].country, 4);
+			if (!person->sector[0])
+				memcpy(person->sector, k->d->entities.at[e].sector, 4);
+			mention_means(k, (uint32_t)i, x->entities, 1);
+			break;
+		}
+	}
+}
+
 void find_descriptions(struct linking *k)
 {
 	find_theme(k);
@@ -344,4 +371,5 @@ void find_descriptions(struct linking *k)
 			k->d->mention_of[t] = person;	/* also "premier and party leader Ann Smith" */
 		}
 	}
+	name_described(k);
 }

@@ -227,6 +227,8 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 		return o->sector;
 	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
 		return x->sector;
+	if (o && o->kind == KIND_ORGANISATION && !o->sector[0] && x->weak && k->who.at[b->entity] == NONE && !strcmp(x->sector, "GOV"))	/* "the head of the Committee for Peace" */
+		return "";
 	if (o && o->kind == KIND_ORGANISATION && !o->sector[0] && !o->country[0] && k->who.at[b->entity] == NONE && in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma))	/* a spokesman of a body that nobody knows */
 		return "";
 	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */

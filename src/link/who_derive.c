@@ -198,6 +198,8 @@ static void weigh_people(struct world *w)
 				memcpy(t->x.sector, w->offices.at[o].sector, 4);
 				break;
 			}
+		if (t->x.organisation != NONE && !strcmp(w->entities.at[t->x.organisation].x.sector, "IGO"))	/* the president of the European Central Bank */
+			memcpy(t->x.sector, "IGO", 4);
 		if (t->x.organisation != NONE)
 			polity = w->entities.at[t->x.organisation].x.weight / 10.0;
 		else if (country != MAP_NONE)
