@@ -283,6 +283,25 @@ static void name_described(struct linking *k)
 	}
 }
 
+/* "A spokesman of the ministry": whose country is known only when the ministry, which stands behind, has been described. */
+static void owned_later(struct linking *k)
+{
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		struct entity *x = m->n_entities == 1 && m->how == MENTION_DESCRIPTION ? &k->d->entities.at[m->entities[0]] : NULL;
+
+		if (!x || x->kind != KIND_PERSON || x->country[0])
+			continue;
+		for (uint32_t c = tk(k, m->head)->child; c != NONE && !x->country[0]; c = tk(k, c)->next) {
+			uint32_t n = c > m->head && tk(k, c)->deprel == DEP_NMOD && is_of(k, c) ? k->d->mention_of[c] : NONE;
+			const struct entity *owner = n == NONE || k->d->mentions.at[n].n_entities != 1 ? NULL : &k->d->entities.at[k->d->mentions.at[n].entities[0]];
+
+			if (owner && (owner->kind == KIND_GOVERNMENT || owner->kind == KIND_ORGANISATION || owner->kind == KIND_PARTY || owner->kind == KIND_ARMED_GROUP || owner->kind == KIND_COMPANY))
+				memcpy(x->country, owner->country, 4);
+		}
+	}
+}
+
 void find_descriptions(struct linking *k)
 {
 	find_theme(k);
@@ -371,5 +390,6 @@ void find_descriptions(struct linking *k)
 			k->d->mention_of[t] = person;	/* also "premier and party leader Ann Smith" */
 		}
 	}
+	owned_later(k);
 	name_described(k);
 }

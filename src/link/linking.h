@@ -27,7 +27,7 @@ struct agent {
 	X(SIDES, "sides") X(FORMER, "former") X(FUTURE, "future") X(OF, "of")		\
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")	\
-	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last")
+	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last") X(FOREIGN_ARTICLE, "foreign-article")
 #define CLASS_(n, w) WORDS_##n,
 enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
 #undef CLASS_

@@ -517,6 +517,15 @@ static uint32_t lawsuit_at(const struct linking *k, uint32_t t, uint32_t end)
 	return v > t && v < end && in_words(k->l, WORDS_VERSUS, k->lower[v]) && last > v + 1 ? last - t : 0;
 }
 
+/* "The Washington Post" in a text of another language: an article before a body that is known without it. */
+static bool is_foreign_article(const struct linking *k, uint32_t t, uint32_t end)
+{
+	uint32_t last = tagged_end(k, t, end), n = 0;
+
+	return tk(k, t)->ne == NE_B_ORG && last > t + 1 && in_words(k->l, WORDS_FOREIGN_ARTICLE, k->lower[t]) && tk(k, last - 1)->span.end - tk(k, t)->span.start < KEY_MAX &&
+	       !(who_find(k->l->who, k->l->lang, key_of(k, t, last - 1), &n) && n) && who_find(k->l->who, k->l->lang, key_of(k, t + 1, last - 1), &n) && n;
+}
+
 /* "VVD'er Rutte": of a party, by an ending that is a noun of agents.txt. */
 static bool is_member(const struct linking *k, uint32_t t)
 {
@@ -570,6 +579,10 @@ void find_names(struct linking *k)
 			    (map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE || is_member(k, t))) {
 				tk(k, t)->ne = NE_O;
 				tk(k, ++t)->ne = NE_B_PER;
+			}
+			if (is_foreign_article(k, t, x->end)) {
+				tk(k, t)->ne = NE_O;
+				tk(k, ++t)->ne = NE_B_ORG;
 			}
 			uint32_t lawsuit = lawsuit_at(k, t, x->end);
 
