@@ -1,4 +1,4 @@
-// build.mjs [FOLDER]: bundles the page into FOLDER (web/dist): index.html, page.js, page.css, the map and the icon, which the server hands out under
+// build.mjs [FOLDER]: bundles the page into FOLDER (web/dist): index.html, page.js, page.css and the map, which the server hands out under
 // /assets/ (and adds a hash to their addresses in index.html).
 //
 // The result is checked in, so that building the program needs no npm; test/page/page.sh says when it is not that of the sources.
@@ -19,4 +19,4 @@ await build({
 	absWorkingDir: here, bundle: true, minify: true, format: 'esm', target: ['chrome123', 'firefox120', 'safari17.5'], charset: 'utf8', legalComments: 'none',
 	loader: { '.json': 'file' }, outdir: out, assetNames: '[name]-[hash]', publicPath: '/assets', logLevel: 'warning',
 });
-for (const file of ['index.html', 'icon.svg']) copyFileSync(join('src', file), join(out, file));
+copyFileSync(join('src', 'index.html'), join(out, 'index.html'));

@@ -91,7 +91,7 @@ static bool follows_comma(const struct coding *c, uint32_t v)
 	uint32_t first = v, last = v, h = tok(c, v)->head;
 
 	subtree(c, v, &first, &last, NONE);
-	if (tok(c, first - 1)->upos == UPOS_PUNCT)
+	if (first > 0 && tok(c, first - 1)->upos == UPOS_PUNCT)
 		return tok(c, first)->upos == UPOS_PRON;
 	if (tok(c, h)->upos != UPOS_PRON && !(c->cues[h] & CUE_REPORT_NOUN))
 		return false;

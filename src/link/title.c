@@ -221,6 +221,7 @@ bool is_force(const char *sector)
 
 const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
 {
+	static const char none[4] = "";
 	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
 
 	if (o && b->is_organisation && o->sector[0] && x->weak && x->kind == KIND_GOVERNMENT)	/* "a BBC team" */
@@ -230,7 +231,7 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 	/* the head of a body that nobody knows, a spokesman of it: "the president of the League for Peace" */
 	if (o && o->kind == KIND_ORGANISATION && !o->sector[0] && k->who.at[b->entity] == NONE && !strcmp(x->sector, "GOV") &&
 	    (x->weak || in_words(k->l, WORDS_HEADS_ANYTHING, tk(k, n)->lemma) || (!o->country[0] && in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma))))
-		return "";
+		return none;
 	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */
 		return o->sector;
 	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))

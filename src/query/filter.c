@@ -35,6 +35,24 @@ static int quad_find(struct str word)
 	return word.n == 1 && word.p[0] >= '1' && word.p[0] <= '4' ? word.p[0] - '0' : -1;
 }
 
+enum { SOUGHT_MAX = 64 };		/* words in the texts: each is looked up, and those that are everywhere cost most */
+
+static int check_text(struct str text, struct error *e)
+{
+	size_t n = 0;
+	bool in = false;
+
+	for (size_t i = 0; i < text.n; i++) {
+		bool gap = text.p[i] == ' ' || text.p[i] == '\t' || text.p[i] == '"';
+
+		n += !gap && !in;
+		in = !gap;
+	}
+	if (text.n && !n)
+		return error_set(e, COU_EUSAGE, "--text %.*s: there is no word in it", STR_ARG(text));
+	return n > SOUGHT_MAX ? error_set(e, COU_EUSAGE, "--text: more than %d words", SOUGHT_MAX) : 0;
+}
+
 static int find_names(struct arena *a, struct db *db, const struct who *world, struct str names, struct whom *w, struct error *e)
 {
 	return names.n ? whom_find(a, db, world, names, w, e) : 0;
@@ -46,7 +64,7 @@ int filter_read(struct arena *a, struct db *db, const struct who *world, const s
 
 	*f = (struct filter){ .q = q };
 	if ((rc = check_words(q->quad, quad_find, "quad", e)) || (rc = check_words(q->status, status_find, "status", e)) || (rc = check_words(q->relation, relation_find, "relation", e)) ||
-	    (rc = check_words(q->standing, standing_find, "standing", e)) || (rc = check_words(q->stance, stance_find, "stance", e)) ||
+	    (rc = check_words(q->standing, standing_find, "standing", e)) || (rc = check_words(q->stance, stance_find, "stance", e)) || (rc = check_text(q->text, e)) ||
 	    (rc = read_day(a, q->since, false, "since", &f->since, e)) || (rc = read_day(a, q->until, true, "until", &f->until, e)) ||
 	    (rc = read_day(a, q->as_of, true, "as-of", &f->as_of, e)) || (rc = read_day(a, q->known, true, "known", &f->known, e)))
 		return rc;

@@ -106,10 +106,10 @@ static int find_one(struct arena *a, struct db *db, const struct who *world, str
 		}
 	}
 	in_the_world(a, world, name, WHO_NAME, w);
-	rc = among_actors(a, db, "SELECT DISTINCT id, country, kind FROM actor WHERE folded = $1", folded, w, e);
+	rc = among_actors(a, db, "SELECT id, country, kind FROM actor WHERE folded = $1", folded, w, e);
 	if (!rc && w->ids.n + w->countries.n == had) {
 		in_the_world(a, world, name, WHO_FAMILY, w);
-		rc = among_actors(a, db, "SELECT DISTINCT id, country, kind FROM actor WHERE ' ' || folded || ' ' LIKE '% ' || $1 || ' %'", folded, w, e);
+		rc = among_actors(a, db, "SELECT id, country, kind FROM actor WHERE ' ' || folded || ' ' LIKE '% ' || $1 || ' %'", folded, w, e);
 	}
 	if (!rc && w->ids.n + w->countries.n == had)
 		in_the_world(a, world, name, WHO_SEAT, w);

@@ -46,10 +46,13 @@ enum { API_CORRECTIONS_MAX = 500 };
 /* Reads a body: one correction or a list of them, into all [API_CORRECTIONS_MAX], texts in a with a NUL behind each.  COU_EUSAGE says what is wrong. */
 int api_read_corrections(struct arena *a, struct str body, struct serve_correction *all, size_t *n, struct error *e);
 
+/* The day behind which all is still to come: that on which it is asked what was known, else that of the newest document; no clock.  DAY_NONE: there is none. */
+day api_now(const struct index *x, const struct question *q);
+
 /* "west,south,east,north" in degrees; false: it is none. */
 bool api_read_box(struct arena *a, struct str text, double out[4]);
 
-enum param_kind { PARAM_WORDS, PARAM_DATE, PARAM_CHOICE, PARAM_COUNT, PARAM_SHARE, PARAM_SWITCH, PARAM_BOX };
+enum param_kind { PARAM_WORDS, PARAM_DATE, PARAM_CHOICE, PARAM_COUNT, PARAM_SHARE, PARAM_SWITCH, PARAM_BOX, PARAM_SPAN, PARAM_PARTS };
 
 struct param {
 	const char *name;

@@ -157,21 +157,46 @@ static int choose(struct dossier *d, const struct question *q, struct chosen *ou
 	return selections_choose(d->c->serve->selections, d->c->a, d->x, d->c->db, d->c->serve->setup->world, q, out, e);
 }
 
-static int write_visits(struct dossier *d, const char *member, bool made, struct error *e)
+static int write_visit_rows(struct dossier *d, const char *member, const struct chosen *v, struct error *e)
 {
-	struct question q = about(d, ASK_VISITS);
-	struct chosen v;
 	int rc;
 
-	*(made ? &q.actor : &q.recipient) = d->p.asked;
-	rc = choose(d, &q, &v, e);
-	if (rc)
-		return rc;
 	json_key(d->b, member);
 	json_open(d->b, '[');
-	rc = sums_rows(d->c, d->x, v.lines, v.n < VISITS_MAX ? v.n : VISITS_MAX, d->b, e);
+	rc = sums_rows(d->c, d->x, v->lines, v->n < VISITS_MAX ? v->n : VISITS_MAX, d->b, e);
 	json_close(d->b, ']');
 	return rc;
+}
+
+/* Where all these visits were, as a map has it. */
+static void write_visit_map(struct dossier *d, const struct chosen *made, const struct chosen *received)
+{
+	struct chosen all = { .lines = arena_array(d->c->a, uint32_t, made->n + received->n), .n = made->n + received->n };
+
+	memcpy(all.lines, made->lines, made->n * sizeof(*all.lines));
+	memcpy(all.lines + made->n, received->lines, received->n * sizeof(*all.lines));
+	json_key(d->b, "visit_map");
+	json_open(d->b, '{');
+	overview_places(d->b, d->c->a, d->x, &all, NULL);
+	overview_visits(d->b, d->c->a, d->x, &all, d->c->serve->setup->world);
+	json_close(d->b, '}');
+}
+
+static int write_visits(struct dossier *d, struct error *e)
+{
+	struct question q = about(d, ASK_VISITS);
+	struct chosen lines, made, received;
+	int rc;
+
+	q.lines = true;
+	rc = choose(d, &q, &lines, e);
+	if (rc)
+		return rc;
+	party_visits(d->c->a, d->x, &lines, &d->p, true, &made);
+	party_visits(d->c->a, d->x, &lines, &d->p, false, &received);
+	write_visit_map(d, &made, &received);
+	rc = write_visit_rows(d, "visits_made", &made, e);
+	return rc ? rc : write_visit_rows(d, "visits_received", &received, e);
 }
 
 /* Happenings in which it says something, or is said to. */
@@ -370,6 +395,7 @@ static int write_sums(struct dossier *d, struct error *e)
 	write_sources(d, &lines);
 	json_key(d->b, "total");
 	json_int(d->b, c.n);
+	sums_now(d->c, d->x, d->b);
 	json_key(d->b, "bucket");
 	json_text(d->b, str_c(bucket_word(bucket)));
 	overview_time(d->b, d->c->a, d->x, c.lines, c.n, bucket, &undated, &inexact);
@@ -395,9 +421,7 @@ static int write_dossier(struct dossier *d, struct error *e)
 	if (!rc)
 		rc = write_states(d, e);
 	if (!rc)
-		rc = write_visits(d, "visits_made", true, e);
-	if (!rc)
-		rc = write_visits(d, "visits_received", false, e);
+		rc = write_visits(d, e);
 	if (!rc)
 		rc = write_statements(d, e);
 	if (!rc)

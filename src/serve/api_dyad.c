@@ -144,6 +144,7 @@ static int write_dyad(struct dyad *d, struct buf *b, struct error *e)
 	write_party(b, "b", &d->b);
 	json_key(b, "total");
 	json_int(b, d->chosen.n);
+	sums_now(d->c, d->x, b);
 	json_key(b, "bucket");
 	json_text(b, str_c(bucket_word(d->bucket)));
 	write_series(d, b);

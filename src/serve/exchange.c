@@ -1,6 +1,7 @@
 #include "serve/exchange.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 struct exchange *exchange_new(void *server)
 {
@@ -11,6 +12,7 @@ struct exchange *exchange_new(void *server)
 	x->server = server;
 	x->status = 200;
 	x->owners = 1;
+	x->patience_ms = EXCHANGE_PATIENCE_MS;
 	pthread_mutex_init(&x->lock, NULL);
 	pthread_cond_init(&x->moved, NULL);
 	return x;
@@ -36,16 +38,19 @@ void exchange_leave(struct exchange *x)
 
 void exchange_status(struct exchange *x, unsigned status)
 {
-	x->status = status;
+	pthread_mutex_lock(&x->lock);
+	if (!x->begun)
+		x->status = status;
+	pthread_mutex_unlock(&x->lock);
 }
 
-void exchange_header(struct exchange *x, const char *name, struct str value)
+static void set_header(struct exchange *x, const char *name, struct str value)
 {
 	char *own = arena_dup(&x->a, value.n ? value.p : "", value.n + 1);
 
 	own[value.n] = 0;
 	for (size_t i = 0; i < value.n; i++)
-		if ((unsigned char)own[i] < ' ')
+		if ((unsigned char)own[i] < ' ' || own[i] == 0x7F)
 			own[i] = ' ';
 	for (size_t i = 0; i < x->headers.n; i++)
 		if (str_is(x->headers.at[i].name, name)) {
@@ -53,6 +58,14 @@ void exchange_header(struct exchange *x, const char *name, struct str value)
 			return;
 		}
 	*vec_push(&x->a, &x->headers) = (struct request_param){ str_c(name), { own, value.n } };
+}
+
+void exchange_header(struct exchange *x, const char *name, struct str value)
+{
+	pthread_mutex_lock(&x->lock);
+	if (!x->begun)
+		set_header(x, name, value);
+	pthread_mutex_unlock(&x->lock);
 }
 
 bool exchange_is_gone(struct exchange *x)
@@ -123,6 +136,28 @@ static size_t put(struct exchange *x, const char *bytes, size_t n)
 	return fits;
 }
 
+static long now_ms(clockid_t clock)
+{
+	struct timespec t;
+
+	clock_gettime(clock, &t);
+	return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* The worker waits for the client; what it takes is counted over the worker's waiting, not over the time that making the answer takes. */
+static void wait_for_client(struct exchange *x)
+{
+	long began = now_ms(CLOCK_MONOTONIC), until = now_ms(CLOCK_REALTIME) + x->patience_ms - x->waited_ms;
+
+	pthread_cond_timedwait(&x->moved, &x->lock, &(struct timespec){ until / 1000, until % 1000 * 1000000 });
+	x->waited_ms += now_ms(CLOCK_MONOTONIC) - began;
+	if (x->waited_ms < x->patience_ms)
+		return;
+	x->gone |= x->taken < EXCHANGE_PACE;
+	x->waited_ms = 0;
+	x->taken = 0;
+}
+
 int exchange_write(struct exchange *x, const char *bytes, size_t n)
 {
 	bool gone;
@@ -135,8 +170,10 @@ int exchange_write(struct exchange *x, const char *bytes, size_t n)
 		n -= some;
 		if (x->begun)
 			take_up(x);
+		if (n && !x->n)		/* no memory for a byte */
+			x->gone = true;
 		if (n && !x->gone)
-			pthread_cond_wait(&x->moved, &x->lock);
+			wait_for_client(x);
 	}
 	gone = x->gone;
 	pthread_mutex_unlock(&x->lock);
@@ -189,6 +226,7 @@ long exchange_take(struct exchange *x, char *to, size_t max, void (*lay_aside)(v
 		memcpy(to, x->buffer + x->from, (size_t)n);
 		x->from += (size_t)n;
 		x->n -= (size_t)n;
+		x->taken += (size_t)n;
 		pthread_cond_signal(&x->moved);
 	} else if (x->failed || x->gone) {
 		n = EXCHANGE_BROKEN;

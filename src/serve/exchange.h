@@ -15,7 +15,9 @@
 
 enum {
 	EXCHANGE_BUFFER = 256 << 10,	/* bytes that wait for the client */
-	EXCHANGE_SEND_FROM = 64 << 10
+	EXCHANGE_SEND_FROM = 64 << 10,
+	EXCHANGE_PATIENCE_MS = 30000,	/* of a worker's waiting in which a client must take */
+	EXCHANGE_PACE = 64 << 10	/* so many bytes, or it is given up: nobody holds a worker by reading a byte now and then */
 };
 
 struct exchange {
@@ -37,6 +39,8 @@ struct exchange {
 	char *buffer;
 	size_t from, n, room;		/* bytes [from, from + n) of room wait */
 	bool begun;			/* the head may be sent: nothing is added to it any more */
+	long patience_ms, waited_ms;	/* the worker's; for the client since taken was last counted from 0 */
+	size_t taken;
 	bool finished, failed, gone, suspended;
 };
 
@@ -45,8 +49,9 @@ void exchange_leave(struct exchange *x);	/* one owner less; the last one frees i
 
 /* ---- for who makes the answer ---------------------------------------------------------- */
 
+/* Before the first byte goes out; later they do nothing.  A header stands instead of one of that name; control characters in value become blanks. */
 void exchange_status(struct exchange *x, unsigned status);
-void exchange_header(struct exchange *x, const char *name, struct str value);	/* before the first byte; instead of one of that name; line ends in value become blanks */
+void exchange_header(struct exchange *x, const char *name, struct str value);
 
 /* 0, or -1 when nobody wants it any more. */
 int exchange_write(struct exchange *x, const char *bytes, size_t n);

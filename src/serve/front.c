@@ -1,4 +1,4 @@
-/* front.c - what every request passes before it is answered: is it one, may this client ask, what does it ask for.
+/* front.c - what every request passes before it is answered: is it one, may this client ask (before its body is read), what does it ask for.
  *
  * Runs on the HTTP thread: what is answered here (the page's files, refusals) is in memory; all else goes to a worker.
  */
@@ -83,11 +83,18 @@ static void keep_token(struct exchange *x, struct str token)
 
 /* ---- the gate ------------------------------------------------------------------------------- */
 
-/* True: it was answered. */
-static bool stop_at_gate(struct serve *s, struct exchange *x)
+/* A page of another site has the browser ask: it would not get to read the answer, but would have it made. */
+static bool is_of_another_site(const struct request *r)
 {
+	return str_starts(r->path, STR(API_PREFIX)) && (str_is(r->fetch_site, "cross-site") || str_is(r->fetch_site, "same-site"));
+}
+
+bool front_gate(void *serve, struct exchange *x)
+{
+	struct serve *s = serve;
 	struct str token = s->setup->token, given = request_param(&x->r, "token");
 
+	protect(x);
 	if (x->bad.code)
 		refuse(x, x->bad.code == COU_ELIMIT ? 414 : 400, x->bad.text);
 	else if (x->too_large)
@@ -102,6 +109,8 @@ static bool stop_at_gate(struct serve *s, struct exchange *x)
 		refuse(x, 401, "a token is needed: Authorization: Bearer TOKEN, or once /?token=TOKEN in a browser");
 	else if (x->r.method == METHOD_POST && !request_origin_is_own(x->r.origin, x->r.host))
 		refuse(x, 403, "the Origin of the request is another site");
+	else if (is_of_another_site(&x->r))
+		refuse(x, 403, "a page of another site asks (Sec-Fetch-Site)");
 	else
 		return false;
 	return true;
@@ -130,9 +139,6 @@ void front(void *serve, struct exchange *x)
 	struct str ids[2], lang;
 	bool other = false;
 
-	protect(x);
-	if (stop_at_gate(s, x))
-		return;
 	f = x->r.method == METHOD_GET ? assets_find(x->r.path) : NULL;
 	route = f ? NULL : api_find(&x->a, x->r.method, x->r.raw, ids, &other);
 	if (f)

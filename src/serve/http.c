@@ -13,6 +13,7 @@ enum { BACKLOG = 512, PIECE = 32 << 10 };
 
 struct http {
 	struct MHD_Daemon *daemon;
+	http_gate *gate;
 	http_answer *answer;
 	void *user;
 };
@@ -103,6 +104,7 @@ static void read_head(struct exchange *x, struct MHD_Connection *c, const char *
 	x->r.accept_encoding = header(c, &x->a, "Accept-Encoding");
 	x->r.content_type = header(c, &x->a, "Content-Type");
 	x->r.if_none_match = header(c, &x->a, "If-None-Match");
+	x->r.fetch_site = header(c, &x->a, "Sec-Fetch-Site");
 	x->too_large = strtoull(header(c, &x->a, "Content-Length").p, NULL, 10) > REQUEST_BODY_MAX;
 }
 
@@ -180,7 +182,8 @@ static enum MHD_Result handle(void *http, struct MHD_Connection *c, const char *
 	if (!x->resume) {		/* the head */
 		x->resume = resume;
 		read_head(x, c, method);
-		return x->too_large ? respond(h, x, c) : MHD_YES;
+		x->dispatched = h->gate(h->user, x);
+		return x->dispatched ? respond(h, x, c) : MHD_YES;
 	}
 	if (*n) {
 		bool taken = add_body(x, bytes, *n);
@@ -215,18 +218,20 @@ static void hear(void *user, const char *format, va_list ap)
 
 /* ---- all -------------------------------------------------------------------------------------- */
 
-int http_start(struct http **out, int socket, http_answer *answer, void *user, struct error *e)
+int http_start(struct http **out, int socket, http_gate *gate, http_answer *answer, void *user, struct error *e)
 {
 	struct http *h = calloc(1, sizeof(*h));
 
 	*out = NULL;
 	if (!h)
 		return error_set(e, COU_ELIMIT, "out of memory");
+	h->gate = gate;
 	h->answer = answer;
 	h->user = user;
 	h->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNALLY | MHD_USE_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, handle, h, MHD_OPTION_EXTERNAL_LOGGER,
 				     hear, NULL, MHD_OPTION_LISTEN_SOCKET, socket, MHD_OPTION_URI_LOG_CALLBACK, begin, h, MHD_OPTION_NOTIFY_COMPLETED, completed, h,
-				     MHD_OPTION_CONNECTION_LIMIT, (unsigned)HTTP_CLIENTS_MAX, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HTTP_HEAD_MAX,
+				     MHD_OPTION_CONNECTION_LIMIT, (unsigned)HTTP_CLIENTS_MAX, MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)HTTP_FROM_ONE_MAX,
+				     MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HTTP_HEAD_MAX,
 				     MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)HTTP_IDLE_SECONDS, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 	if (!h->daemon) {
 		free(h);

@@ -32,7 +32,7 @@ struct building {
 	VEC(struct index_line) lines;
 	VEC(struct index_document) documents;
 	VEC(struct index_place) places;
-	struct map happenings, place_of, type_of, mode_of, source_of, lang_of, document_of;
+	struct map happenings, place_of, type_of, mode_of, source_of, lang_of, country_of, place_name_of, document_of;
 };
 
 static struct str key_bytes(struct arena *a, int64_t key)
@@ -91,13 +91,15 @@ static void add_document(struct building *b, struct db_stmt *s)
 		.lang = number_of(&x->a, &b->lang_of, &x->langs, db_column_text(s, 2)), .published = read_day(published),
 		.coded = db_column_int(s, 4) != 0,
 	};
+	if (b->documents.at[b->documents.n - 1].published > x->newest)
+		x->newest = b->documents.at[b->documents.n - 1].published;
 }
 
 /* ---- lines ---- */
 
 static const char lines_sql[] =
 	"SELECT e.key, e.id, e.happening, e.confidence, e.goldstein, e.date_start, e.date_end, e.date_precision, e.type, e.mode, e.status, e.quad, e.mutual, e.document,"
-	" e.place_id, e.place, e.lat, e.lon FROM event e WHERE e.retired IS NULL AND coalesce(e.verdict, '') <> 'reject'";
+	" e.place_id, e.place, e.lat, e.lon, e.place_country, e.learnt_until IS NULL FROM event e WHERE e.retired IS NULL AND coalesce(e.verdict, '') <> 'reject'";
 
 static uint32_t place_of(struct building *b, struct db_stmt *s)
 {
@@ -132,6 +134,13 @@ static uint32_t happening_of(struct building *b, struct str id)
 	return at;
 }
 
+static uint16_t country_of(struct building *b, struct str code)
+{
+	uint32_t number = number_of(&b->x->a, &b->country_of, &b->x->countries, code);
+
+	return number <= UINT16_MAX ? (uint16_t)number : 0;
+}
+
 static void add_line(struct building *b, struct db_stmt *s)
 {
 	struct index *x = b->x;
@@ -146,7 +155,8 @@ static void add_line(struct building *b, struct db_stmt *s)
 		.mode = (uint16_t)number_of(&x->a, &b->mode_of, &x->modes, db_column_text(s, 9)),
 		.visit = str_is(db_column_text(s, 8), "CONSULT") && str_is(db_column_text(s, 9), "visit"), .status = (uint8_t)(status < 0 ? 0 : status),
 		.quad = (uint8_t)(quad >= 1 && quad <= 4 ? quad : 0), .mutual = db_column_int(s, 12) != 0, .place = place_of(b, s),
-		.document = (uint32_t)db_column_int(s, 13),
+		.place_name = number_of(&x->a, &b->place_name_of, &x->place_names, db_column_text(s, 15)),
+		.document = (uint32_t)db_column_int(s, 13), .country = country_of(b, db_column_text(s, 18)), .current = db_column_int(s, 19) != 0,
 	};
 }
 
@@ -242,6 +252,8 @@ struct actor_row {
 	int64_t key;
 	struct str id, name, kind, country, folded;
 	uint32_t actor, lines;
+	uint16_t land;			/* the country's number */
+	bool governs;
 };
 
 struct party_row {
@@ -254,6 +266,7 @@ struct cast {				/* while participants are read */
 	VEC(struct actor_row) rows;
 	struct map row_of;
 	VEC(struct party_row) parties;
+	VEC(struct index_claimant) claimants;
 };
 
 static void add_actor(struct building *b, struct db_stmt *s)
@@ -263,6 +276,8 @@ static void add_actor(struct building *b, struct db_stmt *s)
 	struct actor_row row = { .key = db_column_int(s, 0), .id = str_dup(a, db_column_text(s, 1)), .name = str_dup(a, db_column_text(s, 2)),
 				 .kind = str_dup(a, db_column_text(s, 3)), .country = str_dup(a, db_column_text(s, 4)), .folded = str_dup(a, db_column_text(s, 5)) };
 
+	row.land = country_of(b, row.country);
+	row.governs = str_is(row.kind, kind_word(KIND_COUNTRY)) || str_is(db_column_text(s, 6), "GOV") || str_is(db_column_text(s, 6), "IGO");
 	*map_put(&c->row_of, key_bytes(&b->work, row.key)) = (uint32_t)c->rows.n;
 	vec_add(&b->work, &c->rows, row);
 }
@@ -277,6 +292,15 @@ static void add_party(struct building *b, struct db_stmt *s)
 		return;
 	c->rows.at[row].lines++;
 	*vec_push(&b->work, &c->parties) = (struct party_row){ line, row, str_is(db_column_text(s, 1), "recipient") ? PARTY_RECIPIENT : PARTY_ACTOR };
+}
+
+static void add_claimant(struct building *b, struct db_stmt *s)
+{
+	struct cast *c = (struct cast *)b;
+	uint32_t line = index_line_of(b->x, db_column_int(s, 0));
+
+	if (line != INDEX_NONE)
+		*vec_push(&b->x->a, &c->claimants) = (struct index_claimant){ line, country_of(b, db_column_text(s, 1)) };
 }
 
 /* Rows with one id are one actor, under the name that most lines have, the first of those with as many. */
@@ -345,10 +369,11 @@ static void lay_parties(struct cast *c)
 	x->n_parties = at;
 	x->parties = arena_array(&x->a, struct index_party, at);
 	for (size_t i = 0; i < c->parties.n; i++) {
-		uint32_t actor = c->rows.at[c->parties.at[i].row].actor;
+		const struct actor_row *row = &c->rows.at[c->parties.at[i].row];
 
 		x->parties[next[c->parties.at[i].line]++] =
-			(struct index_party){ actor, c->parties.at[i].role, !str_is(x->actors[actor].kind, kind_word(KIND_UNKNOWN)) };
+			(struct index_party){ .actor = row->actor, .country = row->land, .role = c->parties.at[i].role,
+					      .known = !str_is(x->actors[row->actor].kind, kind_word(KIND_UNKNOWN)), .governs = row->governs };
 	}
 }
 
@@ -356,8 +381,9 @@ static void lay_parties(struct cast *c)
 
 static int read_all(struct cast *c, struct error *e)
 {
-	static const char actors_sql[] = "SELECT a.key, a.id, a.name, a.kind, a.country, a.folded FROM actor a ORDER BY a.key";
+	static const char actors_sql[] = "SELECT a.key, a.id, a.name, a.kind, a.country, a.folded, a.sector FROM actor a ORDER BY a.key";
 	static const char parties_sql[] = "SELECT p.line, p.role, p.actor FROM participant p WHERE p.role IN ('actor', 'recipient') ORDER BY p.line, p.role, p.n";
+	static const char claimants_sql[] = "SELECT p.line, a.country FROM participant p JOIN actor a ON a.key = p.actor WHERE p.role = 'by' AND a.country IS NOT NULL";
 	struct building *b = &c->b;
 
 	if (each_row(b->db, documents_sql, add_document, b, e) || each_row(b->db, lines_sql, add_line, b, e))
@@ -367,8 +393,10 @@ static int read_all(struct cast *c, struct error *e)
 	b->x->places = b->places.at;
 	b->x->n_places = (uint32_t)b->places.n;
 	if (each_row(b->db, "SELECT h.best FROM happening h", mark_best, b, e) || each_row(b->db, actors_sql, add_actor, b, e) ||
-	    each_row(b->db, parties_sql, add_party, b, e))
+	    each_row(b->db, parties_sql, add_party, b, e) || each_row(b->db, claimants_sql, add_claimant, b, e))
 		return COU_ESTORE;
+	b->x->claimants = c->claimants.at;
+	b->x->n_claimants = (uint32_t)c->claimants.n;
 	unite_actors(c);
 	rank_actors(b->x, &b->work);
 	lay_parties(c);
@@ -387,11 +415,14 @@ int index_build(struct index **out, struct db *db, int64_t revision, struct erro
 	pthread_mutex_init(&x->lock, NULL);
 	x->owners = 1;
 	x->revision = revision;
-	struct map *const maps[] = { &c.b.happenings, &c.b.place_of, &c.b.type_of, &c.b.mode_of, &c.b.source_of, &c.b.lang_of, &c.b.document_of, &c.row_of };
+	struct map *const maps[] = { &c.b.happenings, &c.b.place_of, &c.b.type_of, &c.b.mode_of, &c.b.source_of, &c.b.lang_of, &c.b.country_of, &c.b.place_name_of, &c.b.document_of, &c.row_of };
 
 	for (size_t i = 0; i < sizeof(maps) / sizeof(*maps); i++)
 		map_init(maps[i], &c.b.work);
 	number_of(&x->a, &c.b.mode_of, &x->modes, STR(""));		/* 0: none */
+	number_of(&x->a, &c.b.country_of, &x->countries, STR(""));
+	number_of(&x->a, &c.b.place_name_of, &x->place_names, STR(""));
+	x->newest = DAY_NONE;
 	rc = read_all(&c, e);
 	arena_free(&c.b.work);
 	if (rc) {

@@ -284,7 +284,7 @@ static bool in_box(const struct index_place *p, const double *box)
 	return box[WEST] <= box[EAST] ? p->lon >= box[WEST] && p->lon <= box[EAST] : p->lon >= box[WEST] || p->lon <= box[EAST];
 }
 
-static void write_places(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const double *box)
+void overview_places(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const double box[SIDES])
 {
 	uint32_t *all = arena_array(a, uint32_t, x->n_places), *classes = arena_array(a, uint32_t, x->n_places * CLASSES), found;
 	const struct sum *at;
@@ -372,7 +372,7 @@ static bool country_of(const struct who *world, struct str code, struct who_enti
 	return out->located;
 }
 
-static void write_visits(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const struct who *world)
+void overview_visits(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const struct who *world)
 {
 	struct arcs v = { .a = a };
 	struct who_entity from;
@@ -551,28 +551,96 @@ static void write_actors(struct buf *b, struct arena *a, const struct index *x, 
 
 /* ---- all --------------------------------------------------------------------------------------------- */
 
-void overview_write(struct buf *b, const struct index *x, const struct chosen *c, const struct who *world, int bucket, const double box[SIDES])
+#define PART_WORD_(n, w) w,
+static const char *const part_words[] = { OVERVIEW_PARTS(PART_WORD_) };
+#undef PART_WORD_
+
+unsigned overview_parts(struct str words)
 {
-	enum bucket shown = bucket < 0 ? bucket_fit(x, c->lines, c->n) : (enum bucket)bucket;
-	struct arena a = { 0 };
+	unsigned parts = 0;
+	struct str one;
+
+	while (words.n && str_split(&words, ',', &one)) {
+		unsigned i = 0;
+
+		while (i < PART_COUNT && !str_is(one, part_words[i]))
+			i++;
+		if (i == PART_COUNT)
+			return 0;
+		parts |= 1u << i;
+	}
+	return parts ? parts : (1u << PART_COUNT) - 1;
+}
+
+static void write_time(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, int asked)
+{
+	enum bucket bucket = asked < 0 ? bucket_fit(x, c->lines, c->n) : (enum bucket)asked;
 	uint32_t undated, inexact;
 
-	json_open(b, '{');
-	json_key(b, "revision");
-	json_int(b, x->revision);
-	json_key(b, "total");
-	json_int(b, c->n);
 	json_key(b, "bucket");
-	json_text(b, str_c(bucket_word(shown)));
-	overview_time(b, &a, x, c->lines, c->n, shown, &undated, &inexact);
+	json_text(b, str_c(bucket_word(bucket)));
+	overview_time(b, a, x, c->lines, c->n, bucket, &undated, &inexact);
 	json_key(b, "undated");
 	json_int(b, undated);
 	json_key(b, "inexact");
 	json_int(b, inexact);
-	write_kinds(b, &a, x, c);
-	write_places(b, &a, x, c, box);
-	write_visits(b, &a, x, c, world);
-	write_actors(b, &a, x, c);
+}
+
+static void write_axis(struct buf *b, struct arena *a, const struct overview *v)
+{
+	if (!v->axis)
+		return;
+	json_key(b, "axis");
+	json_open(b, '{');
+	write_time(b, a, v->x, v->axis, v->bucket);
+	json_close(b, '}');
+}
+
+/* What is still to come, and the day of the next of it. */
+static void write_coming(struct buf *b, const struct overview *v)
+{
+	uint32_t coming = 0;
+	day next = DAY_NONE;
+	char iso[11];
+
+	for (uint32_t i = 0; i < v->chosen->n; i++) {
+		day start = v->x->lines[v->chosen->lines[i]].start;
+
+		if (start == DAY_NONE || v->now == DAY_NONE || start <= v->now)
+			continue;
+		coming++;
+		if (next == DAY_NONE || start < next)
+			next = start;
+	}
+	json_key(b, "now");
+	json_text_or_null(b, v->now == DAY_NONE ? STR_NONE : (day_iso(v->now, iso), str_c(iso)));
+	json_key(b, "coming");
+	json_int(b, coming);
+	json_key(b, "next");
+	json_text_or_null(b, next == DAY_NONE ? STR_NONE : (day_iso(next, iso), str_c(iso)));
+}
+
+void overview_write(struct buf *b, const struct overview *v)
+{
+	struct arena a = { 0 };
+
+	json_open(b, '{');
+	json_key(b, "revision");
+	json_int(b, v->x->revision);
+	json_key(b, "total");
+	json_int(b, v->chosen->n);
+	write_coming(b, v);
+	write_axis(b, &a, v);
+	if (v->parts & 1u << PART_TIME)
+		write_time(b, &a, v->x, v->chosen, v->bucket);
+	if (v->parts & 1u << PART_KINDS)
+		write_kinds(b, &a, v->x, v->chosen);
+	if (v->parts & 1u << PART_PLACES)
+		overview_places(b, &a, v->x, v->chosen, v->box);
+	if (v->parts & 1u << PART_VISITS)
+		overview_visits(b, &a, v->x, v->chosen, v->world);
+	if (v->parts & 1u << PART_ACTORS)
+		write_actors(b, &a, v->x, v->chosen);
 	json_close(b, '}');
 	arena_free(&a);
 }

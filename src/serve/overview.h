@@ -34,11 +34,34 @@ static inline unsigned class_of(const struct index_line *l)
 
 enum { WEST, SOUTH, EAST, NORTH, SIDES };	/* of a box, in degrees; west may be east of east, over the date line */
 
-/* An object as doc/api.md has it for /overview; bucket -1: the one that fits; box NULL: the world. */
-void overview_write(struct buf *b, const struct index *x, const struct chosen *c, const struct who *world, int bucket, const double box[SIDES]);
+#define OVERVIEW_PARTS(X) X(TIME, "time") X(KINDS, "kinds") X(PLACES, "places") X(VISITS, "visits") X(ACTORS, "actors")
+#define PART_(n, w) PART_##n,
+enum overview_part { OVERVIEW_PARTS(PART_) PART_COUNT };
+#undef PART_
+
+/* Words with commas between as bits of 1 << enum overview_part; empty: all.  0: one of them is none. */
+unsigned overview_parts(struct str words);
+
+struct overview {
+	const struct index *x;
+	const struct who *world;
+	const struct chosen *chosen;
+	const struct chosen *axis;	/* what is on the time axis beside it; NULL: nothing */
+	unsigned parts;
+	int bucket;			/* -1: the one that fits */
+	day now;			/* behind which all is still to come */
+	const double *box;		/* [SIDES]; NULL: the world */
+};
+
+/* An object as doc/api.md has it for /overview. */
+void overview_write(struct buf *b, const struct overview *v);
 
 /* "time":[{"at","n"}…] of those lines, oldest first; how many have no date, or one that is less exact than the bucket. */
 void overview_time(struct buf *b, struct arena *a, const struct index *x, const uint32_t *lines, uint32_t n, enum bucket bucket, uint32_t *undated, uint32_t *inexact);
+
+/* "places" and "visits" of an object that is open, as /overview has them. */
+void overview_places(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const double box[SIDES]);
+void overview_visits(struct buf *b, struct arena *a, const struct index *x, const struct chosen *c, const struct who *world);
 
 void overview_classes(struct buf *b, const uint32_t n[CLASSES]);	/* "[1,2,3,4,5]" */
 

@@ -29,7 +29,7 @@ struct request {
 	enum request_method method;
 	struct str path, raw;		/* begins with "/"; decoded, and as it was sent: a part of it may hold an encoded "/" */
 	VEC(struct request_param) params;	/* in the order given */
-	struct str host, origin, authorization, cookie, accept_encoding, content_type, if_none_match;	/* empty: none */
+	struct str host, origin, authorization, cookie, accept_encoding, content_type, if_none_match, fetch_site;	/* empty: none */
 	struct str body;
 };
 

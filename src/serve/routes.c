@@ -8,7 +8,7 @@
 
 enum param_id {
 	P_WHO, P_WITH, P_ACTOR, P_RECIPIENT, P_BY, P_STANCE, P_TYPE, P_MODE, P_QUAD, P_STATUS, P_RELATION, P_STANDING, P_COUNTRY, P_PLACE, P_SINCE, P_UNTIL,
-	P_AS_OF, P_KNOWN, P_TEXT, P_SOURCE, P_LANG, P_CONFIDENCE, P_ABOUT, P_PER, P_GROUP, P_LINES, P_LIMIT, P_CURSOR, P_BUCKET, P_BOX, P_Q, P_A, P_B, P_SENSE, P_ALL,
+	P_AS_OF, P_KNOWN, P_TEXT, P_SOURCE, P_LANG, P_CONFIDENCE, P_ABOUT, P_PER, P_GROUP, P_LINES, P_LIMIT, P_CURSOR, P_COMING, P_BUCKET, P_AXIS, P_PARTS, P_BOX, P_Q, P_A, P_B, P_SENSE, P_ALL,
 	P_RECORD_ONLY, PARAM_KINDS
 };
 
@@ -46,6 +46,9 @@ static const struct param params[PARAM_KINDS] = {
 	[P_LIMIT] = { "limit", PARAM_COUNT, NULL, "at most so many rows", 0 },
 	[P_CURSOR] = { "cursor", PARAM_WORDS, NULL, "where to go on: from the header Coulisse-Next of the answer before", 0 },
 	[P_BUCKET] = { "bucket", PARAM_CHOICE, "day week month year", "stretches of the time axis; without it the finest that gives at most 400", 0 },
+	[P_COMING] = { "coming", PARAM_SWITCH, NULL, "0: without what lies behind the newest document; 1: that alone, the next first; with limit", 0 },
+	[P_AXIS] = { "axis", PARAM_SPAN, NULL, "FROM..TO: beside it what fits at any time, in that stretch of the time axis", 0 },
+	[P_PARTS] = { "parts", PARAM_PARTS, NULL, "of time, kinds, places, visits, actors those that are wanted, with commas between; without it all", 0 },
 	[P_BOX] = { "box", PARAM_BOX, NULL, "places within degrees west,south,east,north", 0 },
 	[P_Q] = { "q", PARAM_WORDS, NULL, "what was typed, up to the cursor", 0 },
 	[P_A] = { "a", PARAM_DATE, NULL, "the earlier day", 0 },
@@ -63,9 +66,9 @@ static const struct param params[PARAM_KINDS] = {
 
 const struct route api_routes[] = {
 	{ "/status", METHOD_GET, ANSWERS_OBJECT, 0, "what the store holds, and its revision, which changes when the store does", answer_status, 0, false },
-	{ "/overview", METHOD_GET, ANSWERS_OBJECT, FILTERS | BIT(P_ABOUT) | BIT(P_BUCKET) | BIT(P_BOX), "sums over the happenings that fit: time, types, places, visits, actors",
+	{ "/overview", METHOD_GET, ANSWERS_OBJECT, FILTERS | BIT(P_ABOUT) | BIT(P_BUCKET) | BIT(P_AXIS) | BIT(P_PARTS) | BIT(P_BOX), "sums over the happenings that fit: time, types, places, visits, actors",
 	  answer_overview, 0, false },
-	{ "/events", METHOD_GET, ANSWERS_ROWS, ASKED | BIT(P_PER) | BIT(P_GROUP) | BIT(P_LINES) | BIT(P_CURSOR), "what happened: a row for each happening, newest first; or counts",
+	{ "/events", METHOD_GET, ANSWERS_ROWS, ASKED | BIT(P_PER) | BIT(P_GROUP) | BIT(P_LINES) | BIT(P_CURSOR) | BIT(P_COMING), "what happened: a row for each happening, newest first; or counts",
 	  answer_events, ASK_EVENTS, true },
 	ROWS("/states", ASK_STATES, BIT(P_LINES), "what holds, as the texts say it"),
 	ROWS("/members", ASK_MEMBERS, BIT(P_RECORD_ONLY), "who is a member of it, or of what it is a member"),
@@ -146,6 +149,14 @@ static bool among(const char *choices, struct str word)
 	return false;
 }
 
+static bool digits(struct str text)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return false;
+	return text.n != 0;
+}
+
 static bool number(struct arena *a, struct str text, double least, double greatest, double *out)
 {
 	char *end, *own = (char *)str_dup(a, text).p;
@@ -166,6 +177,18 @@ bool api_read_box(struct arena *a, struct str text, double out[SIDES])
 	return n == SIDES && !text.n;
 }
 
+static bool is_span(struct str text)
+{
+	size_t dots = str_search(text, STR(".."));
+
+	return dots < text.n && day_parse_part(str_sub(text, 0, dots), false) != DAY_NONE && day_parse_part(str_sub(text, dots + 2, text.n), true) != DAY_NONE;
+}
+
+day api_now(const struct index *x, const struct question *q)
+{
+	return q->known.n ? day_parse_part(q->known, true) : x->newest;
+}
+
 /* Why the value is none of the parameter's, or NULL. */
 static const char *objection(struct arena *a, const struct param *p, struct str value, double *n)
 {
@@ -177,13 +200,17 @@ static const char *objection(struct arena *a, const struct param *p, struct str 
 	case PARAM_CHOICE:
 		return value.n && !among(p->choices, value) ? p->choices : NULL;
 	case PARAM_COUNT:
-		return !number(a, value, 1, 1e9, n) || *n != (double)(long)*n ? "a number from 1 is wanted" : NULL;
+		return !digits(value) || !number(a, value, 1, 1e9, n) ? "a number from 1 is wanted" : NULL;
 	case PARAM_SHARE:
 		return !number(a, value, 0, 1, n) ? "a number from 0 to 1 is wanted" : NULL;
 	case PARAM_SWITCH:
 		return value.n && !str_is(value, "1") && !str_is(value, "0") ? "1 or 0 is wanted" : NULL;
 	case PARAM_BOX:
 		return !api_read_box(a, value, box) ? "west,south,east,north in degrees is wanted" : NULL;
+	case PARAM_SPAN:
+		return value.n && !is_span(value) ? "FROM..TO is wanted, two dates YYYY, YYYY-MM or YYYY-MM-DD" : NULL;
+	case PARAM_PARTS:
+		return !overview_parts(value) ? "of time, kinds, places, visits, actors, with commas between" : NULL;
 	default:
 		return NULL;
 	}

@@ -2,17 +2,18 @@
 
 #include <stdlib.h>
 
-#include "query/filter.h"
+#include "serve/columns.h"
 
 struct selection {
-	char *text;			/* of the filters, with the revision */
+	char *text;			/* of the filters, with the revision; NULL: free */
 	size_t n_text;
-	uint64_t *fits;			/* a bit for each line; NULL: free */
+	uint64_t *fits;			/* a bit for each line; NULL: somebody is finding them */
 	uint64_t used;			/* when last */
 };
 
 struct selections {
 	pthread_mutex_t lock;
+	pthread_cond_t found;
 	struct selection at[SELECTIONS_MAX];
 	uint64_t clock;
 };
@@ -21,8 +22,10 @@ struct selections *selections_new(void)
 {
 	struct selections *s = calloc(1, sizeof(*s));
 
-	if (s)
-		pthread_mutex_init(&s->lock, NULL);
+	if (!s)
+		return NULL;
+	pthread_mutex_init(&s->lock, NULL);
+	pthread_cond_init(&s->found, NULL);
 	return s;
 }
 
@@ -35,6 +38,7 @@ void selections_free(struct selections *s)
 		free(s->at[i].fits);
 	}
 	pthread_mutex_destroy(&s->lock);
+	pthread_cond_destroy(&s->found);
 	free(s);
 }
 
@@ -45,7 +49,7 @@ static size_t bit_words(const struct index *x)
 	return (x->n_lines + 63) / 64;
 }
 
-/* All that the lines depend on but the times. */
+/* All that the lines depend on but the times; with their number, which is how many bits are copied. */
 static struct str text_of(struct arena *a, const struct index *x, const struct question *q)
 {
 	const struct str parts[] = { q->about, q->who, q->with, q->actor, q->recipient, q->by, q->stance, q->type, q->mode, q->quad, q->status, q->country,
@@ -53,50 +57,78 @@ static struct str text_of(struct arena *a, const struct index *x, const struct q
 	struct buf b;
 
 	buf_init(&b, a);
-	buf_printf(&b, "%lld %d %a", (long long)x->revision, q->ask == ASK_VISITS, q->min_confidence);
+	buf_printf(&b, "%lld %u %d %a", (long long)x->revision, x->n_lines, q->ask == ASK_VISITS, q->min_confidence);
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
 		buf_printf(&b, " %zu:%.*s", parts[i].n, STR_ARG(parts[i]));
 	return buf_str(&b);
 }
 
-static bool recall(struct selections *s, struct str text, uint64_t *fits, size_t words)
+static struct selection *find(struct selections *s, struct str text)
 {
-	bool found = false;
-
-	pthread_mutex_lock(&s->lock);
-	for (size_t i = 0; i < SELECTIONS_MAX && !found; i++) {
-		struct selection *one = &s->at[i];
-
-		found = one->fits && one->n_text == text.n && memcmp(one->text, text.p, text.n) == 0;
-		if (found) {
-			memcpy(fits, one->fits, words * sizeof(*fits));
-			one->used = ++s->clock;
-		}
-	}
-	pthread_mutex_unlock(&s->lock);
-	return found;
+	for (size_t i = 0; i < SELECTIONS_MAX; i++)
+		if (s->at[i].text && s->at[i].n_text == text.n && memcmp(s->at[i].text, text.p, text.n) == 0)
+			return &s->at[i];
+	return NULL;
 }
 
-static void remember(struct selections *s, struct str text, const uint64_t *fits, size_t words)
+static void forget(struct selection *one)
 {
-	struct selection one = { .text = malloc(text.n + 1), .n_text = text.n, .fits = malloc((words + 1) * sizeof(*fits)) };
-	struct selection *oldest = &s->at[0];
+	free(one->text);
+	free(one->fits);
+	*one = (struct selection){ 0 };
+}
 
-	if (!one.text || !one.fits) {
-		free(one.text);
-		free(one.fits);
-		return;
-	}
-	memcpy(one.text, text.p, text.n);
-	memcpy(one.fits, fits, words * sizeof(*fits));
-	pthread_mutex_lock(&s->lock);
-	for (size_t i = 1; i < SELECTIONS_MAX; i++)
-		if (s->at[i].used < oldest->used)
+/* A place for that text, which who asks is to fill; NULL: all others are being filled, or there is no memory. */
+static struct selection *claim(struct selections *s, struct str text)
+{
+	struct selection *oldest = NULL;
+
+	for (size_t i = 0; i < SELECTIONS_MAX; i++)
+		if ((!s->at[i].text || s->at[i].fits) && (!oldest || s->at[i].used < oldest->used))
 			oldest = &s->at[i];
-	free(oldest->text);
-	free(oldest->fits);
-	one.used = ++s->clock;
-	*oldest = one;
+	if (!oldest)
+		return NULL;
+	forget(oldest);
+	oldest->text = malloc(text.n + 1);
+	if (!oldest->text)
+		return NULL;
+	memcpy(oldest->text, text.p, text.n);
+	oldest->n_text = text.n;
+	return oldest;
+}
+
+/* True: fits is what is remembered, or what another thread has found meanwhile: the views of a page ask at once.  False: it is to be found, and told to settle. */
+static bool recall(struct selections *s, struct str text, uint64_t *fits, size_t words, struct selection **mine)
+{
+	struct selection *one;
+
+	*mine = NULL;
+	pthread_mutex_lock(&s->lock);
+	while ((one = find(s, text)) && !one->fits)
+		pthread_cond_wait(&s->found, &s->lock);
+	if (one) {
+		memcpy(fits, one->fits, words * sizeof(*fits));
+		one->used = ++s->clock;
+	} else {
+		*mine = claim(s, text);
+	}
+	pthread_mutex_unlock(&s->lock);
+	return one != NULL;
+}
+
+/* fits NULL: it could not be found. */
+static void settle(struct selections *s, struct selection *mine, const uint64_t *fits, size_t words)
+{
+	uint64_t *own = fits ? malloc((words + 1) * sizeof(*fits)) : NULL;
+
+	if (own)
+		memcpy(own, fits, words * sizeof(*fits));
+	pthread_mutex_lock(&s->lock);
+	mine->fits = own;
+	mine->used = ++s->clock;
+	if (!own)
+		forget(mine);
+	pthread_cond_broadcast(&s->found);
 	pthread_mutex_unlock(&s->lock);
 }
 
@@ -127,22 +159,43 @@ static int ask_database(struct arena *a, const struct index *x, struct db *db, c
 	return rc;
 }
 
+/* The columns answer what they can; the database the rest. */
+static int find_lines(struct arena *a, const struct index *x, struct db *db, const struct filter *f, const struct who *world, uint64_t *fits, struct error *e)
+{
+	struct question rest;
+	struct filter left;
+	int rc = 0;
+
+	if (columns_rest(f->q, &rest)) {
+		rc = filter_read(a, db, world, &rest, &left, e);
+		if (!rc)
+			rc = ask_database(a, x, db, &left, fits, e);
+	} else {
+		for (uint32_t i = 0; i < x->n_lines; i++)
+			fits[i / 64] |= 1ULL << i % 64;
+	}
+	if (!rc)
+		columns_fit(a, x, f, fits);
+	return rc;
+}
+
 static int find_fitting(struct selections *s, struct arena *a, const struct index *x, struct db *db, const struct who *world, const struct question *q,
 			uint64_t *fits, struct error *e)
 {
 	struct str text = text_of(a, x, q);
 	struct question timeless = *q;
+	struct selection *mine;
 	struct filter f;
 	int rc;
 
-	if (recall(s, text, fits, bit_words(x)))
+	if (recall(s, text, fits, bit_words(x), &mine))
 		return 0;
 	timeless.since = timeless.until = timeless.as_of = STR_NONE;
 	rc = filter_read(a, db, world, &timeless, &f, e);
 	if (!rc)
-		rc = ask_database(a, x, db, &f, fits, e);
-	if (!rc)
-		remember(s, text, fits, bit_words(x));
+		rc = find_lines(a, x, db, &f, world, fits, e);
+	if (mine)
+		settle(s, mine, rc ? NULL : fits, bit_words(x));
 	return rc;
 }
 
@@ -197,12 +250,27 @@ static void choose_line(const struct index *x, struct chosen *c, uint32_t *numbe
 		c->lines[at] = line;
 }
 
+static uint32_t *begin_choice(struct arena *a, const struct index *x, uint32_t max, struct chosen *c)
+{
+	uint32_t *number = arena_array(a, uint32_t, x->n_happenings + 1);
+
+	memset(number, 0xFF, (x->n_happenings + 1) * sizeof(*number));
+	*c = (struct chosen){ .lines = arena_array(a, uint32_t, max), .first = arena_array(a, uint32_t, max) };
+	return number;
+}
+
+void chosen_unite(struct arena *a, const struct index *x, const uint32_t *lines, uint32_t n, struct chosen *out)
+{
+	uint32_t *number = begin_choice(a, x, n, out);
+
+	for (uint32_t i = 0; i < n; i++)
+		choose_line(x, out, number, lines[i], false);
+}
+
 static void choose(struct arena *a, const struct index *x, const uint64_t *fits, const struct days *t, bool each, struct chosen *c)
 {
-	uint32_t *number = arena_array(a, uint32_t, x->n_happenings);
+	uint32_t *number = begin_choice(a, x, x->n_lines, c);
 
-	memset(number, 0xFF, x->n_happenings * sizeof(*number));
-	*c = (struct chosen){ .lines = arena_array(a, uint32_t, x->n_lines), .first = arena_array(a, uint32_t, x->n_lines) };
 	for (size_t w = 0; w < bit_words(x); w++)
 		for (uint64_t bits = fits[w]; bits; bits &= bits - 1) {
 			uint32_t line = (uint32_t)(w * 64 + (size_t)__builtin_ctzll(bits));

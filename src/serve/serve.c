@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "serve/call.h"
 
@@ -21,7 +22,7 @@ static int start(struct serve *s, int socket, struct error *e)
 		return error_set(e, COU_ELIMIT, "out of memory");
 	if (keeper_start(&s->keeper, s->setup->store, e) || workers_start(&s->workers, s->setup->store, call_answer, s, e))
 		return COU_ELIMIT;
-	return http_start(&s->http, socket, front, s, e);
+	return http_start(&s->http, socket, front_gate, front, s, e);
 }
 
 int serve_run(const struct serve_setup *setup, int socket, int (*stop)(void *user), void *user, struct error *e)
@@ -32,6 +33,8 @@ int serve_run(const struct serve_setup *setup, int socket, int (*stop)(void *use
 	pthread_mutex_init(&s.explaining, NULL);
 	pthread_mutex_init(&s.summing, NULL);
 	rc = start(&s, socket, e);
+	if (rc && !s.http)
+		close(socket);
 	if (!rc) {
 		wait_for_stop(stop, user);
 		http_close_door(s.http);

@@ -57,7 +57,8 @@ struct serve {
 /* Answers on the listening socket, which it takes over, until stop says so (asked several times a second).  COU_EUSAGE, COU_ESTORE, COU_ELIMIT. */
 int serve_run(const struct serve_setup *setup, int socket, int (*stop)(void *user), void *user, struct error *e);
 
-/* Who may ask, and what it is (front.c): an http_answer with a struct serve. */
+/* Who may ask (front.c): an http_gate; and what it is: an http_answer, behind the gate.  Both with a struct serve. */
+bool front_gate(void *serve, struct exchange *x);
 void front(void *serve, struct exchange *x);
 
 #endif

@@ -43,7 +43,10 @@ int party_read(struct call *c, const struct index *x, struct str id, struct part
 	}
 	if (entity != UINT32_MAX)
 		from_world(c->a, world, entity, p);
-	country = str_eq(p->asked, p->country);
+	country = p->country.n && str_eq(p->asked, p->country);
+	for (size_t i = 1; country && i < x->countries.n; i++)
+		if (str_eq(x->countries.at[i], p->country))
+			p->land = (uint16_t)i;
 	for (uint32_t i = 0; i < x->n_actors; i++)
 		p->is[i] = country ? str_eq(x->actors[i].country, p->country) : str_eq(x->actors[i].id, p->id);
 	return 0;
@@ -57,6 +60,51 @@ unsigned party_roles(const struct index *x, const struct index_line *l, const st
 		if (p->is[x->parties[i].actor])
 			roles |= 1u << x->parties[i].role;
 	return roles;
+}
+
+/* ---- visits -------------------------------------------------------------------------------- */
+
+struct sides {				/* of a visit: is the country there, by its government, or by anybody; foreign: somebody of elsewhere is */
+	bool actor_governs, actor_is, recipient_governs, foreign;
+};
+
+static struct sides sides_of(const struct index *x, const struct index_line *l, uint16_t land)
+{
+	struct sides s = { 0 };
+
+	for (uint32_t i = l->parties; i < l[1].parties; i++) {
+		const struct index_party *p = &x->parties[i];
+
+		s.foreign |= p->role == PARTY_ACTOR && p->country != land && (p->country || p->governs);
+		if (p->country != land)
+			continue;
+		s.actor_is |= p->role == PARTY_ACTOR;
+		s.actor_governs |= p->role == PARTY_ACTOR && p->governs;
+		s.recipient_governs |= p->role == PARTY_RECIPIENT && p->governs;
+	}
+	return s;
+}
+
+static bool is_visit_of(const struct index *x, const struct index_line *l, const struct party *p, bool made)
+{
+	struct sides s;
+
+	if (!p->land)
+		return party_roles(x, l, p) & 1u << (made ? PARTY_ACTOR : PARTY_RECIPIENT);
+	s = sides_of(x, l, p->land);
+	if (made)
+		return s.actor_governs && l->country != p->land;
+	return s.foreign && !s.actor_is && (l->country ? l->country == p->land : s.recipient_governs);
+}
+
+void party_visits(struct arena *a, const struct index *x, const struct chosen *lines, const struct party *p, bool made, struct chosen *out)
+{
+	uint32_t *some = arena_array(a, uint32_t, lines->n), n = 0;
+
+	for (uint32_t i = 0; i < lines->n; i++)
+		if (is_visit_of(x, &x->lines[lines->lines[i]], p, made))
+			some[n++] = lines->lines[i];
+	chosen_unite(a, x, some, n, out);
 }
 
 /* ---- scores -------------------------------------------------------------------------------- */
@@ -76,6 +124,15 @@ void score_write(struct buf *b, const char *member, const struct score *s)
 	json_key(b, "score");
 	json_fixed(b, s->sum, 1);
 	json_close(b, '}');
+}
+
+void sums_now(struct call *c, const struct index *x, struct buf *b)
+{
+	day now = api_now(x, &c->q);
+	char iso[11];
+
+	json_key(b, "now");
+	json_text_or_null(b, now == DAY_NONE ? STR_NONE : (day_iso(now, iso), str_c(iso)));
 }
 
 /* ---- rows ------------------------------------------------------------------------------------ */

@@ -98,6 +98,75 @@ def overview(api, query, path):
         must(n == sum(t["n"]), f"tie of {a} and {b}: {sum(t['n'])}, not {n}")
 
 
+def coming(api, more=""):
+    """Pages of what has been, newest first, and of what is to come, the next first, are all rows between them."""
+    both = []
+    for flag in "01":
+        part, cursor = [], None
+        while True:
+            query = f"{more}&coming={flag}&limit=3" + (f"&cursor={urllib.parse.quote(cursor)}" if cursor else "")
+            text, head = fetch(f"{api}/events?{query.lstrip('&')}")
+            part += [json.loads(x) for x in text.splitlines()]
+            cursor = head.get("Coulisse-Next")
+            if not cursor:
+                break
+        must(len(part) == int(head["Coulisse-Total"]), f"coming={flag}: {len(part)} rows")
+        both.append(part)
+    o = json.loads(fetch(f"{api}/overview?{more}")[0])
+    start = lambda e: (e.get("when") or {}).get("start")
+    past, future = both
+    must(len(future) == o["coming"] and len(past) + len(future) == o["total"] and (o["coming"] > 0 or more), (o["coming"], o["total"], len(past), len(future)))
+    must(all(not start(e) or start(e) <= o["now"] for e in past) and all(start(e) > o["now"] for e in future), o["now"])
+    must([start(e) for e in future] == sorted(start(e) for e in future) and o["next"] == (start(future[0]) if future else None), o["next"])
+    must(sorted(e["id"] for e in past + future) == sorted(e["id"] for e in rows(api, more)), "other rows")
+
+
+def parts(api, query, path, *members):
+    some, all_ = load(path), json.loads(fetch(f"{api}/overview?{query}")[0])
+    must(all(some[m] == all_[m] for m in members), members)
+    must(set(all_) - set(some) == {"bucket", "time", "undated", "inexact", "visits", "actors", "ties"}, set(all_) - set(some))
+
+
+def axis(api, query, since, until, path):
+    a, alone = load(path)["axis"], json.loads(fetch(f"{api}/overview?{query}&since={since}&until={until}")[0])
+    must(a["time"] == alone["time"] and a["bucket"] == alone["bucket"] and a["time"], a)
+
+
+def visits(path, which, who, where):
+    d = load(path)
+    names = lambda e: [p.get("name") for p in e.get("actors", [])]
+    must(any(who in names(e) and (e.get("where") or {}).get("name") == where for e in d["visits_" + which]), d["visits_" + which])
+    must(any(p["name"] == where for p in d["visit_map"]["places"]) and any(v["to"]["name"] == where for v in d["visit_map"]["visits"]), d["visit_map"])
+
+
+def unread(url):
+    """Who has no token hears so before the body that it says it has."""
+    host, port = url.split("//")[1].split(":")
+    with socket.create_connection((host, int(port)), timeout=5) as s:
+        s.sendall(b"POST /api/v1/corrections HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900000\r\n\r\n")
+        must(b" 401 " in s.recv(4096), "no answer")
+
+
+def leave(url, pid):
+    """Told to leave while clients wait for answers, it ends them."""
+    import signal
+    token = {"Authorization": "Bearer 0123456789abcdefSECRET"}
+
+    def ask(n):
+        try:
+            urllib.request.urlopen(urllib.request.Request(f"{url}/api/v1/{['overview?text=talks', 'events', 'compare?a=2023&b=2024', 'export/csv'][n % 4]}", headers=token), timeout=20).read()
+        except OSError:
+            pass
+        except Exception as e:
+            if "Incomplete" not in repr(e) and "HTTP" not in repr(e):
+                raise
+    threads = [threading.Thread(target=ask, args=(n,)) for n in range(60)]
+    [t.start() for t in threads]
+    time.sleep(0.05)
+    os.kill(int(pid), signal.SIGTERM)
+    [t.join() for t in threads]
+
+
 def places(path, *names):
     must({p["name"] for p in load(path)["places"]} == set(names), load(path)["places"])
 
@@ -191,7 +260,7 @@ def openapi(api, path, source):
                 for x in op["parameters"]:   # each is taken with a value that fits its schema
                     s = x["schema"]
                     v = s["enum"][0] if "enum" in s else "1" if s["type"] in ("integer", "number") else "2024-01" if "pattern" in s else None
-                    if v and x["name"] != "cursor":
+                    if v and x["name"] not in ("cursor", "coming"):
                         fetch(api.removesuffix("/api/v1") + p + "?" + urllib.parse.urlencode({x["name"]: v}))
     refs = set(re.findall(r'"\$ref": ?"#/components/schemas/([A-Za-z]+)"', json.dumps(d)))
     must(refs <= set(d["components"]["schemas"]), refs)
@@ -268,4 +337,4 @@ def until(url, text):
 
 if __name__ == "__main__":
     {"json": load, "zip": archive, **{f.__name__: f for f in (status, pages, overview, places, member, happening, document, actor, dyad, coverage, compare, openapi, crowd, rude,
-                                                            garbage, until)}}[sys.argv[1]](*sys.argv[2:])
+                                                            garbage, until, coming, parts, axis, visits, unread, leave)}}[sys.argv[1]](*sys.argv[2:])

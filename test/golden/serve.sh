@@ -29,7 +29,7 @@ for i in range(40):
     print(json.dumps({"id": "g/%d" % i, "date": d, "source": "The Test Herald" if i % 2 else "De Testbode", "title": "Talks %d" % i,
         "text": "French President Emmanuel Macron met German Chancellor Olaf Scholz in Berlin on Monday. Russia condemned the %d sanctions." % (i + 2)}))
 print(json.dumps({"id": "b1", "date": "2024-01-03", "source": "The Test Herald", "title": "BRICS",
-    "text": "Egypt formally joined the BRICS group on Monday. According to Egypt, Ethiopia also joined BRICS. Egyptian President Abdel Fattah el-Sisi visited Moscow on Tuesday."}))
+    "text": "Egypt formally joined the BRICS group on Monday. According to Egypt, Ethiopia also joined BRICS. Egyptian President Abdel Fattah el-Sisi visited Moscow on Tuesday. The leaders of Egypt and Ethiopia will meet in Cairo in 2031."}))
 P
 is "a store for the server" run 0 add -d "$DB" --now 2026-01-02T00:00:00Z "$T/in.jsonl"
 
@@ -140,6 +140,12 @@ is "a page from memory is the beginning of all rows" sh -c "curl -sS '$API/event
 for query in '' 'who=FRA' 'type=CONSULT&since=2023-03' 'lines=1' 'as-of=2023-06&quad=1' 'since=2023-02&until=2023-04&status=happened' 'known=2023-05' 'text=sanctions'; do
 	is "pages of $query are all rows, once and in order" $PY pages "$API" "$query"
 done
+for query in 'place=BERLIN' 'country=deu,RUS' 'source=De+Testbode' 'lang=nl' 'quad=1,2&mode=visit' 'min-confidence=0.6' 'actor=Macron&recipient=DEU' 'by=Egypt' 'place=moscow&known=2024-02'; do
+	is "pages of $query, which no database is asked for, too" $PY pages "$API" "$query"
+done
+is "what is to come and what is not are all rows" $PY coming "$API"
+is "of what was known on a day, too" $PY coming "$API" known=2023-06-15
+is "what is to come, without a limit" get 400 "$API/events?coming=1"
 is "a cursor that is none" get 400 "$API/events?limit=5&cursor=nonsense"
 is "is said" says out 'cursor=nonsense'
 
@@ -150,8 +156,12 @@ is "an overview of a selection" get 200 "$API/overview?who=FRA&since=2023-03&unt
 is "agrees with its rows" $PY overview "$API" "who=FRA&since=2023-03&until=2023-08" "$T/out"
 is "in days" get 200 "$API/overview?bucket=day&country=DEU"
 is "agrees, too" $PY overview "$API" "country=DEU" "$T/out"
-is "within a box" get 200 "$API/overview?box=10,50,15,55"
+is "within a box" get 200 "$API/overview?box=12,51,14,54"
 is "is Berlin" $PY places "$T/out" Berlin
+is "parts of it" get 200 "$API/overview?parts=kinds,places&who=FRA"
+is "are those of the whole" $PY parts "$API" "who=FRA" "$T/out" types statuses places
+is "the axis beside it" get 200 "$API/overview?parts=time&who=FRA&since=2023-03&until=2023-04&known=2023-12&axis=2023..2024-06"
+is "is what fits at any time in its stretch" $PY axis "$API" who=FRA 2023 2024-06 "$T/out"
 is "of nothing" get 200 "$API/overview?type=DIE&since=1850&until=1851"
 is "is nothing" says out '"total":0'
 
@@ -172,6 +182,10 @@ is "why" get 200 "$API/explain/$LINE"
 is "is what explain says" says out 'Macron'
 is "a dossier" get 200 "$API/actors/FRA"
 is "says who, and with whom" $PY actor "$T/out" Q142 'Germany\|Olaf Scholz'
+is "visits of a country" get 200 "$API/actors/EGY"
+is "are those of its government to elsewhere" $PY visits "$T/out" made "Abdel Fattah el-Sisi" Russia
+is "those it received" get 200 "$API/actors/RUS"
+is "are those of others in it" $PY visits "$T/out" received "Abdel Fattah el-Sisi" Russia
 is "of a person" get 200 "$API/actors/Q57643"
 is "no such actor" get 404 "$API/actors/Q999999999999"
 is "two of them" get 200 "$API/dyads/FRA/DEU"
@@ -201,11 +215,14 @@ is "no such format" get 404 "$API/export/docx"
 
 # ---- words that make no sense ----
 for query in 'events?limit=0' 'events?limit=x' 'events?since=yesterday' 'events?status=maybe' 'events?quad=7' 'events?foo=1' 'events?who=FRA&who=DEU' 'events?per=hour' \
+	'events?limit=0x10' 'events?limit=1e2' 'events?limit=1.5' 'events?text=+' 'events?text=%22%22' 'overview?axis=2010' 'overview?axis=2010..x' 'overview?parts=time,,' 'overview?parts=all' \
 	'overview?bucket=hour' 'overview?box=1,2,3' 'overview?limit=3' 'status?x=1' 'events?min-confidence=2' 'compare?a=2024' 'events?lines=maybe' 'members'; do
 	is "refused: $query" get 400 "$API/$query"
 done
 is "names the parameter" get 400 "$API/events?status=maybe"
 is "that is wrong" says out '"error":"status maybe: no such status"'
+is "more words than are sought" get 400 "$API/overview?text=$(python3 -c 'print("+".join(["a"] * 65))')"
+is "as the command line says" run 2 events -d "$DB" --text ' "" '
 is "an escape that is none" get 400 "$API/events?who=%zz"
 is "bytes that are no UTF-8" get 400 "$API/events?who=%ff%fe"
 is "a zero byte" get 400 "$API/events?who=a%00b"
@@ -262,6 +279,11 @@ is "no name" get 403 "$API/status" -H 'Host:' --http1.0
 is "localhost" get 200 "$API/status" -H 'Host: localhost:9999'
 is "address of IPv6" get 200 "$API/status" -H 'Host: [::1]:8008'
 
+is "a page of another site, though it may not read the answer" get 403 "$API/overview" -H 'Sec-Fetch-Site: cross-site'
+is "nor one at another port" get 403 "$API/overview" -H 'Sec-Fetch-Site: same-site'
+is "its own" get 200 "$API/status" -H 'Sec-Fetch-Site: same-origin'
+is "a link to the page from elsewhere" get 200 "$URL/" -H 'Sec-Fetch-Site: cross-site'
+
 # ---- described ----
 is "the description" get 200 "$API/openapi.json"
 is "is valid and answers for every route" $PY openapi "$API" "$T/out" "$ROOT/src/serve/routes.c"
@@ -306,7 +328,11 @@ is "once in the address" get 303 "$URL/?token=0123456789abcdefSECRET"
 is "gives a cookie that no script and no other site gets" head_says '^set-cookie: coulisse_token=.*HttpOnly; SameSite=Strict'
 is "with which the page is there" get 200 "$URL/" -H 'Cookie: a=b; coulisse_token=0123456789abcdefSECRET'
 is "a wrong one gives none" get 401 "$URL/?token=0123456789abcdefSECREX"
-is "leaves" stop TERM
+is "a body is not read of who may not ask" $PY unread "$URL"
+is "leaves while answers are made" $PY leave "$URL" "$PID"
+wait "$PID"
+is "by itself" [ $? = 0 ]
+PID=
 
 # ---- in the browser ----
 mkdir "$T/bin"

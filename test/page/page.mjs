@@ -86,8 +86,7 @@ await test('the first screen shows rows, as many happenings as the command line 
 await test('only the rows in sight are in the page, and scrolling fetches more', async () => {
 	truth(await page.locator('.row').count() < 60, 'all rows are there');
 	const first = await page.locator('.row').first().textContent();
-	await page.locator('#rows').evaluate((rows) => { rows.scrollTop = 5000; });
-	await page.waitForFunction(() => Number(document.querySelector('.row').getAttribute('aria-posinset')) > 50);
+	await page.waitForFunction(() => { document.querySelector('#rows').scrollTop += 600; return Number(document.querySelector('.row').getAttribute('aria-posinset')) > 120; });
 	truth(await page.locator('.row').first().textContent() !== first, 'the same row');
 });
 await test('a filter that is typed changes rows and total as the command line says', async () => {
@@ -103,7 +102,7 @@ await test('the box completes words and values, by keyboard', async () => {
 	await page.press('#filter', 'ArrowDown');
 	await page.press('#filter', 'Enter');
 	await page.locator('#filter').pressSequentially('CONS');
-	await page.waitForSelector('#filter-list li:has-text("CONSULT")');
+	await page.waitForSelector('#filter-list li:first-child:has-text("CONSULT")');
 	await page.press('#filter', 'ArrowDown');
 	await page.press('#filter', 'Enter');
 	await settled(page, 'type:CONSULT');
@@ -144,18 +143,77 @@ await test('the brush moves by arrow keys', async () => {
 	await page.waitForFunction(() => !location.hash.includes('2024-02-29') && location.hash.includes('until'));
 	await filter(page, '');
 });
+await test('newest first is what has been: what is still to come stands apart, the next first, and does not stretch the axis', async () => {
+	await filter(page, '');
+	const { now, coming } = await (await page.request.get(OPEN + 'api/v1/overview?parts=kinds')).json();
+	truth(coming >= 2, coming + ' to come');
+	truth(!/20(2[6-9]|[3-9]\d)/.test(await page.locator('.row .row-date').first().textContent()), 'a plan comes first');
+	truth((await page.locator('.coming').textContent()).startsWith(coming + ' '), 'not ' + coming);
+	truth(Number(await page.locator('.handle-asof').getAttribute('aria-valuemax')) < Date.UTC(2032, 0) / 86400000, 'the axis is stretched');
+	await page.locator('.coming').click();
+	await page.waitForFunction(() => /coming=1/.test(location.hash) && /2026/.test(document.querySelector('.row .row-date')?.textContent));
+	same(await page.locator('.row').count(), coming, 'rows');
+	truth(/2050/.test(await page.locator('.row .row-date').last().textContent()), 'the farthest is not last of them');
+	const other = await open(await page.evaluate(() => location.hash));
+	await other.waitForFunction(() => /2026/.test(document.querySelector('.row .row-date')?.textContent));
+	await other.context().close();
+	await page.locator('.coming').click();
+	await page.waitForFunction(() => !/coming/.test(location.hash) && !/2026/.test(document.querySelector('.row .row-date')?.textContent));
+	truth(now < '2026', now);
+});
+await test('a filter that fits only what is to come shows it', async () => {
+	await filter(page, 'since:2049');
+	await page.waitForFunction(() => /2050/.test(document.querySelector('.row .row-date')?.textContent));
+	same(await total(page), counted('--since', '2049'), 'total');
+	await filter(page, '');
+	await page.keyboard.press('Escape');
+	await page.locator('h1.total').focus();
+	await page.keyboard.press('Escape');
+	await page.waitForFunction(() => !/sel=/.test(location.hash));
+});
+await test('the window of the map is in the address: sent, it shows the same part of the world', async () => {
+	const wholeMap = await page.locator('.map canvas').evaluate((c) => c.toDataURL());
+	for (let n = 0; n < 3; n++) await page.locator('.map .canvas-tools button').first().click();
+	await page.waitForFunction(() => /box=/.test(location.hash));
+	const box = await page.locator('.map canvas').boundingBox();
+	await page.mouse.move(box.x + 200, box.y + 200);
+	await page.mouse.down();
+	await page.mouse.move(box.x + 260, box.y + 170, { steps: 4 });
+	await page.mouse.up();
+	await page.mouse.move(5, 5);
+	await page.waitForTimeout(500);
+	const [k, lon, lat] = new URLSearchParams(await page.evaluate(() => location.hash.slice(1))).get('box').split(',').map(Number);
+	truth(k > 5 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90, [k, lon, lat].join());
+	const other = await open(await page.evaluate(() => location.hash));
+	await other.waitForFunction(() => performance.getEntriesByName('coulisse-all').length);
+	await other.waitForTimeout(800);
+	same(new URLSearchParams(await other.evaluate(() => location.hash.slice(1))).get('box'), [k.toFixed(2), lon.toFixed(2), lat.toFixed(2)].join(), 'window');
+	const alike = (one, two) => page.evaluate(async ([a, b]) => {
+		const pixels = async (url) => { const image = new Image(); image.src = url; await image.decode(); const c = new OffscreenCanvas(image.width, image.height).getContext('2d'); c.drawImage(image, 0, 0); return c.getImageData(0, 0, image.width, image.height).data; };
+		const [p, q] = [await pixels(a), await pixels(b)];
+		let near = 0;
+		for (let i = 3; i < p.length; i += 4) near += Math.abs(p[i] - q[i]) < 40 && Math.abs(p[i - 1] - q[i - 1]) < 40;
+		return near / (p.length / 4);
+	}, [one, two]);
+	const mine = await page.locator('.map canvas').evaluate((c) => c.toDataURL()), theirs = await other.locator('.map canvas').evaluate((c) => c.toDataURL());
+	truth(await alike(mine, theirs) > 0.95, 'other pictures: ' + await alike(mine, theirs));
+	truth(await alike(mine, wholeMap) < 0.9, 'the picture of the whole world');
+	await other.context().close();
+	await page.locator('.map .canvas-tools button').last().click();
+	await page.waitForFunction(() => !/box=/.test(location.hash));
+});
 await test('the list of kinds filters when pressed', async () => {
 	await page.locator('.facets button', { hasText: 'sanction' }).or(page.locator('.facets button')).first().click();
 	await settled(page, 'type:');
 	await filter(page, '');
 });
 await test('a row opens its sentence with every span marked in place, and why', async () => {
-	await filter(page, 'who:France type:CONSULT');
+	await filter(page, 'who:France type:CONSULT until:2024');
 	await page.locator('.row').first().click();
 	await page.waitForSelector('.reader .evidence mark');
 	truth(await page.locator('.reader mark.m-actor').count() > 0, 'no actor');
 	truth(await page.locator('.reader mark.m-trigger').count() > 0, 'no trigger');
-	const line = JSON.parse(ask('events', '-d', STORE, '--json', '--who', 'France', '--type', 'CONSULT').split('\n')[0]);
+	const line = JSON.parse(ask('events', '-d', STORE, '--json', '--who', 'France', '--type', 'CONSULT', '--until', '2024').split('\n')[0]);
 	same((await page.locator('.evidence').evaluate((e) => e.textContent)), line.evidence.quote, 'evidence');
 	await page.waitForFunction(() => document.querySelector('.why pre')?.textContent.includes('CONSULT'));
 });
@@ -199,6 +257,37 @@ await test('a line accepted, edited and taken back on the page stands in the cor
 	await page.waitForSelector('.correct button:has-text("Take back")');
 	await page.locator('.correct button', { hasText: 'Take back' }).click();
 	await page.waitForFunction(() => !/planned/.test(document.querySelector('.card')?.textContent || 'planned'));
+	await filter(page, '');
+});
+await test('two happenings merged on the page are one, for the command line too; a report split off is one of its own again', async () => {
+	const q = 'who:Turkey with:Greece type:ACCUSE';
+	await filter(page, q);
+	const before = await total(page), rows = page.locator('.row');
+	same(before, counted('--who', 'Turkey', '--with', 'Greece', '--type', 'ACCUSE'), 'before');
+	truth(before > 2, 'too few');
+	await rows.nth(0).click();
+	await page.waitForSelector('.correct button:has-text("Merge")');
+	await page.locator('.correct button', { hasText: 'Merge' }).click();
+	await page.waitForSelector('.banner:not([hidden])');
+	await rows.nth(1).click();
+	await page.waitForFunction((n) => document.querySelector('.total').textContent.startsWith(n + ' '), String(before - 1));
+	truth(await page.locator('.banner').isHidden(), 'it still asks');
+	same(counted('--who', 'Turkey', '--with', 'Greece', '--type', 'ACCUSE'), before - 1, 'merged');
+	await page.waitForSelector('.reports li');
+	same(await page.locator('.reports li').count(), 1, 'other reports');
+	await page.locator('.reports li button.bare').click();
+	await page.waitForFunction((n) => document.querySelector('.total').textContent.startsWith(n + ' '), String(before));
+	same(counted('--who', 'Turkey', '--with', 'Greece', '--type', 'ACCUSE'), before, 'split');
+	await page.waitForFunction(() => !document.querySelector('.reports li'));
+	truth(ask('correct', '-d', STORE, '--list', '--json').split('\n').filter(Boolean).map((line) => JSON.parse(line)).filter((one) => ['merge', 'split'].includes(one.verb)).length === 2, 'not both are kept');
+});
+await test('a happening with one report cannot be split, and the page says so; Escape ends the choice of a row to merge with', async () => {
+	await page.locator('.correct button', { hasText: 'Split' }).click();
+	truth((await page.locator('.correct .field-error').textContent()).length > 10, 'nothing is said');
+	await page.locator('.correct button', { hasText: 'Merge' }).click();
+	await page.waitForSelector('.banner:not([hidden])');
+	await page.keyboard.press('Escape');
+	truth(await page.locator('.banner').isHidden(), 'it still asks');
 	await filter(page, '');
 });
 await test('a name that means nobody is refused with the reason, and nothing is changed', async () => {
@@ -272,7 +361,8 @@ await test('a document: its lines beside its text; a line chosen there is marked
 });
 await test('coverage: what was read and what is not known', async () => {
 	const view = await open('#view=coverage');
-	truth(/240/.test(await view.locator('.figures').textContent()), 'not 240 documents');
+	const { documents } = await (await view.request.get(OPEN + 'api/v1/status')).json();
+	truth((await view.locator('.figures dd').first().textContent()).replace(/\D/g, '').startsWith(String(documents)), 'not ' + documents + ' documents');
 	truth((await view.locator('.bars').allTextContents()).join().includes('Harbour Gazette'), 'no outlet');
 	await view.context().close();
 });
@@ -325,34 +415,52 @@ await test('on paper: rows in the flow, no controls', async () => {
 	truth(await view.locator('.asof').isHidden() && await view.locator('.rows-head .quiet').isHidden(), 'controls are printed');
 	await view.context().close();
 });
-await test('every control has a name, every text a contrast of 4.5 in both modes', async () => {
-	for (const colorScheme of ['light', 'dark']) {
-		const view = await open('#q=who:France', { colorScheme });
-		await view.locator('.row').first().click();
-		await view.waitForSelector('.card');
-		const found = await view.evaluate(() => {
-			const wrong = [];
-			for (const one of document.querySelectorAll('button, a, input, select, [role=slider]')) {
-				const name = one.getAttribute('aria-label') || one.textContent.trim() || one.closest('label')?.textContent.trim() || one.title;
-				if (!name) wrong.push('no name: ' + one.outerHTML.slice(0, 90));
-			}
-			const canvas = document.createElement('canvas').getContext('2d');
-			const parts = (text) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
-			const light = ([r, g, b]) => [r, g, b].map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }).reduce((all, v, k) => all + v * [0.2126, 0.7152, 0.0722][k], 0);
-			for (const one of document.querySelectorAll('body *')) {
-				if (![...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || !one.checkVisibility() || one.closest('.canvas-list, .skip, .time-note, .toast, symbol, .is-same, .brush')) continue;
-				const ink = getComputedStyle(one).color;
-				let ground = null;
-				for (let up = one; up && !ground; up = up.parentElement) { const at = parts(getComputedStyle(up).backgroundColor); if (at[3] > 250) ground = at; }
-				const [a, b] = [light(parts(ink)), light(ground || parts(getComputedStyle(document.body).backgroundColor))].sort((x, y) => y - x);
-				if ((a + 0.05) / (b + 0.05) < 4.5) wrong.push('contrast ' + ((a + 0.05) / (b + 0.05)).toFixed(2) + ': ' + one.className + ' ' + one.textContent.slice(0, 30));
-			}
-			return wrong;
-		});
-		same(found.join('\n'), '', colorScheme);
-		await view.context().close();
+/** What is wrong with what the page shows now: controls without a name, text under a contrast of 4.5, anything wider than the window; on a phone, controls too small for a finger. */
+const findings = (view) => view.evaluate(() => {
+	const wrong = [], phone = innerWidth < 500;
+	for (const one of document.querySelectorAll('button, a, input, select, [role=slider]')) {
+		const name = one.getAttribute('aria-label') || one.textContent.trim() || one.closest('label')?.textContent.trim() || one.title;
+		if (!name) wrong.push('no name: ' + one.outerHTML.slice(0, 90));
+		const box = one.getBoundingClientRect();
+		if (phone && one.matches('.head button, .panes button, .menu a, .quiet, .primary, select, .rows-head button') && one.checkVisibility() && box.width && box.height < 30) wrong.push('too small: ' + box.height + ' ' + name);
 	}
+	if (document.documentElement.scrollWidth > innerWidth) wrong.push('wider than the window: ' + document.documentElement.scrollWidth);
+	const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+	const parts = (text) => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = text; canvas.fillRect(0, 0, 1, 1); return [...canvas.getImageData(0, 0, 1, 1).data]; };
+	const light = ([r, g, b]) => [r, g, b].map((v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; }).reduce((all, v, k) => all + v * [0.2126, 0.7152, 0.0722][k], 0);
+	for (const one of document.querySelectorAll('body *')) {
+		if (![...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || !one.checkVisibility() || one.closest('.canvas-list, .skip, .time-note, .toast, symbol, .is-same, .brush, title')) continue;
+		const ink = one instanceof SVGElement ? getComputedStyle(one).fill : getComputedStyle(one).color;
+		if (one.matches('.pin-n')) continue;	// on its dot
+		let ground = null;
+		for (let up = one; up && !ground; up = up.parentElement) { const at = parts(getComputedStyle(up).backgroundColor); if (at[3] > 250) ground = at; }
+		const [a, b] = [light(parts(ink)), light(ground || parts(getComputedStyle(document.body).backgroundColor))].sort((x, y) => y - x);
+		if ((a + 0.05) / (b + 0.05) < 4.5) wrong.push('contrast ' + ((a + 0.05) / (b + 0.05)).toFixed(2) + ': ' + (one.className.baseVal ?? one.className) + ' ' + one.textContent.slice(0, 30));
+	}
+	return wrong.join('\n');
 });
+const VIEWS = { record: '#q=who:France', 'as of': '#q=as-of:2024-02-01+known:2024-02-01', text: '', dossier: '#view=actor&id=Q142', organisation: '#view=actor&id=Q7184', dyad: '#view=dyad&a=Q142&b=Q183', document: '#view=document&id=a-0',
+	coverage: '#view=coverage', compare: '#view=compare&a=2023-10-01&b=2024-06-01', corrections: '#view=corrections' };
+for (const [width, height, colorScheme, locale] of [[1440, 900, 'light', 'en-GB'], [1440, 900, 'dark', 'nl-NL'], [390, 844, 'light', 'nl-NL'], [390, 844, 'dark', 'en-GB']]) {
+	await test(`at ${width} × ${height}, ${colorScheme}, ${locale}: every view has names for its controls, a contrast of 4.5, and fits the window`, async () => {
+		const phone = width < 500, view = await open('', { width, height, colorScheme, locale, isMobile: phone, hasTouch: phone }), found = [];
+		const line = JSON.parse(ask('events', '-d', STORE, '--json', '--who', 'France', '--type', 'CONSULT', '--until', '2024').split('\n')[0]);
+		for (const [name, hash] of Object.entries({ ...VIEWS, text: '#q=who:France&pane=text&sel=' + line.id })) {
+			await view.evaluate((to) => { location.hash = to; }, hash);
+			await view.waitForFunction((name) => document.querySelector(name.view ? 'main[data-view="' + name.view + '"]' : 'main[data-view=record]') && !document.querySelector('[aria-busy=true]'), { view: new URLSearchParams(hash.slice(1)).get('view') });
+			await view.waitForTimeout(150);
+			found.push(...(await findings(view)).split('\n').filter(Boolean).map((one) => name + ': ' + one));
+		}
+		for (const button of ['.asof .quiet', '.head > .quiet.square >> nth=1']) {
+			await view.locator(button).click();
+			await view.waitForSelector('.popover');
+			found.push(...(await findings(view)).split('\n').filter(Boolean).map((one) => button + ': ' + one));
+			await view.keyboard.press('Escape');
+		}
+		same(found.join('\n'), '');
+		await view.context().close();
+	});
+}
 await browser.close();
 console.log('1..' + n);
 process.exit(bad);

@@ -1,5 +1,6 @@
 #!/bin/sh
-# page.sh: the page in a real browser (Debian's chromium, by playwright-core), on a store of our own sentences; test/page/page.mjs does what a user does.
+# page.sh: the page in a real browser (Debian's chromium, by playwright-core), on a store coded here and now from our own sentences, from articles of Wikinews and from
+# the sixty pages of test/pages (store.mjs); test/page/page.mjs does what a user does.
 # Without node, chromium or web/node_modules it says so and skips; `tools/deps test` installs them.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -19,7 +20,7 @@ servers=
 trap 'for p in $servers; do kill "$p" 2>/dev/null; done; rm -rf "$T"' EXIT
 
 node "$here/store.mjs" > "$T/items.jsonl"
-"$C" add -d "$T/news.db" --now 2024-07-01T00:00:00Z "$T/items.jsonl" 2>"$T/add.log" || { cat "$T/add.log" >&2; echo "Bail out! the store could not be made"; exit 1; }
+"$C" add -d "$T/news.db" --now 2024-07-01T00:00:00Z "$T/items.jsonl" "$root"/test/pages/*.html 2>"$T/add.log" || { cat "$T/add.log" >&2; echo "Bail out! the store could not be made"; exit 1; }
 
 serve()		# name, options…: the address is left in $address
 {

@@ -31,21 +31,34 @@ async function failed(answer) {
 	return new ApiError(answer.status, message);
 }
 
-function keep(key, value) {
-	kept.set(key, value);
+function keep(key, answer) {
+	kept.set(key, answer);
+	answer.catch(() => { if (kept.get(key) === answer) kept.delete(key); });
 	if (kept.size > KEPT) kept.delete(kept.keys().next().value);
-	return value;
+	return answer;
+}
+
+async function fetched(address, signal, reading) {
+	const answer = await fetch(address, { signal, headers: { Accept: 'application/json, application/x-ndjson' } });
+	if (!answer.ok) throw await failed(answer);
+	return reading(answer);
 }
 
 /** channel: a question with the same channel is given up when this one is asked. */
-async function ask(address, channel, reading) {
-	if (channel) asking.get(channel)?.abort();
+function ask(address, channel, reading) {
+	const before = channel && asking.get(channel), control = new AbortController();
+	if (before && before.address !== address) {
+		before.control.abort();
+		asking.delete(channel);
+		kept.delete(before.address);
+	}
 	if (kept.has(address)) return kept.get(address);
-	const control = new AbortController();
-	if (channel) asking.set(channel, control);
-	const answer = await fetch(address, { signal: control.signal, headers: { Accept: 'application/json, application/x-ndjson' } });
-	if (!answer.ok) throw await failed(answer);
-	return keep(address, await reading(answer));
+	const answer = keep(address, fetched(address, control.signal, reading)), mine = { address, control };
+	if (channel) {
+		asking.set(channel, mine);
+		answer.catch(() => {}).then(() => { if (asking.get(channel) === mine) asking.delete(channel); });
+	}
+	return answer;
 }
 
 export const get = (path, parameters, channel) => ask(url(path, parameters), channel, (answer) => answer.json());

@@ -21,25 +21,25 @@ export function setAsOf(date, sense = 'held', options) {
 }
 
 export function asOfControl() {
-	const words = h('span');
-	const button = h('button.quiet', { type: 'button', 'aria-haspopup': 'dialog', title: t('asof.title') }, icon('clock'), words);
+	const words = h('span.asof-words'), day = h('span.asof-date');
+	const button = h('button.quiet', { type: 'button', 'aria-haspopup': 'dialog', title: t('asof.title') }, icon('clock'), words, day);
 	const clear = h('button.bare', { type: 'button', 'aria-label': t('asof.clear'), title: t('asof.clear'), onclick: () => setAsOf('') }, icon('close'));
 	const element = h('div.asof', null, button, clear);
 	popover(button, (close) => {
 		const { date, sense } = asOf(now().q);
 		const wrong = h('p.field-error', { role: 'alert' });
-		const day = h('input', { type: 'text', name: 'date', inputmode: 'numeric', value: date, placeholder: t('date.shape'), 'aria-label': t('asof.date'), size: 12 });
+		const field = h('input', { type: 'text', name: 'date', inputmode: 'numeric', value: date, placeholder: t('date.shape'), 'aria-label': t('asof.date'), size: 12 });
 		const choices = ['held', 'known', 'both'].map((one) => h('label.choice', null,
 			h('input', { type: 'radio', name: 'sense', value: one, checked: one === sense }), h('span', null, t('asof.' + one), h('small', null, t('asof.' + one + '.why')))));
 		return h('form.sheet', { 'aria-label': t('asof.title'), onsubmit: (event) => {
 			event.preventDefault();
-			if (day.value && !isDate(day.value)) {
+			if (field.value && !isDate(field.value)) {
 				wrong.textContent = t('date.wrong');
 				return;
 			}
 			close();
-			setAsOf(day.value, new FormData(event.target).get('sense'));
-		} }, h('h2', null, t('asof.title')), h('label.field', null, t('asof.date'), day), wrong, choices, h('button.primary', { type: 'submit' }, t('asof.turn')));
+			setAsOf(field.value, new FormData(event.target).get('sense'));
+		} }, h('h2', null, t('asof.title')), h('label.field', null, t('asof.date'), field), wrong, choices, h('button.primary', { type: 'submit' }, t('asof.turn')));
 	});
 	return {
 		element,
@@ -49,6 +49,8 @@ export function asOfControl() {
 			element.classList.toggle('is-set', Boolean(date));
 			clear.hidden = !date;
 			words.textContent = date ? t('asof.set.' + sense, { date: showDate(date) }) : t('asof.now');
+			day.textContent = date ? showDate(date) : t('asof.now');
+			button.setAttribute('aria-label', words.textContent);
 		},
 	};
 }

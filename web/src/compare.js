@@ -29,7 +29,7 @@ export function compare(root, status) {
 		if (!state.a || !state.b) return fill(result, h('p.muted', null, t('compare.hint')));
 		return showIn(result, get('compare', { a: state.a, b: state.b, sense }, 'view'), (answer) => h('div.three', null,
 			column(t('compare.only', { date: showDate(answer.a) }), answer.only_a), column(t('compare.only', { date: showDate(answer.b) }), answer.only_b),
-			h('section', null, h('h2', null, t('compare.changed'), h('small', null, ' ', String(answer.changed.length))), h('ul.compared', null, answer.changed.slice(0, SHOWN).map(({ before, after }) => h('li', null, item(before), h('span.becomes', null, '→ ', term('standing', after.standing))))))));
+			h('section', null, h('h2', null, t('compare.changed'), h('small', null, ' ', String(answer.changed.length))), answer.changed.length ? h('ul.compared', null, answer.changed.slice(0, SHOWN).map(({ before, after }) => h('li', null, item(before), h('span.becomes', null, '→ ', term('standing', after.standing))))) : h('p.muted', null, t('compare.nothing')))));
 	}
 	load(now());
 	return { update: (state, changed) => { if (changed.has('a') || changed.has('b') || changed.has('sense')) load(state); } };

@@ -104,7 +104,8 @@ export function correcting({ line, happening, corrections = [], status, onChange
 	};
 }
 
-function short(value) {
+/** A corrected value in short: it is kept as JSON. */
+export function short(value) {
 	if (typeof value !== 'string') return short(JSON.stringify(value));
 	try {
 		const read = JSON.parse(value);

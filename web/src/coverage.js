@@ -1,7 +1,7 @@
 // coverage.js - what the record rests on, and what it does not know: outlets, days, languages, how sure it says it is and how often that was right.
 
 import { get } from './api.js';
-import { h, s, fitCanvas, onceAFrame } from './dom.js';
+import { h, s, fitCanvas, onceAFrame, watchCanvas } from './dom.js';
 import { colour } from './colours.js';
 import { DAY, startOf } from './calendar.js';
 import { withWord } from './filter.js';
@@ -44,10 +44,11 @@ function days(list, answerBucket = 'day') {
 		for (const [time, n] of put) c.fillRect(x(time), (height - 18) * (1 - n / most), Math.max(1, width * (months ? 30 : 1) * DAY / (to - from) - 0.5), (height - 18) * n / most);
 		c.fillStyle = colour('muted');
 		c.font = '11px ' + getComputedStyle(document.body).fontFamily;
-		for (let n = 0; n < 8; n++) c.fillText(showTime(from + (to - from) * n / 8, 'month'), width * n / 8 + 2, height - 4);
+		const dates = Math.max(2, Math.min(8, Math.floor(width / 90)));
+		for (let n = 0; n < dates; n++) c.fillText(showTime(from + (to - from) * n / dates, 'month'), width * n / dates + 2, height - 4);
 		c.fillText(number(most), 2, 11);
 	});
-	new ResizeObserver(draw).observe(canvas);
+	watchCanvas(canvas, draw);
 	return [canvas, note];
 }
 

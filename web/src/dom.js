@@ -40,9 +40,19 @@ export function fill(element, ...children) {
 /** An icon of the sheet in index.html. */
 export const icon = (name) => s('svg.icon', { 'aria-hidden': 'true', width: 16, height: 16, viewBox: '0 0 16 16' }, s('use', { href: '#i-' + name }));
 
+const sizes = new WeakMap();
+
+/** Calls draw whenever the canvas gets another size, which is remembered: asking for it would have the whole page laid out once more. */
+export function watchCanvas(canvas, draw) {
+	new ResizeObserver(([{ contentRect }]) => {
+		sizes.set(canvas, [contentRect.width, contentRect.height]);
+		draw();
+	}).observe(canvas);
+}
+
 /** A canvas fitted to its box at the screen's density.  Returns its context with the size in CSS pixels, or null while it has none. */
 export function fitCanvas(canvas) {
-	const width = canvas.clientWidth, height = canvas.clientHeight;
+	const [width, height] = sizes.get(canvas) || [0, 0];
 	if (!width || !height) return null;
 	const density = Math.min(3, window.devicePixelRatio || 1);
 	if (canvas.width !== Math.round(width * density) || canvas.height !== Math.round(height * density)) {
@@ -54,6 +64,9 @@ export function fitCanvas(canvas) {
 	context.clearRect(0, 0, width, height);
 	return { context, width, height };
 }
+
+/** After the frame that is being made has been drawn. */
+export const afterFrame = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go, 0)));
 
 /** Calls draw once in the next frame, however often it was asked for. */
 export function onceAFrame(draw) {

@@ -17,14 +17,13 @@ const PASSED = ['as-of', 'known', 'since', 'until'];
 export function dossier(root) {
 	function load(state) {
 		const all = meaning(state.q).parameters, filter = Object.fromEntries(PASSED.filter((key) => all[key]).map((key) => [key, all[key]]));
-		return showIn(root, Promise.all([get('actors/' + encodeURIComponent(state.id), filter, 'view'),
-			get('overview', { ...filter, actor: state.id, type: 'CONSULT', mode: 'visit' }).catch(() => ({ places: [], visits: [] }))]), ([answer, visits]) => view(answer, visits, state));
+		return showIn(root, get('actors/' + encodeURIComponent(state.id), filter, 'view'), (answer) => view(answer, state));
 	}
 	load(now());
 	return { update: (state, changed) => { if (changed.has('id') || changed.has('q')) load(state); } };
 }
 
-function view(answer, visits, state) {
+function view(answer, state) {
 	const { actor } = answer, key = actor.name || actor.id, organisation = actor.kind === 'organisation' || answer.members?.length > 0;
 	const inRecord = (more) => address(toView('record', { q: [withWord(state.q, 'who', actor.id), more].filter(Boolean).join(' ') }));
 	const until = answer.time?.length ? startOf(answer.time[answer.time.length - 1].at) : 0;
@@ -35,13 +34,13 @@ function view(answer, visits, state) {
 		viewHead(key, [term('kind', actor.kind), actor.country, actor.sector && term('sector', actor.sector)].filter(Boolean).join(' · '),
 			h('p.view-lead', null, h('a', { href: inRecord() }, t('happenings', { n: total })), ' · ', h('a', { href: address(toView('record', { q: withWord(withWord(state.q, 'actor', actor.id), 'type', 'SAY') })) }, t('dossier.statements', { n: answer.statements || 0 })),
 				names.length ? h('span.muted', null, ' · ', t('dossier.names'), ' ', names.join(', ')) : null)),
-		section(t('dossier.time'), spark(answer.time || [], answer.bucket || guess(answer.time))),
+		section(t('dossier.time'), spark(answer.time || [], answer.bucket || guess(answer.time), answer.now)),
 		organisation ? section(t('dossier.members'), lifelines(answer.members || [], 'subject', until)) : null,
 		part('dossier.offices', answer.offices, actor.kind === 'person' ? 'object' : 'subject', until),
 		part('dossier.memberships', answer.memberships, 'object', until),
 		part('dossier.treaties', answer.treaties, 'object', until),
 		answer.relations?.length ? section(t('dossier.relations'), relationTable(answer.relations)) : null,
-		made.length || received.length ? section(t('dossier.visits'), h('div.two', null, h('div', null, visitStrip(made, received)), mapOf(visits)),
+		made.length || received.length ? section(t('dossier.visits'), h('div.two', null, h('div', null, visitStrip(made, received)), mapOf(answer.visit_map)),
 			h('div.two', null, h('div', null, h('h3', null, t('dossier.made', { n: made.length })), eventList(made.slice(0, 12), state.q)), h('div', null, h('h3', null, t('dossier.received', { n: received.length })), eventList(received.slice(0, 12), state.q)))) : null,
 		answer.partners?.length ? section(t('dossier.partners'), partners(answer.partners, actor)) : null,
 		answer.sources?.length ? section(t('dossier.sources'), bars(answer.sources.slice(0, 15).map((one) => ({ label: one.source || t('nosource'), n: one.n })))) : null,
@@ -57,7 +56,7 @@ function relationTable(relations) {
 }
 
 function mapOf(overview) {
-	if (!overview.visits?.length && !overview.places?.length) return null;
+	if (!overview?.visits?.length && !overview?.places?.length) return null;
 	const map = worldMap({ quiet: true, label: t('dossier.visits') });
 	map.show(overview);
 	return h('div.dossier-map', null, map.element);

@@ -41,9 +41,9 @@ function view(answer, state) {
 	];
 }
 
-function chart({ series, bucket }, [a, b], numbered) {
+function chart({ series, bucket, now: today }, [a, b], numbered) {
 	const width = Math.max(320, Math.min(1060, document.documentElement.clientWidth - 48)), lane = 92, foot = 22, left = 4, height = 3 * lane + foot;
-	const stretch = usualStretch(series.map((at) => ({ at: at.at, n: ['ab', 'ba', 'both'].map((key) => sum(at[key]?.n || [])) })), bucket);
+	const stretch = usualStretch(series.map((at) => ({ at: at.at, n: ['ab', 'ba', 'both'].map((key) => sum(at[key]?.n || [])) })), bucket, today);
 	const x = scaleUtc().domain(stretch).range([left, width - 4]);
 	const svg = s('svg.dyad-chart', { width, height, viewBox: '0 0 ' + width + ' ' + height, role: 'img', 'aria-label': t('dyad.scores') });
 	const top = Math.max(1, ...series.flatMap((at) => ['ab', 'ba', 'both'].map((key) => Math.abs(at[key]?.score || 0))));
@@ -60,12 +60,14 @@ function chart({ series, bucket }, [a, b], numbered) {
 				s('title', null, showTime(startOf(at.at), bucket === 'week' ? 'day' : bucket) + ': ' + number(one.score, 1) + ' (' + t('happenings', { n: sum(one.n) }) + ')')));
 		}
 	});
-	const crowd = new Map();
+	const pins = [];
 	numbered.forEach((line, n) => {
-		const at = x(startOf(line.when.start)), slot = Math.round(at / 15), level = crowd.get(slot) || 0;
+		const at = Math.max(8, x(startOf(line.when.start)));
+		let level = 0;
 		if (at < left || at > width) return;
-		crowd.set(slot, level + 1);
-		svg.append(s('circle.pin', { cx: Math.max(8, at), cy: height - foot - 8 - level * 16, r: 7 }), s('text.pin-n', { x: Math.max(8, at), y: height - foot - 4.5 - level * 16, 'text-anchor': 'middle' }, String(n + 1)));
+		while (pins.some((pin) => pin.level === level && Math.abs(pin.at - at) < 15)) level++;
+		pins.push({ at, level });
+		svg.append(s('circle.pin', { cx: at, cy: height - foot - 8 - level * 16, r: 7 }), s('text.pin-n', { x: at, y: height - foot - 4.5 - level * 16, 'text-anchor': 'middle' }, String(n + 1)));
 	});
 	return h('div.chart-box', null, svg);
 }

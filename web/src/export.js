@@ -8,7 +8,7 @@ import { now } from './state.js';
 import { t, has } from './words.js';
 
 export function exportMenu() {
-	const button = h('button.quiet', { type: 'button', 'aria-haspopup': 'dialog', title: t('export.title') }, icon('download'), t('export.short'));
+	const button = h('button.quiet', { type: 'button', 'aria-haspopup': 'dialog', title: t('export.title'), 'aria-label': t('export.title') }, icon('download'), t('export.short'));
 	let formats = [];
 	popover(button, (close) => {
 		const { parameters } = meaning(now().q);

@@ -10,7 +10,8 @@ import { objectOf, subjectOf } from './sign.js';
 import { address, toView } from './state.js';
 import { showDate, showTime, t, term } from './words.js';
 
-const ROW = 24, LABEL = 260, FOOT = 22, SHOWN = 24, ALL = 400;
+const ROW = 24, TALL = 40, LABEL = 260, FOOT = 22, SHOWN = 24, ALL = 400;
+const NARROW = 560;	// pixels of width under which the name stands over its line instead of before it
 
 const dayOf = (when, end) => (when && typeof when === 'object' ? (end ? when.end || when.start : when.start) : when) || '';
 const fromOf = (state) => dayOf(state.from), toOf = (state) => dayOf(state.to, true);
@@ -23,15 +24,16 @@ export function lifelines(states, which, until, most = SHOWN) {
 	const rows = grouped(known, which), shown = rows.slice(0, most);
 	const days = known.flatMap((state) => [fromOf(state), toOf(state), seenOf(state)]).filter(Boolean).map((day) => startOf(day.slice(0, 10)));
 	const last = Math.max(until || 0, ...days), first = Math.min(...days, last - 365 * 86400000), pad = (last - first) * 0.03;
-	const width = Math.max(320, Math.min(1060, document.documentElement.clientWidth - 48)), label = Math.min(LABEL, width * 0.38), height = shown.length * ROW + FOOT;
+	const width = Math.max(320, Math.min(1060, document.documentElement.clientWidth - 48)), narrow = width < NARROW, label = narrow ? 0 : Math.min(LABEL, width * 0.38), row = narrow ? TALL : ROW, height = shown.length * row + FOOT;
 	const x = scaleUtc().domain([first - pad, last + pad]).range([label, width - 8]);
 	const chart = s('svg.lifelines', { width, height, viewBox: '0 0 ' + width + ' ' + height, role: 'list' });
 	for (const tick of x.ticks(Math.min(10, (width - label) / 70))) {
-		chart.append(s('path.grid', { d: 'M' + x(tick) + ',0V' + (height - FOOT) }), s('text.tick', { x: x(tick), y: height - 6, 'text-anchor': 'middle' }, new Date(tick).getUTCMonth() ? showTime(tick, 'monthOnly') : showTime(tick, 'year')));
+		const clipped = x(tick) < 16 || x(tick) > width - 16;
+		chart.append(s('path.grid', { d: 'M' + x(tick) + ',0V' + (height - FOOT) }), clipped ? '' : s('text.tick', { x: x(tick), y: height - 6, 'text-anchor': 'middle' }, new Date(tick).getUTCMonth() ? showTime(tick, 'monthOnly') : showTime(tick, 'year')));
 	}
 	shown.forEach(([name, list], n) => {
-		const y = n * ROW + ROW / 2;
-		chart.append(s('text.name', { x: 0, y: y + 4 }, name.length > label / 6.8 ? name.slice(0, label / 6.8 - 1) + '…' : name, s('title', null, name)));
+		const y = narrow ? n * row + 28 : n * row + row / 2, room = (narrow ? width : label) / 6.8;
+		chart.append(s('text.name', { x: 0, y: narrow ? y - 13 : y + 4 }, name.length > room ? name.slice(0, room - 1) + '…' : name, s('title', null, name)));
 		for (const state of list) chart.append(line(state, x, y, label, width));
 	});
 	const box = h('div.chart-box', null, chart);

@@ -13,7 +13,7 @@ import { filterBox as makeFilterBox } from './filterbox.js';
 import { KEYS, keyHelp, onKey } from './keys.js';
 import { palette, VIEWS } from './palette.js';
 import { closePopover } from './popover.js';
-import { record } from './record.js';
+import { foresee, record } from './record.js';
 import { applyTheme, chosenLanguage, settings, turnTheme } from './settings.js';
 import { coloursChanged } from './colours.js';
 import { address, go, now, onChange, toView } from './state.js';
@@ -94,6 +94,7 @@ function keyboard() {
 
 async function begin() {
 	applyTheme(now());
+	if (now().view === 'record') foresee(now());
 	try {
 		status = await get('status');
 		await useLanguage(chosenLanguage(now(), status.languages));

@@ -1,20 +1,24 @@
 // map.js - where: events as points, visits as arcs from the visitor's country, on a canvas in the Equal Earth projection.
 //
-// A point is as large as it has happenings; its slices are cooperation, conflict and the rest.  An arc grows stronger towards where the visit was.
+// A point is as large as it has happenings; its slices are cooperation, conflict and the rest.  An arc grows stronger towards where the visit was; it is bent on
+// paper, not the way of an aeroplane, which from one ocean to the other would run along the edge of the map.
 
 import { geoEqualEarth, geoPath } from 'd3-geo';
 import { colour, faded, sum } from './colours.js';
-import { fitCanvas, fill, h, icon, onceAFrame } from './dom.js';
+import { fitCanvas, fill, h, icon, onceAFrame, watchCanvas } from './dom.js';
 import { number, t } from './words.js';
 import { world } from './world.js';
 
 const FARTHEST = 40;	// times the scale at which the whole world fits
-const SLICED = 2.4;	// pixels of radius from which a point is sliced; smaller ones are dots of what they have most
+const SLICED = 2.8;	// pixels of radius from which a point is sliced; smaller ones are dots of what they have most
+const BEND = 0.16;	// of an arc's length, how far its middle rises
+const ARCS = 150;	// drawn at most while the whole world is shown; the strongest
+const PAUSE = 200;	// milliseconds without a move after which the window is told
 const LISTED = 30;	// places that the keyboard reaches
 // The world without Antarctica, where little news is made.
 const FRAME = { type: 'MultiPoint', coordinates: [[-179.9, 0], [179.9, 0], [0, 80], [0, -56]] };
 
-export function worldMap({ onPlace, label, quiet }) {
+export function worldMap({ onPlace, onMove, label, quiet }) {
 	const canvas = h('canvas', { role: 'img', 'aria-label': label || t('map.label') });
 	const tip = h('div.tip', { hidden: true });
 	const list = h('ul.canvas-list', { 'aria-label': t('map.places') });
@@ -24,24 +28,47 @@ export function worldMap({ onPlace, label, quiet }) {
 		h('button.bare', { type: 'button', title: t('map.whole'), 'aria-label': t('map.whole'), onclick: whole }, icon('globe')));
 	const element = h('div.map', null, canvas, list, tip, quiet ? null : tools);
 	const projection = geoEqualEarth();
-	let ground = null, places = [], visits = [], selected = null, pointed = null, view = { k: 1, x: 0, y: 0 }, size = { width: 0, height: 0 }, drag = null, largest = 1, layer = {};
+	let ground = null, places = [], visits = [], selected = null, pointed = null, view = { k: 1, x: 0, y: 0 }, size = { width: 0, height: 0 }, drag = null, largest = 1, layer = {}, wanted = null, shownBox = '', told = 0;
 
 	const draw = onceAFrame(paint);
-	new ResizeObserver(draw).observe(canvas);
+	watchCanvas(canvas, draw);
 	(window.requestIdleCallback || setTimeout)(() => world().then((w) => { ground = w; draw(); }));
 
 	const radius = (place) => (1.8 + 11 * Math.sqrt(sum(place.n) / Math.max(40, largest))) * Math.min(1.2, 0.6 + size.width / 1600) * Math.min(1.6, 0.9 + view.k / 10);
 	const at = (lon, lat) => projection([lon, lat]) || [-99, -99];
+
+	/** The projection of the window that is looked through: the whole world in the box, k times as large, moved by x and y pixels. */
+	function look(width, height) {
+		projection.fitExtent([[6, 6], [width - 6, height - 6]], FRAME);
+		if (wanted) {
+			const [x, y] = at(wanted.lon, wanted.lat);
+			view = { k: wanted.k, x: (width / 2 - x) * wanted.k, y: (height / 2 - y) * wanted.k };
+			wanted = null;
+		}
+		const [left, top] = projection.translate();
+		projection.scale(projection.scale() * view.k).translate([width / 2 + (left - width / 2) * view.k + view.x, height / 2 + (top - height / 2) * view.k + view.y]);
+	}
+
+	/** "scale,longitude,latitude" of the middle; '' for the whole world. */
+	function boxOf() {
+		const middle = projection.invert([size.width / 2, size.height / 2]);
+		return (view.k === 1 && !view.x && !view.y) || !middle ? '' : [view.k.toFixed(2), middle[0].toFixed(2), middle[1].toFixed(2)].join();
+	}
+	function moved() {
+		draw();
+		clearTimeout(told);
+		told = setTimeout(() => {
+			shownBox = boxOf();
+			onMove?.(shownBox);
+		}, PAUSE);
+	}
 
 	function paint() {
 		const fitted = fitCanvas(canvas);
 		if (!fitted) return;
 		const { context: c, width, height } = fitted;
 		size = { width, height };
-		projection.fitExtent([[6, 6], [width - 6, height - 6]], FRAME);
-		const [left, top] = projection.translate();
-		projection.scale(projection.scale() * view.k).translate([width / 2 + (left - width / 2) * view.k + view.x, height / 2 + (top - height / 2) * view.k + view.y]);
-		const path = geoPath(projection, c);
+		look(width, height);
 		if (ground) {
 			const key = [width, height, view.k, view.x, view.y, colour('land')].join();
 			if (key !== layer.key) layer = { key, canvas: drawLand(canvas) };
@@ -51,8 +78,8 @@ export function worldMap({ onPlace, label, quiet }) {
 			c.restore();
 		}
 		const most = Math.max(1, ...visits.map((visit) => visit.n));
-		for (const visit of [...visits].reverse()) arc(c, path, visit, most);
-		for (const place of [...places].reverse()) point(c, place);
+		for (const visit of (view.k > 2 ? visits : visits.slice(0, ARCS)).toReversed()) arc(c, visit, most);
+		for (const place of places.toReversed()) point(c, place);
 		for (const [place, width] of [[selected, 2], [pointed, 1.5]]) {
 			if (!place) continue;
 			const [x, y] = at(place.lon, place.lat);
@@ -80,14 +107,15 @@ export function worldMap({ onPlace, label, quiet }) {
 		return picture;
 	}
 
-	function arc(c, path, visit, most) {
+	function arc(c, visit, most) {
 		const [x0, y0] = at(visit.from.lon, visit.from.lat), [x1, y1] = at(visit.to.lon, visit.to.lat);
 		if (Math.hypot(x1 - x0, y1 - y0) < 2) return;
-		const strength = 0.25 + 0.6 * Math.sqrt(visit.n / most), fade = c.createLinearGradient(x0, y0, x1, y1);
+		const strength = 0.25 + 0.6 * Math.sqrt(visit.n / most), fade = c.createLinearGradient(x0, y0, x1, y1), side = x1 < x0 ? -1 : 1;
 		fade.addColorStop(0, faded('arc', 0.06));
 		fade.addColorStop(1, faded('arc', strength));
 		c.beginPath();
-		path({ type: 'LineString', coordinates: [[visit.from.lon, visit.from.lat], [visit.to.lon, visit.to.lat]] });
+		c.moveTo(x0, y0);
+		c.quadraticCurveTo((x0 + x1) / 2 + (y1 - y0) * side * 2 * BEND, (y0 + y1) / 2 - (x1 - x0) * side * 2 * BEND, x1, y1);
 		c.strokeStyle = fade;
 		c.lineWidth = 0.8 + 2.2 * Math.sqrt(visit.n / most);
 		c.stroke();
@@ -149,11 +177,11 @@ export function worldMap({ onPlace, label, quiet }) {
 		const k = Math.max(1, Math.min(FARTHEST, view.k * factor)), by = k / view.k, cx = x - size.width / 2, cy = y - size.height / 2;
 		view = k === 1 ? { k: 1, x: 0, y: 0 } : { k, x: cx - (cx - view.x) * by, y: cy - (cy - view.y) * by };
 		pointAt(null);
-		draw();
+		moved();
 	}
 	function whole() {
 		view = { k: 1, x: 0, y: 0 };
-		draw();
+		moved();
 	}
 
 	canvas.addEventListener('wheel', (event) => {
@@ -179,7 +207,7 @@ export function worldMap({ onPlace, label, quiet }) {
 			drag.moved = true;
 			view = { ...drag.view, x: drag.view.x + dx, y: drag.view.y + dy };
 			pointAt(null);
-			draw();
+			moved();
 		} else pointAt(nearest(event));
 	});
 	canvas.addEventListener('pointerup', (event) => {
@@ -208,11 +236,21 @@ export function worldMap({ onPlace, label, quiet }) {
 			tip.hidden = true;
 			fill(list, places.slice(0, LISTED).map((place) => h('li', null, h('button', { type: 'button', onclick: () => onPlace?.(place), onfocus: () => pointAt(place), onblur: () => pointAt(null) },
 				place.name, ' ', number(sum(place.n))))));
+			paint();
+		},
+		/** Looks through that window, unless it does. */
+		move(box) {
+			if (box === shownBox) return;
+			const [k, lon, lat] = box.split(',').map(Number);
+			shownBox = box;
+			if (Number.isFinite(k) && Math.abs(lon) <= 180 && Math.abs(lat) <= 90) wanted = { k: Math.max(1, Math.min(FARTHEST, k)), lon, lat };
+			else view = { k: 1, x: 0, y: 0 };
 			draw();
 		},
 		select(place) {
-			selected = place?.lat === undefined ? null : place;
-			draw();
+			const next = place?.lat === undefined ? null : place;
+			if (next !== selected) draw();
+			selected = next;
 		},
 		redraw: draw,
 	};

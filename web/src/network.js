@@ -1,14 +1,14 @@
 // network.js - who deals with whom in the selection: a force layout of at most sixty actors, drawn on a canvas.
 //
 // A tie is as thick as it has happenings, coloured by whether it cooperates or conflicts.  The layout starts from where everybody stood, so that a
-// filter moves it little, and is settled before it is drawn: nothing dances.
+// filter moves it little, and is settled before it is drawn: nothing dances.  It is settled in slices of a few milliseconds, so that nothing waits for it.
 
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import { colour, faded, scoreColour, sum } from './colours.js';
-import { fitCanvas, fill, h, onceAFrame } from './dom.js';
+import { fitCanvas, fill, h, onceAFrame, watchCanvas } from './dom.js';
 import { number, t, term } from './words.js';
 
-const STEPS = 120;
+const STEPS = 60, SLICE = 6;	// in all; milliseconds at a time
 const TIES = 220;	// the strongest, of up to 1,770
 
 // A name of one's own: "the police" and "five people" are not the same in two articles, and would draw a crowd together that never met.
@@ -20,31 +20,42 @@ export function network({ onActor }) {
 	const list = h('ul.canvas-list', { 'aria-label': t('network.actors') });
 	const none = h('p.pane-none', { hidden: true }, t('network.none'));
 	const element = h('div.network', null, canvas, list, tip, none);
-	let nodes = [], ties = [], shape = 0, pointed = null, size = { width: 0, height: 0 };
+	let nodes = [], ties = [], shape = 0, settling = 0, pointed = null, size = { width: 0, height: 0 };
 	const stood = new Map();
 
 	const draw = onceAFrame(paint);
-	new ResizeObserver(draw).observe(canvas);
+	watchCanvas(canvas, draw);
 
-	const radius = (node) => 2.5 + 9 * Math.sqrt(node.n / Math.max(1, nodes[0]?.n || 1));
+	const radius = (node, among = nodes) => 2.5 + 9 * Math.sqrt(node.n / Math.max(1, among[0]?.n || 1));
 
-	function settle(ratio) {
-		const wide = 100 * Math.sqrt(ratio), high = 100 / Math.sqrt(ratio);
-		nodes.forEach((node, n) => {
+	/** Gives nodes of that many pixels of width to one of height their places; false: another layout was asked for meanwhile. */
+	async function settle(some, between, ratio) {
+		const mine = ++settling, wide = 100 * Math.sqrt(ratio), high = 100 / Math.sqrt(ratio);
+		some.forEach((node, n) => {
 			const before = stood.get(node.id), turn = n * 2.39996;
 			node.x = before?.x ?? Math.cos(turn) * 12 * Math.sqrt(n + 0.5) * Math.sqrt(ratio);
 			node.y = before?.y ?? Math.sin(turn) * 12 * Math.sqrt(n + 0.5) / Math.sqrt(ratio);
 			node.vx = node.vy = 0;
 		});
-		const most = Math.max(1, ...ties.map((tie) => sum(tie.n)));
-		forceSimulation(nodes).stop()
-			.force('tie', forceLink(ties).distance((tie) => 26 + 30 * (1 - Math.sqrt(sum(tie.n) / most))).strength((tie) => 0.08 + 0.5 * Math.sqrt(sum(tie.n) / most)))
+		const most = Math.max(1, ...between.map((tie) => sum(tie.n)));
+		const forces = forceSimulation(some).stop().alphaDecay(1 - 0.03 ** (1 / STEPS))
+			.force('tie', forceLink(between).distance((tie) => 26 + 30 * (1 - Math.sqrt(sum(tie.n) / most))).strength((tie) => 0.08 + 0.5 * Math.sqrt(sum(tie.n) / most)))
 			.force('apart', forceManyBody().strength(-70).distanceMax(260))
-			.force('room', forceCollide((node) => radius(node) + 7))
-			.force('x', forceX().strength(0.06 * high / 100)).force('y', forceY().strength(0.06 * wide / 100))
-			.tick(STEPS);
-		for (const node of nodes) stood.set(node.id, { x: node.x, y: node.y });
+			.force('room', forceCollide((node) => radius(node, some) + 7))
+			.force('x', forceX().strength(0.06 * high / 100)).force('y', forceY().strength(0.06 * wide / 100));
+		for (let step = 0; step < STEPS;) {
+			for (const began = performance.now(); step < STEPS && performance.now() - began < SLICE; step++) forces.tick();
+			await new Promise((go) => setTimeout(go, 0));
+			if (mine !== settling) return false;
+		}
+		for (const node of some) stood.set(node.id, { x: node.x, y: node.y });
 		shape = ratio;
+		return true;
+	}
+
+	async function settleAnew(ratio) {
+		shape = ratio;
+		if (await settle(nodes, ties, ratio)) paint();
 	}
 
 	function paint() {
@@ -54,7 +65,8 @@ export function network({ onActor }) {
 		size = { width, height };
 		none.hidden = nodes.length > 0;
 		if (!nodes.length) return;
-		if (Math.abs(shape - width / height) > 0.4) settle(width / height);
+		if (Math.abs(shape - width / height) > 0.4) settleAnew(width / height);
+		if (nodes[0].x === undefined) return;
 		fit(width, height);
 		const most = Math.max(1, ...ties.map((tie) => sum(tie.n)));
 		for (const tie of ties) {
@@ -135,16 +147,19 @@ export function network({ onActor }) {
 
 	return {
 		element,
-		show(overview) {
-			nodes = (overview.actors || []).map((actor) => ({ ...actor }));
-			ties = (overview.ties || []).filter((tie) => named(nodes[tie.a]) && named(nodes[tie.b])).map((tie) => ({ ...tie, source: nodes[tie.a], target: nodes[tie.b] })).sort((x, y) => sum(y.n) - sum(x.n)).slice(0, TIES);
-			const tied = new Set(ties.flatMap((tie) => [tie.source, tie.target]));
-			nodes = nodes.filter((node) => ties.length ? tied.has(node) : named(node));
-			pointed = null;
+		/** Done when it is drawn; what was shown stays until then. */
+		async show(overview) {
+			const all = (overview.actors || []).map((actor) => ({ ...actor }));
+			const between = (overview.ties || []).filter((tie) => named(all[tie.a]) && named(all[tie.b])).map((tie) => ({ ...tie, source: all[tie.a], target: all[tie.b] })).sort((x, y) => sum(y.n) - sum(x.n)).slice(0, TIES);
+			const tied = new Set(between.flatMap((tie) => [tie.source, tie.target]));
+			const shown = all.filter((node) => between.length ? tied.has(node) : named(node));
+			if (size.width && shown.length && !await settle(shown, between, size.width / size.height)) return;
+			settling++;
+			if (!size.width) shape = 0;
+			[nodes, ties, pointed] = [shown, between, null];
 			tip.hidden = true;
-			shape = 0;
 			fill(list, nodes.slice(0, 30).map((node) => h('li', null, h('button', { type: 'button', onclick: (event) => onActor(node, event.currentTarget), onfocus: () => pointAt(node), onblur: () => pointAt(null) }, node.name, ' ', number(node.n)))));
-			draw();
+			paint();
 		},
 		redraw: draw,
 	};

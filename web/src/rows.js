@@ -1,36 +1,46 @@
 // rows.js - the happenings as rows, newest first: only those in sight are in the page, further ones are fetched when they come near.
+//
+// What is still to come (dated behind the newest document) is left out of them, and shown instead of them, the next first, when it is asked for.
 
 import { givenUp, lines } from './api.js';
 import { fill, h, onceAFrame } from './dom.js';
 import { claimText, sign, whatText, whoText } from './sign.js';
 import { go, now } from './state.js';
-import { number, showWhen, t } from './words.js';
+import { showWhen, t } from './words.js';
 
-const PAGE = 100;	// rows of one answer
-const AHEAD = 12;	// rows made beyond the edges of what is in sight
+const FIRST = 40;	// rows of the first answer: more than a screen
+const PAGE = 100;	// of those behind it
+const AHEAD = 6;	// rows made beyond the edges of what is in sight
 const PRINTED = 100;	// at most, on paper
+
+/** The parameters of the first page. */
+export const firstPage = (parameters, coming) => ({ ...parameters, coming: coming ? 1 : 0, limit: FIRST });
 
 export function rowList({ onOpen }) {
 	const body = h('div.rows-body');
 	const list = h('div.rows', { role: 'listbox', tabindex: 0, id: 'rows', 'aria-label': t('rows.label') }, body);
 	const state = h('div.empty', { role: 'status', hidden: true });
 	const element = h('div.rows-box', null, list, state);
-	let rows = [], next = '', filter = {}, loading = false, total = 0, height = 52, generation = 0, printing = false;
+	let rows = [], next = '', filter = {}, loading = false, total = 0, height = 52, sight = 0, top = 0, generation = 0, printing = false;
 
 	const draw = onceAFrame(paint);
-	new ResizeObserver(draw).observe(list);
-	list.addEventListener('scroll', draw, { passive: true });
+	new ResizeObserver(() => {
+		height = parseFloat(getComputedStyle(list).getPropertyValue('--row')) || 52;
+		sight = list.clientHeight;
+		draw();
+	}).observe(list);
+	list.addEventListener('scroll', () => { top = list.scrollTop; draw(); }, { passive: true });
 
 	async function load(first) {
 		const mine = first ? ++generation : generation;
 		loading = true;
 		try {
-			const answer = await lines('events', { ...filter, limit: PAGE, cursor: first ? '' : next }, 'rows');
+			const answer = await lines('events', first ? filter : { ...filter, limit: PAGE, cursor: next }, 'rows');
 			if (mine !== generation) return;
 			rows = first ? answer.rows : rows.concat(answer.rows);
 			next = answer.next;
 			say(rows.length ? '' : t('rows.none'), rows.length ? '' : t('rows.none.why'));
-			if (first) list.scrollTop = 0;
+			if (first && top) list.scrollTop = top = 0;
 		} catch (error) {
 			if (givenUp(error) || mine !== generation) return;
 			rows = first ? [] : rows;
@@ -40,7 +50,7 @@ export function rowList({ onOpen }) {
 			if (mine === generation) loading = false;
 		}
 		element.removeAttribute('aria-busy');
-		draw();
+		paint();
 	}
 
 	function say(title, why) {
@@ -50,8 +60,7 @@ export function rowList({ onOpen }) {
 	}
 
 	function paint() {
-		height = parseFloat(getComputedStyle(list).getPropertyValue('--row')) || 52;
-		const sight = list.clientHeight, top = list.scrollTop, count = rows.length + (next ? 1 : 0);
+		const count = rows.length + (next ? 1 : 0);
 		let from = Math.max(0, Math.floor(top / height) - AHEAD), to = Math.min(rows.length, Math.ceil((top + sight) / height) + AHEAD);
 		if (printing) [from, to] = [0, Math.min(rows.length, PRINTED)];
 		body.style.setProperty('height', printing ? 'auto' : count * height + 'px');
@@ -64,7 +73,7 @@ export function rowList({ onOpen }) {
 		}), next && to === rows.length ? h('div.row.row-more', { style: { top: rows.length * height + 'px' } }, t('loading')) : null);
 		if (at >= 0) list.setAttribute('aria-activedescendant', 'row-' + at);
 		else list.removeAttribute('aria-activedescendant');
-		if (next && !loading && to > rows.length - 30) load(false);
+		if (next && !loading && to > rows.length - Math.min(30, rows.length / 4)) load(false);
 	}
 
 	function row(line, index, selected) {
@@ -88,10 +97,10 @@ export function rowList({ onOpen }) {
 
 	function move(by) {
 		const at = rows.findIndex((line) => line.id === now().sel);
-		const to = Math.max(0, Math.min(rows.length - 1, at < 0 ? (by > 0 ? Math.floor(list.scrollTop / height) : 0) : at + by));
+		const to = Math.max(0, Math.min(rows.length - 1, at < 0 ? (by > 0 ? Math.floor(top / height) : 0) : at + by));
 		if (!rows.length) return;
-		if (to * height < list.scrollTop) list.scrollTop = to * height;
-		if ((to + 1) * height > list.scrollTop + list.clientHeight) list.scrollTop = (to + 1) * height - list.clientHeight;
+		if (to * height < top) list.scrollTop = to * height;
+		if ((to + 1) * height > top + sight) list.scrollTop = (to + 1) * height - sight;
 		go({ sel: rows[to].id }, { replace: Boolean(now().sel) });
 	}
 
@@ -117,14 +126,15 @@ export function rowList({ onOpen }) {
 		element,
 		move,
 		focus: () => list.focus(),
-		show(parameters) {
-			filter = parameters;
+		/** coming: what is still to come instead of what has been.  Done when it is in the page. */
+		show(parameters, coming) {
+			filter = firstPage(parameters, coming);
 			element.setAttribute('aria-busy', 'true');
 			return load(true);
 		},
 		total(n) { total = n; },
 		find: (id) => rows.find((line) => line.id === id),
 		update: draw,
-		count: () => number(rows.length),
+		count: () => rows.length,
 	};
 }

@@ -3,18 +3,19 @@
 import { scaleUtc } from 'd3-scale';
 import { nextBucket, startOf } from './calendar.js';
 import { CLASSES, colour, sum } from './colours.js';
-import { fitCanvas, h, onceAFrame } from './dom.js';
+import { fitCanvas, h, onceAFrame, watchCanvas } from './dom.js';
 import { usualStretch } from './timeline.js';
 import { number, showTime, t } from './words.js';
 
-export function spark(time, bucket) {
+/** now: the day behind which all is still to come. */
+export function spark(time, bucket, now) {
 	if (!time.length) return h('p.muted', null, t('dossier.none'));
 	const all = time.reduce((n, at) => n + sum(at.n), 0);
 	const canvas = h('canvas.spark', { role: 'img', 'aria-label': t('happenings', { n: all }) });
 	const draw = onceAFrame(() => {
 		const fitted = fitCanvas(canvas);
 		if (!fitted) return;
-		const { context: c, width, height } = fitted, x = scaleUtc().domain(usualStretch(time, bucket)).range([0, width]), room = height - 20;
+		const { context: c, width, height } = fitted, x = scaleUtc().domain(usualStretch(time, bucket, now)).range([0, width]), room = height - 20;
 		const up = Math.max(1, ...time.map((at) => at.n[0] + at.n[1] + at.n[4])), down = Math.max(1, ...time.map((at) => at.n[2] + at.n[3])), unit = room / (up + down), base = up * unit;
 		for (const at of time) {
 			const from = x(startOf(at.at)), wide = Math.max(1.5, x(nextBucket(startOf(at.at), bucket)) - from - 0.5);
@@ -39,7 +40,7 @@ export function spark(time, bucket) {
 			if (x(tick) + c.measureText(words).width < width) c.fillText(words, x(tick) + 2, height - 4);
 		}
 	});
-	new ResizeObserver(draw).observe(canvas);
+	watchCanvas(canvas, draw);
 	canvas.title = number(all);
 	return canvas;
 }

@@ -10,7 +10,8 @@ const start = {
 	a: '', b: '',		// of a dyad: actors; of compare: dates
 	sense: '',		// of compare: as-of, known
 	axis: '',		// the stretch of the time axis, FROM..TO, where it was zoomed
-	box: '',		// the map's window: scale,longitude,latitude
+	coming: '',		// 1: the rows are what is still to come
+	box: '',		// the map's window: scale,longitude,latitude of its middle
 	pane: '',		// on a narrow screen: rows map network text
 	lang: '', theme: '',
 };

@@ -1,13 +1,13 @@
 // timeline.js - the time axis: cooperation above the line, conflict below, one bar a bucket; a brush for since: and until:, a cursor for as-of:.
 //
 // The bars show what fits the filter at any time, so that a brush does not take away what lies beside it; what is outside the brush is faded.
-// The axis begins as the stretch that holds 98 of 100 dated happenings of the whole store: a stray year 1906 does not squeeze the rest.
+// The axis begins as the stretch that holds nearly all dated happenings of the whole store: a stray year 1906, or a plan for 2050, does not squeeze the rest.
 
 import { scaleUtc } from 'd3-scale';
 import { asOf, setAsOf } from './asof.js';
 import { bucketOf, endOf, iso, nextBucket, startOf } from './calendar.js';
 import { CLASSES, colour, faded, sum } from './colours.js';
-import { fitCanvas, h, icon, onceAFrame } from './dom.js';
+import { fitCanvas, h, icon, onceAFrame, watchCanvas } from './dom.js';
 import { valueOf, withWord } from './filter.js';
 import { go, now } from './state.js';
 import { number, showTime, t } from './words.js';
@@ -15,14 +15,21 @@ import { number, showTime, t } from './words.js';
 const FOOT = 18;	// pixels under the bars for the dates
 const GRIP = 7;		// pixels beside an edge that still mean the edge
 
-/** The stretch that leaves out at most one in a hundred at the beginning and one in five hundred at the end. */
-export function usualStretch(time, bucket) {
-	const all = time.reduce((n, at) => n + sum(at.n), 0);
-	let from = 0, to = time.length - 1;
-	for (let left = 0; from < to && (left += sum(time[from].n)) <= all * 0.01;) from++;
-	for (let left = 0; to > from && (left += sum(time[to].n)) <= all * 0.002;) to--;
+/** The stretch that leaves out at most one in a hundred at the beginning, or one in twenty where they take more than half of it; and at the end, of what is still to come
+ * (behind the day now), what lies farther off than a tenth of the stretch before it.  null: nothing has a date. */
+export function usualStretch(time, bucket, now) {
 	if (!time.length) return null;
-	return [startOf(time[from].at), nextBucket(startOf(time[to].at), bucket)];
+	const all = time.reduce((n, at) => n + sum(at.n), 0), today = now ? endOf(now) : Infinity;
+	const without = (share) => {
+		let from = 0;
+		for (let left = 0; from < time.length - 1 && (left += sum(time[from].n)) <= all * share;) from++;
+		return startOf(time[from].at);
+	};
+	const past = time.filter((at) => startOf(at.at) < today), end = past.length ? nextBucket(startOf(past.at(-1).at), bucket) : Infinity;
+	const few = without(0.01), fewer = without(0.05), from = Math.min(end - 1, end - fewer < (end - few) / 2 ? fewer : few);
+	if (!past.length) return [startOf(time[0].at), nextBucket(startOf(time.at(-1).at), bucket)];
+	const near = time.filter((at) => startOf(at.at) < end + (end - from) / 10);
+	return [startOf(iso(from)), nextBucket(startOf(near.at(-1).at), bucket)];
 }
 
 export function timeline() {
@@ -36,10 +43,10 @@ export function timeline() {
 		h('button.bare', { type: 'button', title: t('time.all'), 'aria-label': t('time.all'), onclick: () => go({ axis: '' }) }, icon('minus')));
 	const field = h('div.time-field', null, canvas, selection, handles, tip);
 	const element = h('section.timeline', { 'aria-label': t('time.label') }, field, tools, note);
-	let data = null, usual = null, domain = [0, 1], scale = scaleUtc(), dragging = null, width = 0;
+	let data = null, usual = null, domain = [0, 1], scale = scaleUtc(), dragging = null, width = 0, seen = '';
 
 	const draw = onceAFrame(paint);
-	new ResizeObserver(draw).observe(field);
+	watchCanvas(canvas, draw);
 
 	function brushed() {
 		const since = valueOf(now().q, 'since'), until = valueOf(now().q, 'until');
@@ -247,13 +254,16 @@ export function timeline() {
 			return from && to ? [startOf(from), startOf(to)] : usual;
 		},
 		setUsual(stretch) { usual = stretch; },
-		show(overview) {
-			data = overview;
-			draw();
+		/** axis: what the server says lies in the stretch; drawn at once. */
+		show(axis) {
+			data = axis;
+			paint();
 		},
 		update(state) {
 			domain = this.stretch(state) || domain;
-			draw();
+			const next = [domain, state.q].join();
+			if (next !== seen) draw();
+			seen = next;
 		},
 		note(words) { note.textContent = words; },
 		stepAsOf: (by) => setAsOf(iso(step(asOf(now().q).date ? endOf(asOf(now().q).date) - 1 : domain[1] - 1, by)), asOf(now().q).sense, { replace: true }),

@@ -63,12 +63,17 @@ export function showDate(text, shape) {
 	return showTime(time, shape ?? ['year', 'month', 'day'][Math.min(parts.length, 3) - 1]);
 }
 
+function timeOf(text) {
+	const [year, month = 1, day = 1] = text.split('-').map(Number);
+	return Date.UTC(year, month - 1, day);
+}
+
 /** A "when" of the record (RECORD.md, 3.3) as short as its precision allows. */
 export function showWhen(when) {
 	if (!when?.start) return '';
 	if (when.precision === 'year') return showDate(when.start.slice(0, 4));
 	if (when.precision === 'decade') return when.start.slice(0, 4) + '–' + (when.end || '').slice(0, 4);
 	if (when.precision === 'month') return showDate(when.start.slice(0, 7));
-	if (when.end && when.end !== when.start && when.precision !== 'day') return showDate(when.start, 'dayMonth') + ' – ' + showDate(when.end);
+	if (when.end && when.end !== when.start && when.precision !== 'day' && when.start > '0100') return dateFormat('day').formatRange(timeOf(when.start), timeOf(when.end));
 	return showDate(when.start);
 }
