@@ -37,11 +37,15 @@ static struct input *input_new(void)
 
 /* ---- files ---------------------------------------------------------------------------- */
 
+/* What is there, so that a line is read when it comes down a pipe, not when more have come. */
 static long read_stream(void *state, char *to, size_t n, struct error *e)
 {
-	size_t got = fread(to, 1, n, state);
+	ssize_t got;
 
-	return got || !ferror((FILE *)state) ? (long)got : error_set(e, COU_EINPUT, "%s", strerror(errno));
+	do
+		got = read(fileno((FILE *)state), to, n);
+	while (got < 0 && errno == EINTR);
+	return got >= 0 ? (long)got : error_set(e, COU_EINPUT, "%s", strerror(errno));
 }
 
 static void close_stream(void *state)

@@ -167,7 +167,7 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media), c->crawled },
 		&r->unpacked
 	};
-	struct str head = input_peek(in, INPUT_PEEK_MAX);
+	struct str head = input_peek(in, asked ? 1 : INPUT_PEEK_MAX);	/* who says what it is need not wait for looks */
 
 	if (head.n)
 		l->format = asked ? format_find(asked) : format_of(head, &l->reading, e);
