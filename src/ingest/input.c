@@ -280,6 +280,17 @@ int input_skip(struct input *in, uint64_t n, struct error *e)
 	return COU_OK;
 }
 
+bool input_line_there(const struct input *in)
+{
+	const char *p = in->at;
+
+	if (!in->kind || in->file >= 0 || in->ended)
+		return true;
+	while (p < in->end && (*p == '\n' || *p == '\r' || *p == ' ' || *p == '\t'))
+		p++;
+	return p < in->end && memchr(p, '\n', (size_t)(in->end - p));
+}
+
 bool input_anywhere(const struct input *in, uint64_t *size)
 {
 	*size = in->kind ? in->size : in->memory_whole.n;
