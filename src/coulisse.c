@@ -262,7 +262,8 @@ static void make_all(struct run *r, struct flow_worker *w, struct item *items, s
 			tasks[n_tasks++] = (struct flow_task){ .d = &items[i].d, .e = &items[i].e };
 		}
 	run_spend(r->c, &r->c->ingest, began);
-	flow_docs(w, tasks, n_tasks, r->until);
+	if (n_tasks)
+		flow_docs(w, tasks, n_tasks, r->until);
 	for (size_t i = 0; i < n_tasks; i++)
 		if (tasks[i].rc) {
 			of[i]->no_language = of[i]->e.code == COU_EINPUT;

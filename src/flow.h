@@ -74,7 +74,7 @@ struct flow_task {
 	int rc;				/* set: as flow_doc returns it */
 };
 
-/* The same for n <= FLOW_TOGETHER documents, stage after stage.  What comes of each is what flow_doc makes of it, and short ones are done faster so. */
+/* The same for 1 to FLOW_TOGETHER documents, stage after stage.  What comes of each is what flow_doc makes of it, and short ones are done faster so. */
 void flow_docs(struct flow_worker *w, struct flow_task *tasks, size_t n, enum stage until);
 
 /* Processor seconds that all workers freed so far have spent, by stage, and the documents and tokens they have seen. */

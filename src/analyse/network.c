@@ -20,6 +20,7 @@ enum {
 	UNIT_MAX = 384,			/* tokens that make one tree; a longer sentence is cut, the later roots hang on the first */
 	ROWS = 32,			/* rows that one pass over a layer's weights serves */
 	NE_COUNT = NE_I_MISC + 1,
+	RELATIONS_MAX = 128
 };
 
 struct direction { struct layer input, recurrent; };	/* gates (4H) from input and from hidden state */
@@ -34,9 +35,10 @@ struct analyser {
 	struct lists lists;
 	struct direction lstm[2][2];			/* [layer][forward, backward] */
 	struct layer mid, upos, feats, script, name_mid, name, arc_dep, arc_head, label_dep, label_head, arc, label;
+	struct layer turned;				/* label, in the order of turn_labels */
 	const float *root;				/* (2H) */
 	struct strings upos_names, feats_names, script_names, relation_names;
-	uint8_t upos_of[64], deprel_of[128];
+	uint8_t upos_of[64], deprel_of[RELATIONS_MAX];
 	uint64_t *feats_bits;				/* [feats] */
 	uint32_t in, h, mid_n, arc_n, label_n, n_relations;
 };
@@ -154,7 +156,7 @@ static int open_classes(struct analyser *a, struct error *e)
 		return r;
 	a->n_relations = a->relation_names.n;
 	if (a->upos_names.n > a->upos.n || a->upos_names.n > 64 || a->feats_names.n > a->feats.n || a->script_names.n > a->script.n ||
-	    a->n_relations > 128 || !a->upos_names.n || !a->feats_names.n || !a->script_names.n || !a->n_relations ||
+	    a->n_relations > RELATIONS_MAX || !a->upos_names.n || !a->feats_names.n || !a->script_names.n || !a->n_relations ||
 	    a->label.n < a->n_relations * (a->label_n + 1))
 		return error_set(e, COU_EDATA, "model: more classes than scores");
 	for (uint32_t i = 0; i < a->upos_names.n; i++) {
@@ -175,6 +177,30 @@ static int open_classes(struct analyser *a, struct error *e)
 	return COU_OK;
 }
 
+/* In the file the label layer's outputs lie relation by relation (relations, labels + 1); here label by label, so that the relations are summed side by side. */
+static int turn_labels(struct analyser *a, struct error *e)
+{
+	const struct layer *from = &a->label;
+	uint32_t n = a->n_relations, m = a->label_n + 1;
+	int8_t *w = calloc((size_t)from->k, from->n);
+	float *scale = calloc(from->n, sizeof(*scale)), *bias = calloc(from->n, sizeof(*bias));
+	int32_t *row_sum = calloc(from->n, sizeof(*row_sum));
+
+	a->turned = (struct layer){ .w = w, .scale = scale, .bias = bias, .row_sum = row_sum, .n = from->n, .k = from->k };
+	if (!w || !scale || !bias || !row_sum)
+		return error_set(e, COU_EDATA, "out of memory");
+	for (uint32_t i = 0; i < n * m; i++) {
+		uint32_t to = i % m * n + i / m;
+
+		scale[to] = from->scale[i];
+		bias[to] = from->bias[i];
+		row_sum[to] = from->row_sum[i];
+		for (uint32_t k = 0; k < from->k / 4; k++)
+			memcpy(w + ((size_t)k * from->n + to) * 4, from->w + ((size_t)k * from->n + i) * 4, 4);
+	}
+	return COU_OK;
+}
+
 int analyser_open(struct analyser **out, const char *model_path, struct error *e)
 {
 	struct analyser *a = calloc(1, sizeof(*a));
@@ -188,6 +214,8 @@ int analyser_open(struct analyser **out, const char *model_path, struct error *e
 		r = open_layers(a, e);
 	if (!r)
 		r = open_classes(a, e);
+	if (!r)
+		r = turn_labels(a, e);
 	if (!r)
 		r = model_lookup(&a->model, "words", &a->words, e);
 	if (!r && a->words.keys.n > a->word.rows)
@@ -212,6 +240,10 @@ void analyser_close(struct analyser *a)
 		return;
 	model_close(&a->model);
 	free(a->feats_bits);
+	free((void *)a->turned.w);
+	free((void *)a->turned.scale);
+	free((void *)a->turned.bias);
+	free((void *)a->turned.row_sum);
 	free(a);
 }
 
@@ -230,7 +262,7 @@ struct analyse_scratch *analyse_scratch_new(const struct analyser *a)
 		return NULL;
 	s->a = a;
 	arena_init(&s->memory);
-	uint32_t cap = s->cap = GROUP_TOKENS + UNIT_MAX, h2 = 2 * a->h;
+	uint32_t cap = s->cap = GROUP_TOKENS * 3 / 2 + UNIT_MAX, h2 = 2 * a->h;
 	uint32_t widest = 4 * a->h, wide_in = a->in > h2 ? a->in : h2;
 
 	widest = a->label.n > widest ? a->label.n : widest;
@@ -455,23 +487,20 @@ static void names(struct analyse_scratch *s, const struct slot *slots, const str
 	}
 }
 
-/* Relation of a word to its head: by_head (relations, labels + 1) are the scores of the dependent, the last column what no head changes. */
+/* Relation of a word to its head: by_head (labels + 1, relations) are the scores of the dependent, the last row what no head changes. */
 static uint32_t relation_of(const struct analyser *a, const float *by_head, const float *head, bool root)
 {
-	uint32_t labels = a->label_n, best = 0;
-	float best_score = 0;
+	uint32_t n = a->n_relations, best = 0;
+	float scores[RELATIONS_MAX], best_score = 0;
 
-	for (uint32_t r = 0; r < a->n_relations; r++) {
-		const float *row = by_head + r * (labels + 1);
-		float score = row[labels];
-
-		for (uint32_t c = 0; c < labels; c++)
-			score += row[c] * head[c];
-		if ((a->deprel_of[r] == DEP_ROOT) == root && (!best_score || score > best_score)) {
-			best_score = score;
+	memcpy(scores, by_head + a->label_n * n, n * sizeof(*scores));
+	for (uint32_t c = 0; c < a->label_n; c++)
+		a->k->axpy(head[c], by_head + c * n, scores, n);
+	for (uint32_t r = 0; r < n; r++)
+		if ((a->deprel_of[r] == DEP_ROOT) == root && (!best_score || scores[r] > best_score)) {
+			best_score = scores[r];
 			best = r;
 		}
-	}
 	return best;
 }
 
@@ -491,7 +520,7 @@ static void labels_of(struct analyse_scratch *s, const struct slot *slots, const
 			memcpy(row, label_dep + (size_t)(u->first + from + i) * labels, labels * sizeof(float));
 			row[labels] = 1.0f;
 		}
-		apply(s, &a->label, s->rows, rows, labels + 1, s->step, a->label.n);
+		apply(s, &a->turned, s->rows, rows, labels + 1, s->step, a->label.n);
 		for (uint32_t i = 0; i < rows; i++) {
 			struct token *t = token_at(&slots[u->first + from + i]);
 			uint32_t h = heads[from + i];
@@ -667,19 +696,32 @@ static uint32_t seat(struct analyse_scratch *s, const struct unit *u, uint32_t n
 	return n;
 }
 
+/* Tokens of each group, so that none is much smaller than the others. */
+static uint32_t even_groups(uint32_t tokens)
+{
+	uint32_t groups = (tokens + GROUP_TOKENS / 2) / GROUP_TOKENS;
+
+	return groups ? (tokens + groups - 1) / groups : GROUP_TOKENS;
+}
+
 int analyse_docs(const struct analyser *a, struct analyse_scratch *s, struct doc *const *docs, size_t n_docs)
 {
 	struct units units = { 0 };
 
+	uint32_t total = 0, even;
+
 	arena_reset(&s->batch);
-	for (size_t i = 0; i < n_docs; i++)
+	for (size_t i = 0; i < n_docs; i++) {
 		cut(s, docs[i], &units);
+		total += (uint32_t)docs[i]->tokens.n;
+	}
+	even = even_groups(total);
 	if (units.at.n)
 		qsort(units.at.at, units.at.n, sizeof(*units.at.at), longer_first);
 	for (size_t i = 0; i < units.at.n; ) {
 		uint32_t n = 0, n_units = 0;
 
-		for (; i < units.at.n && n < GROUP_TOKENS; i++) {
+		for (; i < units.at.n && n < even; i++) {
 			s->placed[n_units++] = (struct unit){ .first = n, .n = units.at.at[i].n };
 			n = seat(s, &units.at.at[i], n);
 		}
