@@ -26,8 +26,9 @@ enum {
 	PHRASE_FRAME_MAX = 4096,
 	INPUT_MAX = 8 << 20,		/* bytes of one text, page or line: no article is longer */
 	ARENA_KEEP = 48 << 20,		/* a larger arena is given back after its document; … */
-	ARENA_KEEP_OTHER = 2 << 20,	/* … but for the first of those that are taken together */
-	TOGETHER_BYTES = 5000		/* no more is taken together when there is so much text: it fills the network's matrices */
+	ARENA_KEEP_OTHER = 1 << 20,	/* … but for the first of those that are taken together */
+	TOGETHER_BYTES = 5000,		/* no more is taken together when there is so much text: it fills the network's matrices, … */
+	ALONE_BYTES = 2000		/* … nor behind a text so long */
 };
 
 double run_clock(void)
@@ -205,12 +206,10 @@ static bool take(struct run *r, struct item *x)
 	return true;
 }
 
-static void begin_item(struct item *x, size_t keep)
+static void begin_item(struct item *x)
 {
 	struct arena a = x->a;
 
-	if (a.used > keep)
-		arena_free(&a);
 	arena_reset(&a);
 	*x = (struct item){ .a = a };
 	doc_init(&x->d, &x->a);
@@ -219,18 +218,19 @@ static void begin_item(struct item *x, size_t keep)
 /* The next things, several where they are short and there: how many. */
 static size_t gather(struct run *r, struct item *items)
 {
-	size_t n = 0, bytes = 0;
+	size_t n = 0, bytes = 0, last = 0;
 	double began;
 
 	pthread_mutex_lock(&r->in);
 	began = run_clock();
-	while (n < FLOW_TOGETHER && bytes < TOGETHER_BYTES && !(n && r->reader && reader_may_wait(r->reader))) {
+	while (n < FLOW_TOGETHER && bytes < TOGETHER_BYTES && last < ALONE_BYTES && !(n && r->reader && reader_may_wait(r->reader))) {
 		struct item *x = &items[n];
 
-		begin_item(x, n ? ARENA_KEEP_OTHER : ARENA_KEEP);
+		begin_item(x);
 		if (!take(r, x))
 			break;
-		bytes += r->reader ? x->taken.bytes : x->d.text.n;
+		last = r->reader ? x->taken.bytes : x->d.text.n;
+		bytes += last;
 		n++;
 	}
 	run_spend(r->c, &r->c->read, began);
@@ -355,8 +355,11 @@ static void *work(void *run)
 
 	while (w && items && !stopped(r) && (n = gather(r, items))) {
 		make_all(r, w, items, n);
-		for (size_t i = 0; i < n; i++)
+		for (size_t i = 0; i < n; i++) {
 			put(r, &items[i]);
+			if (items[i].a.used > (i ? ARENA_KEEP_OTHER : ARENA_KEEP))
+				arena_free(&items[i].a);
+		}
 	}
 	for (size_t i = 0; items && i < FLOW_TOGETHER; i++)
 		arena_free(&items[i].a);
