@@ -37,15 +37,17 @@ while [ $n -le "$most" ]; do
 	measure "two threads" code -j 2 "$T/in.jsonl"
 	n=$((n * 10))
 done
-"$C" code "$T/in.jsonl" 2> /dev/null | head -c 300000000 > "$T/lines.jsonl"
-if command -v python3 > /dev/null; then
-	python3 - "$C" "$T" <<'P'
-import resource, subprocess, sys
+echo "== one store of the last of them: coded and added, or their lines merged"
+"$C" code -j 2 "$T/in.jsonl" > "$T/lines.jsonl" 2> /dev/null
+python3 - "$C" "$T" <<'P'
+import os, subprocess, sys, time
 c, t = sys.argv[1:]
-subprocess.run([c, "merge", "-d", t + "/news.db", t + "/lines.jsonl"], check=False)
-print(f"merged\t\t\t{resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.1f} MB")
+for what, file in (("add", "in.jsonl"), ("merge", "lines.jsonl")):
+	began = time.time()
+	p = subprocess.Popen([c, what, "-d", f"{t}/{what}.db", f"{t}/{file}"], stderr=subprocess.DEVNULL)
+	_, status, used = os.wait4(p.pid, 0)
+	print(f"{what}\t{os.path.getsize(t + '/' + file) / 1e6:.0f} MB\t{used.ru_maxrss / 1024:.0f} MB of memory\t{used.ru_utime + used.ru_stime:.1f} s of processor time")
 P
-fi
 echo "== a start: until the first line of a one-sentence text is out, best and middle of 21 (ms)"
 for l in en nl; do
 	[ $l = en ] && text='Iran met China in Beijing on Monday.' || text='Rusland veroordeelde maandag het bezoek van premier Rutte aan Kyiv.'
