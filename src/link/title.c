@@ -221,6 +221,7 @@ bool is_force(const char *sector)
 
 const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
 {
+	static const char unknown[4] = "";	/* who asks copies a sector's four bytes */
 	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
 
 	if (o && b->is_organisation && o->sector[0] && x->weak && x->kind == KIND_GOVERNMENT)	/* "a BBC team" */
@@ -228,9 +229,9 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
 		return x->sector;
 	if (o && o->kind == KIND_ORGANISATION && !o->sector[0] && x->weak && k->who.at[b->entity] == NONE && !strcmp(x->sector, "GOV"))	/* "the head of the Committee for Peace" */
-		return "";
+		return unknown;
 	if (o && o->kind == KIND_ORGANISATION && !o->sector[0] && !o->country[0] && k->who.at[b->entity] == NONE && in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma))	/* a spokesman of a body that nobody knows */
-		return "";
+		return unknown;
 	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */
 		return o->sector;
 	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
