@@ -156,6 +156,7 @@ struct cou_store_options {
 	int no_text;			/* keep hashes, offsets and short quotes, no texts */
 	unsigned batch;			/* documents in one transaction; 0: 2000, or as many as come in ten seconds */
 	const char *now;		/* "YYYY-MM-DDThh:mm:ssZ": when the record learns it; NULL: the clock's */
+	int mix;			/* of cou_merge: also documents by another coder than those that the store has in their language */
 };
 
 struct cou_added {
@@ -167,6 +168,14 @@ struct cou_added {
  * doing the same again.  As cou_code; COU_ESTORE where the store failed. */
 int cou_add(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const char *const *paths, size_t n,
 	    struct cou_added *sum, struct cou_error *e);
+
+/* Adds files of the lines that cou_code writes as COU_JSONL (also gzip and zstd; folders of them; "-": standard input), coded here or elsewhere.  A store made of
+ * parts, in any order, is that which cou_add makes of their articles, but that of several texts of one article the newest is the one that came last.  What is
+ * there already is left as it is; committed as by cou_add.  A document with a line that is none, with a text that is not that of its hash, or by
+ * another coder (struct cou_store_options, mix) is named on standard error and left out.  Of the options ready and progress alone are read.  As cou_code; COU_ESTORE where
+ * the store failed. */
+int cou_merge(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const char *const *paths, size_t n,
+	      struct cou_added *sum, struct cou_error *e);
 
 /* ---- feeds -------------------------------------------------------------------------- */
 

@@ -1,8 +1,8 @@
 /* coulisse.c - the library: inputs to lines, on several threads, in order.
  *
- * Threads take the bytes of documents from the one reader under a lock; each makes its document of them and takes it through the flow in an arena of its
- * own; what came of it, lines or what was wrong, is written in the order of the inputs (coulisse_out.c).  So the output and the messages are those of one thread,
- * and at most `jobs` documents are in memory.
+ * Threads take the bytes of documents from the one reader under a lock, of short ones several at a time; each makes its documents of them and takes them through the
+ * flow together, every one in an arena of its own; what came of it, lines or what was wrong, is written in the order of the inputs (coulisse_out.c).  So the output and
+ * the messages are those of one thread, and at most `jobs` long documents are in memory, or that many times FLOW_TOGETHER short ones.
  */
 #include "coulisse_watch.h"
 #include "coulisse_out.h"
@@ -25,7 +25,10 @@ enum {
 	CONLLU_MAX = 256 << 20,		/* bytes of one CoNLL-U file */
 	PHRASE_FRAME_MAX = 4096,
 	INPUT_MAX = 8 << 20,		/* bytes of one text, page or line: no article is longer */
-	ARENA_KEEP = 48 << 20		/* a larger arena is given back after its document */
+	ARENA_KEEP = 48 << 20,		/* a larger arena is given back after its document; … */
+	ARENA_KEEP_OTHER = 1 << 20,	/* … but for the first of those that are taken together */
+	TOGETHER_BYTES = 5000,		/* no more is taken together when there is so much text: it fills the network's matrices, … */
+	ALONE_BYTES = 2000		/* … nor behind a text so long */
 };
 
 double run_clock(void)
@@ -143,6 +146,7 @@ struct item {
 	size_t begun;			/* inputs, when it was taken */
 	struct error e;			/* of what is bad: said when it is its turn */
 	bool known, no_language;
+	struct arena a;			/* of the document */
 };
 
 static enum take next_conllu(struct run *r, struct doc *d, struct taken *t, struct error *e)
@@ -187,42 +191,84 @@ bool run_next(struct run *r, struct doc *d)
 	}
 }
 
-/* The next thing of all inputs and its number, or false. */
+/* The next thing of all inputs and its number, or false.  By who has the lock. */
 static bool take(struct run *r, struct item *x)
 {
-	double began;
-
-	pthread_mutex_lock(&r->in);
-	began = run_clock();
 	if (r->supply)
 		x->what = r->supply(r->user, &x->d) ? TAKE_DOC : TAKE_END;
 	else
 		x->what = r->conllu ? next_conllu(r, &x->d, &x->taken, &x->e) : reader_take(r->reader, &x->d, &x->taken, &x->e);
-	if (x->what != TAKE_END)
-		x->number = r->taken++;
+	if (x->what == TAKE_END)
+		return false;
+	x->number = r->taken++;
 	x->file = r->reader ? reader_sum(r->reader).files : x->number;
 	x->begun = r->reader ? reader_sum(r->reader).paths : r->next;
-	run_spend(r->c, &r->c->read, began);
-	pthread_mutex_unlock(&r->in);
-	return x->what != TAKE_END;
+	return true;
 }
 
-/* The document of what was taken, with all its layers; x->e says why there is none. */
-static void make(struct run *r, struct flow_worker *w, struct item *x)
+static void begin_item(struct item *x)
 {
+	struct arena a = x->a;
+
+	arena_reset(&a);
+	*x = (struct item){ .a = a };
+	doc_init(&x->d, &x->a);
+}
+
+/* The next things, several where they are short and there: how many. */
+static size_t gather(struct run *r, struct item *items)
+{
+	size_t n = 0, bytes = 0, last = 0;
+	double began;
+
+	pthread_mutex_lock(&r->in);
+	began = run_clock();
+	while (n < FLOW_TOGETHER && bytes < TOGETHER_BYTES && last < ALONE_BYTES && !(n && r->reader && reader_may_wait(r->reader))) {
+		struct item *x = &items[n];
+
+		begin_item(x);
+		if (!take(r, x))
+			break;
+		last = r->reader ? x->taken.bytes : x->d.text.n;
+		bytes += last;
+		n++;
+	}
+	run_spend(r->c, &r->c->read, began);
+	pthread_mutex_unlock(&r->in);
+	return n;
+}
+
+/* The document of what was taken: is it to be taken through the flow? */
+static bool make(struct run *r, struct item *x)
+{
+	if (x->what == TAKE_DOC)
+		x->what = reader_make(&x->taken, &x->d, &x->e);
+	if (x->what == TAKE_DOC)
+		x->known = r->skip && r->skip(r->user, &x->d);
+	return x->what == TAKE_DOC && !x->known;
+}
+
+/* The documents with all their layers; an item's e says why there is none. */
+static void make_all(struct run *r, struct flow_worker *w, struct item *items, size_t n)
+{
+	struct flow_task tasks[FLOW_TOGETHER];
+	struct item *of[FLOW_TOGETHER];
+	size_t n_tasks = 0;
 	double began = run_clock();
 
-	if (x->what != TAKE_DOC)
-		return;
-	x->what = reader_make(&x->taken, &x->d, &x->e);
+	for (size_t i = 0; i < n; i++)
+		if (make(r, &items[i])) {
+			of[n_tasks] = &items[i];
+			tasks[n_tasks++] = (struct flow_task){ .d = &items[i].d, .e = &items[i].e };
+		}
 	run_spend(r->c, &r->c->ingest, began);
-	if (x->what != TAKE_DOC)
-		return;
-	x->known = r->skip && r->skip(r->user, &x->d);
-	if (!x->known && flow_doc(w, &x->d, r->until, &x->e)) {
-		x->no_language = x->e.code == COU_EINPUT;
-		x->what = TAKE_BAD;
-	}
+	if (n_tasks)
+		flow_docs(w, tasks, n_tasks, r->until);
+	for (size_t i = 0; i < n_tasks; i++)
+		if (tasks[i].rc) {
+			of[i]->no_language = of[i]->e.code == COU_EINPUT;
+			of[i]->what = TAKE_BAD;
+		}
 }
 
 /* ---- out ---------------------------------------------------------------------------- */
@@ -290,30 +336,35 @@ static bool stopped(struct run *r)
 	return stop;
 }
 
+static void put(struct run *r, struct item *x)
+{
+	struct buf b;
+
+	buf_init(&b, &x->a);
+	if (x->what == TAKE_DOC && !x->known)
+		render(r, &x->d, &b);
+	deliver(r, x, buf_str(&b));
+}
+
 static void *work(void *run)
 {
 	struct run *r = run;
 	struct flow_worker *w = flow_worker_new(r->c->flow);
-	struct arena a = { 0 };
+	struct item *items = calloc(FLOW_TOGETHER, sizeof(*items));
+	size_t n;
 
-	while (w && !stopped(r)) {
-		struct item x = { 0 };
-		struct buf b;
-
-		if (a.used > ARENA_KEEP)
-			arena_free(&a);
-		arena_reset(&a);
-		doc_init(&x.d, &a);
-		if (!take(r, &x))
-			break;
-		make(r, w, &x);
-		buf_init(&b, &a);
-		if (x.what == TAKE_DOC && !x.known)
-			render(r, &x.d, &b);
-		deliver(r, &x, buf_str(&b));
+	while (w && items && !stopped(r) && (n = gather(r, items))) {
+		make_all(r, w, items, n);
+		for (size_t i = 0; i < n; i++) {
+			put(r, &items[i]);
+			if (items[i].a.used > (i ? ARENA_KEEP_OTHER : ARENA_KEEP))
+				arena_free(&items[i].a);
+		}
 	}
+	for (size_t i = 0; items && i < FLOW_TOGETHER; i++)
+		arena_free(&items[i].a);
 	flow_worker_free(w);
-	arena_free(&a);
+	free(items);
 	return NULL;
 }
 

@@ -267,6 +267,7 @@ struct context {
 	struct language *l;		/* NULL until found */
 	struct doc *d;
 	struct error *e;
+	int rc;				/* negative: no further stage */
 };
 
 static int open_segmenter(struct flow *f, struct language *l, struct error *e)
@@ -338,14 +339,25 @@ static int run_segment(struct context *c)
 	return c->d->tokens.n ? 0 : segment_doc(c->l->segmenter, c->d);
 }
 
-static int run_analyse(struct context *c)
+/* All documents of a language at once, so that the network has many sentences to serve at each step. */
+static void run_analyse(struct context *c, size_t n)
 {
 	struct flow_worker *w = c->w;
-	size_t i = (size_t)(c->l - w->f->lang);
 
-	if (!w->scratch[i])
-		w->scratch[i] = analyse_scratch_new(c->l->analyser);
-	return analyse_doc(c->l->analyser, w->scratch[i], c->d);
+	for (size_t i = 0; i < w->f->n; i++) {
+		struct language *l = &w->f->lang[i];
+		struct doc *docs[FLOW_TOGETHER];
+		size_t n_docs = 0;
+
+		for (size_t k = 0; k < n; k++)
+			if (!c[k].rc && c[k].l == l)
+				docs[n_docs++] = c[k].d;
+		if (!n_docs)
+			continue;
+		if (!w->scratch[i])
+			w->scratch[i] = analyse_scratch_new(l->analyser);
+		analyse_docs(l->analyser, w->scratch[i], docs, n_docs);
+	}
 }
 
 static int run_link(struct context *c)
@@ -367,13 +379,14 @@ static int run_code(struct context *c)
 static const struct {
 	int (*open)(struct flow *f, struct language *l, struct error *e);
 	int (*run)(struct context *c);
+	void (*together)(struct context *c, size_t n);	/* instead: all documents */
 } stages[STAGE_COUNT] = {
-	[STAGE_LANGUAGE] = { NULL, run_language },
-	[STAGE_SEGMENT] = { open_segmenter, run_segment },
-	[STAGE_ANALYSE] = { open_analyser, run_analyse },
-	[STAGE_LINK] = { open_linker, run_link },
-	[STAGE_TIME] = { open_timer, run_time },
-	[STAGE_CODE] = { open_coder, run_code },
+	[STAGE_LANGUAGE] = { NULL, run_language, NULL },
+	[STAGE_SEGMENT] = { open_segmenter, run_segment, NULL },
+	[STAGE_ANALYSE] = { open_analyser, NULL, run_analyse },
+	[STAGE_LINK] = { open_linker, run_link, NULL },
+	[STAGE_TIME] = { open_timer, run_time, NULL },
+	[STAGE_CODE] = { open_coder, run_code, NULL },
 };
 
 static int open_language(struct flow *f, struct language *l, enum stage until, struct error *e)
@@ -431,33 +444,67 @@ void flow_worker_free(struct flow_worker *w)
 	free(w);
 }
 
-int flow_doc(struct flow_worker *w, struct doc *d, enum stage until, struct error *e)
+static void run_stage(struct context *c, size_t n, enum stage stage)
 {
-	struct context c = { .w = w, .d = d, .e = e };
-	double began = now(), ended;
-	int rc = 0;
+	if (stages[stage].together) {
+		stages[stage].together(c, n);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (c[i].rc)
+			continue;
+		c[i].rc = stages[stage].run(&c[i]);
+		if (c[i].rc && stage != STAGE_LANGUAGE)
+			error_set(c[i].e, c[i].rc, "stage %s failed", stage_word(stage));
+	}
+}
 
+static void open_languages(struct context *c, size_t n, enum stage until)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!c[i].rc)
+			c[i].rc = open_language(c[i].w->f, c[i].l, until, c[i].e);
+}
+
+/* Adds the time since began to an account; the time now. */
+static double spend(double *account, double began)
+{
+	double ended = now();
+
+	*account += ended - began;
+	return ended;
+}
+
+void flow_docs(struct flow_worker *w, struct flow_task *tasks, size_t n, enum stage until)
+{
+	struct context c[FLOW_TOGETHER];
+	double began = now();
+
+	for (size_t i = 0; i < n; i++)
+		c[i] = (struct context){ .w = w, .d = tasks[i].d, .e = tasks[i].e };
 	for (int s = STAGE_LANGUAGE; s <= (int)until; s++) {
-		rc = stages[s].run(&c);
-		ended = now();
-		w->timings.seconds[s] += ended - began;
-		began = ended;
-		if (rc && s != STAGE_LANGUAGE)
-			error_set(e, rc, "stage %s failed", stage_word((enum stage)s));
-		if (rc)
-			return rc;
+		run_stage(c, n, (enum stage)s);
+		began = spend(&w->timings.seconds[s], began);
 		if (s == STAGE_LANGUAGE) {
-			rc = open_language(w->f, c.l, until, e);
-			ended = now();
-			w->timings.open += ended - began;
-			began = ended;
-			if (rc)
-				return rc;
+			open_languages(c, n, until);
+			began = spend(&w->timings.open, began);
 		}
 	}
-	w->timings.docs++;
-	w->timings.tokens += d->tokens.n;
-	return 0;
+	for (size_t i = 0; i < n; i++) {
+		tasks[i].rc = c[i].rc;
+		if (c[i].rc)
+			continue;
+		w->timings.docs++;
+		w->timings.tokens += c[i].d->tokens.n;
+	}
+}
+
+int flow_doc(struct flow_worker *w, struct doc *d, enum stage until, struct error *e)
+{
+	struct flow_task one = { .d = d, .e = e };
+
+	flow_docs(w, &one, 1, until);
+	return one.rc;
 }
 
 struct flow_timings flow_timings(struct flow *f)

@@ -66,6 +66,17 @@ void flow_worker_free(struct flow_worker *w);
  * COU_EDATA: a file of the home is missing or damaged. */
 int flow_doc(struct flow_worker *w, struct doc *d, enum stage until, struct error *e);
 
+enum { FLOW_TOGETHER = 32 };
+
+struct flow_task {
+	struct doc *d;
+	struct error *e;
+	int rc;				/* set: as flow_doc returns it */
+};
+
+/* The same for 1 to FLOW_TOGETHER documents, stage after stage.  What comes of each is what flow_doc makes of it, and short ones are done faster so. */
+void flow_docs(struct flow_worker *w, struct flow_task *tasks, size_t n, enum stage until);
+
 /* Processor seconds that all workers freed so far have spent, by stage, and the documents and tokens they have seen. */
 struct flow_timings {
 	double seconds[STAGE_COUNT];

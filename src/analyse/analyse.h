@@ -21,8 +21,9 @@ void analyser_close(struct analyser *a);
 struct analyse_scratch *analyse_scratch_new(const struct analyser *a);
 void analyse_scratch_free(struct analyse_scratch *s);
 
-/* Fills upos, feats, bits, lemma, head, deprel, ne of all tokens of d and links the trees.  Thread-safe with one scratch a thread. */
-int analyse_doc(const struct analyser *a, struct analyse_scratch *s, struct doc *d);
+/* Fills upos, feats, bits, lemma, head, deprel, ne of all tokens of the documents and links their trees.  What comes of one does not depend on the others, but short ones
+ * are done faster together.  Thread-safe with one scratch a thread. */
+int analyse_docs(const struct analyser *a, struct analyse_scratch *s, struct doc *const *docs, size_t n);
 
 /* Name of the kernels in use: "avx512vnni", "avx2" or "portable"; COULISSE_KERNELS in the environment may ask for a lower one. */
 const char *analyse_kernels(const struct analyser *a);

@@ -1,8 +1,8 @@
 /* network.c - the analyser: batches of sentences through the network, and what comes out into the document.
  *
  * blueprint: struct analyser (sizes and pointers into the mapped file); scratch: struct analyse_scratch, one a thread.
- * Sentences of a document are taken by falling length in groups of at most GROUP_TOKENS tokens, so that the recurrent
- * products of a time step serve many sentences at once; the group order changes no result.
+ * Sentences of all documents given are taken by falling length in groups of about GROUP_TOKENS tokens, so that the recurrent
+ * products of a time step serve many sentences at once; in which group a sentence is changes no result.
  */
 #include "analyse/analyse.h"
 #include "analyse/decode.h"
@@ -20,6 +20,7 @@ enum {
 	UNIT_MAX = 384,			/* tokens that make one tree; a longer sentence is cut, the later roots hang on the first */
 	ROWS = 32,			/* rows that one pass over a layer's weights serves */
 	NE_COUNT = NE_I_MISC + 1,
+	RELATIONS_MAX = 128
 };
 
 struct direction { struct layer input, recurrent; };	/* gates (4H) from input and from hidden state */
@@ -34,18 +35,33 @@ struct analyser {
 	struct lists lists;
 	struct direction lstm[2][2];			/* [layer][forward, backward] */
 	struct layer mid, upos, feats, script, name_mid, name, arc_dep, arc_head, label_dep, label_head, arc, label;
+	struct layer turned;				/* label, in the order of turn_labels */
 	const float *root;				/* (2H) */
 	struct strings upos_names, feats_names, script_names, relation_names;
-	uint8_t upos_of[64], deprel_of[128];
+	uint8_t upos_of[64], deprel_of[RELATIONS_MAX];
 	uint64_t *feats_bits;				/* [feats] */
 	uint32_t in, h, mid_n, arc_n, label_n, n_relations;
 };
 
-struct unit { uint32_t first, n; };
+struct unit {				/* a sentence, or a piece of a long one */
+	struct doc *d;
+	const uint16_t *lists;		/* of d's tokens */
+	uint32_t first, n;		/* tokens of d; within a group: slots */
+	uint32_t order;			/* among all */
+};
+
+struct slot {				/* of a token in a group */
+	struct doc *d;
+	uint32_t token;
+	uint16_t lists;
+};
 
 struct analyse_scratch {
 	const struct analyser *a;
 	struct arena memory;
+	struct arena batch;			/* of the documents in hand */
+	struct slot *slots;			/* (cap) */
+	struct unit *placed;			/* (cap) */
 	uint32_t cap;				/* tokens */
 	float *x;				/* (cap, max(in, 2H)) input of a layer */
 	float *y;				/* (cap + 1, 2H) its output; row cap: the root */
@@ -140,7 +156,7 @@ static int open_classes(struct analyser *a, struct error *e)
 		return r;
 	a->n_relations = a->relation_names.n;
 	if (a->upos_names.n > a->upos.n || a->upos_names.n > 64 || a->feats_names.n > a->feats.n || a->script_names.n > a->script.n ||
-	    a->n_relations > 128 || !a->upos_names.n || !a->feats_names.n || !a->script_names.n || !a->n_relations ||
+	    a->n_relations > RELATIONS_MAX || !a->upos_names.n || !a->feats_names.n || !a->script_names.n || !a->n_relations ||
 	    a->label.n < a->n_relations * (a->label_n + 1))
 		return error_set(e, COU_EDATA, "model: more classes than scores");
 	for (uint32_t i = 0; i < a->upos_names.n; i++) {
@@ -161,6 +177,30 @@ static int open_classes(struct analyser *a, struct error *e)
 	return COU_OK;
 }
 
+/* In the file the label layer's outputs lie relation by relation (relations, labels + 1); here label by label, so that the relations are summed side by side. */
+static int turn_labels(struct analyser *a, struct error *e)
+{
+	const struct layer *from = &a->label;
+	uint32_t n = a->n_relations, m = a->label_n + 1;
+	int8_t *w = calloc((size_t)from->k, from->n);
+	float *scale = calloc(from->n, sizeof(*scale)), *bias = calloc(from->n, sizeof(*bias));
+	int32_t *row_sum = calloc(from->n, sizeof(*row_sum));
+
+	a->turned = (struct layer){ .w = w, .scale = scale, .bias = bias, .row_sum = row_sum, .n = from->n, .k = from->k };
+	if (!w || !scale || !bias || !row_sum)
+		return error_set(e, COU_EDATA, "out of memory");
+	for (uint32_t i = 0; i < n * m; i++) {
+		uint32_t to = i % m * n + i / m;
+
+		scale[to] = from->scale[i];
+		bias[to] = from->bias[i];
+		row_sum[to] = from->row_sum[i];
+		for (uint32_t k = 0; k < from->k / 4; k++)
+			memcpy(w + ((size_t)k * from->n + to) * 4, from->w + ((size_t)k * from->n + i) * 4, 4);
+	}
+	return COU_OK;
+}
+
 int analyser_open(struct analyser **out, const char *model_path, struct error *e)
 {
 	struct analyser *a = calloc(1, sizeof(*a));
@@ -174,6 +214,8 @@ int analyser_open(struct analyser **out, const char *model_path, struct error *e
 		r = open_layers(a, e);
 	if (!r)
 		r = open_classes(a, e);
+	if (!r)
+		r = turn_labels(a, e);
 	if (!r)
 		r = model_lookup(&a->model, "words", &a->words, e);
 	if (!r && a->words.keys.n > a->word.rows)
@@ -198,6 +240,10 @@ void analyser_close(struct analyser *a)
 		return;
 	model_close(&a->model);
 	free(a->feats_bits);
+	free((void *)a->turned.w);
+	free((void *)a->turned.scale);
+	free((void *)a->turned.bias);
+	free((void *)a->turned.row_sum);
 	free(a);
 }
 
@@ -216,12 +262,14 @@ struct analyse_scratch *analyse_scratch_new(const struct analyser *a)
 		return NULL;
 	s->a = a;
 	arena_init(&s->memory);
-	uint32_t cap = s->cap = GROUP_TOKENS + UNIT_MAX, h2 = 2 * a->h;
+	uint32_t cap = s->cap = GROUP_TOKENS * 3 / 2 + UNIT_MAX, h2 = 2 * a->h;
 	uint32_t widest = 4 * a->h, wide_in = a->in > h2 ? a->in : h2;
 
 	widest = a->label.n > widest ? a->label.n : widest;
 	widest = a->script.n > widest ? a->script.n : widest;
 	s->widest = widest;
+	s->slots = arena_array(&s->memory, struct slot, cap);
+	s->placed = arena_array(&s->memory, struct unit, cap);
 	s->x = arena_array(&s->memory, float, cap * wide_in);
 	s->y = arena_array(&s->memory, float, (cap + 1) * h2);
 	s->gates = arena_array(&s->memory, float, cap * 4 * a->h);
@@ -246,6 +294,7 @@ void analyse_scratch_free(struct analyse_scratch *s)
 	if (!s)
 		return;
 	arena_free(&s->memory);
+	arena_free(&s->batch);
 	free(s);
 }
 
@@ -354,6 +403,11 @@ static uint32_t best_of(const float *scores, uint32_t n)
 	return best;
 }
 
+static struct token *token_at(const struct slot *p)
+{
+	return &p->d->tokens.at[p->token];
+}
+
 /* ---- heads ------------------------------------------------------------------------- */
 
 static struct str lemma_of(const struct analyser *a, struct doc *d, const struct token *t, uint32_t script)
@@ -384,7 +438,7 @@ static void classes(struct analyse_scratch *s, const struct layer *l, const floa
 		best[i] = best_of(s->step + i * l->n, n);
 }
 
-static void tags(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, uint32_t n)
+static void tags(struct analyse_scratch *s, const struct slot *slots, uint32_t n)
 {
 	const struct analyser *a = s->a;
 	float *mid = s->part[0];
@@ -396,22 +450,22 @@ static void tags(struct analyse_scratch *s, struct doc *d, const uint32_t *token
 
 		classes(s, &a->upos, mid + from * a->mid.n, rows, a->upos_names.n, best);
 		for (uint32_t i = 0; i < rows; i++)
-			d->tokens.at[tokens[from + i]].upos = a->upos_of[best[i]];
+			token_at(&slots[from + i])->upos = a->upos_of[best[i]];
 		classes(s, &a->feats, mid + from * a->mid.n, rows, a->feats_names.n, best);
 		for (uint32_t i = 0; i < rows; i++) {
-			d->tokens.at[tokens[from + i]].feats = strings_at(&a->feats_names, best[i]);
-			d->tokens.at[tokens[from + i]].bits = a->feats_bits[best[i]];
+			token_at(&slots[from + i])->feats = strings_at(&a->feats_names, best[i]);
+			token_at(&slots[from + i])->bits = a->feats_bits[best[i]];
 		}
 		classes(s, &a->script, mid + from * a->mid.n, rows, a->script_names.n, best);
 		for (uint32_t i = 0; i < rows; i++) {
-			struct token *t = &d->tokens.at[tokens[from + i]];
+			struct token *t = token_at(&slots[from + i]);
 
-			t->lemma = lemma_of(a, d, t, best[i]);
+			t->lemma = lemma_of(a, slots[from + i].d, t, best[i]);
 		}
 	}
 }
 
-static void names(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *units, uint32_t n_units, uint32_t n)
+static void names(struct analyse_scratch *s, const struct slot *slots, const struct unit *units, uint32_t n_units, uint32_t n)
 {
 	const struct analyser *a = s->a;
 	float *mid = s->part[0], *scores = s->part[1];
@@ -429,32 +483,29 @@ static void names(struct analyse_scratch *s, struct doc *d, const uint32_t *toke
 	for (uint32_t u = 0; u < n_units; u++) {
 		decode_names(scores + units[u].first * NE_COUNT, units[u].n, tag, s->back);
 		for (uint32_t i = 0; i < units[u].n; i++)
-			d->tokens.at[tokens[units[u].first + i]].ne = tag[i];
+			token_at(&slots[units[u].first + i])->ne = tag[i];
 	}
 }
 
-/* Relation of a word to its head: by_head (relations, labels + 1) are the scores of the dependent, the last column what no head changes. */
+/* Relation of a word to its head: by_head (labels + 1, relations) are the scores of the dependent, the last row what no head changes. */
 static uint32_t relation_of(const struct analyser *a, const float *by_head, const float *head, bool root)
 {
-	uint32_t labels = a->label_n, best = 0;
-	float best_score = 0;
+	uint32_t n = a->n_relations, best = 0;
+	float scores[RELATIONS_MAX], best_score = 0;
 
-	for (uint32_t r = 0; r < a->n_relations; r++) {
-		const float *row = by_head + r * (labels + 1);
-		float score = row[labels];
-
-		for (uint32_t c = 0; c < labels; c++)
-			score += row[c] * head[c];
-		if ((a->deprel_of[r] == DEP_ROOT) == root && (!best_score || score > best_score)) {
-			best_score = score;
+	memcpy(scores, by_head + a->label_n * n, n * sizeof(*scores));
+	for (uint32_t c = 0; c < a->label_n; c++)
+		a->k->axpy(head[c], by_head + c * n, scores, n);
+	for (uint32_t r = 0; r < n; r++)
+		if ((a->deprel_of[r] == DEP_ROOT) == root && (!best_score || scores[r] > best_score)) {
+			best_score = scores[r];
 			best = r;
 		}
-	}
 	return best;
 }
 
 /* Heads of one unit, and the relation to each, into the document. */
-static void labels_of(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *u, const uint32_t *heads, uint32_t n_all)
+static void labels_of(struct analyse_scratch *s, const struct slot *slots, const struct unit *u, const uint32_t *heads, uint32_t n_all)
 {
 	const struct analyser *a = s->a;
 	uint32_t labels = a->label_n;
@@ -469,21 +520,21 @@ static void labels_of(struct analyse_scratch *s, struct doc *d, const uint32_t *
 			memcpy(row, label_dep + (size_t)(u->first + from + i) * labels, labels * sizeof(float));
 			row[labels] = 1.0f;
 		}
-		apply(s, &a->label, s->rows, rows, labels + 1, s->step, a->label.n);
+		apply(s, &a->turned, s->rows, rows, labels + 1, s->step, a->label.n);
 		for (uint32_t i = 0; i < rows; i++) {
-			struct token *t = &d->tokens.at[tokens[u->first + from + i]];
+			struct token *t = token_at(&slots[u->first + from + i]);
 			uint32_t h = heads[from + i];
 			const float *head = label_head + (size_t)(h ? u->first + h - 1 : n_all) * labels;
 			uint32_t r = relation_of(a, s->step + (size_t)i * a->label.n, head, h == 0);
 
-			t->head = h ? tokens[u->first + h - 1] : NONE;
+			t->head = h ? slots[u->first + h - 1].token : NONE;
 			t->deprel = h ? a->deprel_of[r] : DEP_ROOT;
 		}
 	}
 }
 
 /* Tree of one unit: arcs by (dependent, 1) · arc · head, then the label of every chosen arc. */
-static void tree(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *u, uint32_t n_all)
+static void tree(struct analyse_scratch *s, const struct slot *slots, const struct unit *u, uint32_t n_all)
 {
 	const struct analyser *a = s->a;
 	const struct kernels *k = a->k;
@@ -507,10 +558,10 @@ static void tree(struct analyse_scratch *s, struct doc *d, const uint32_t *token
 			k->axpy(dep[i * stride + c], columns + c * (n + 1), row, n + 1);
 	}
 	decode_tree(scores, n, heads, s->work);
-	labels_of(s, d, tokens, u, heads, n_all);
+	labels_of(s, slots, u, heads, n_all);
 }
 
-static void trees(struct analyse_scratch *s, struct doc *d, const uint32_t *tokens, const struct unit *units, uint32_t n_units, uint32_t n)
+static void trees(struct analyse_scratch *s, const struct slot *slots, const struct unit *units, uint32_t n_units, uint32_t n)
 {
 	const struct analyser *a = s->a;
 	float *dep = s->part[4];
@@ -527,18 +578,17 @@ static void trees(struct analyse_scratch *s, struct doc *d, const uint32_t *toke
 	apply(s, &a->label_head, s->y, n + 1, 2 * a->h, s->part[3], a->label_n);
 	leaky(s->part[3], (size_t)(n + 1) * a->label_n);
 	for (uint32_t u = 0; u < n_units; u++)
-		tree(s, d, tokens, &units[u], n);
+		tree(s, slots, &units[u], n);
 }
 
 /* ---- documents ---------------------------------------------------------------------- */
 
-static void group(struct analyse_scratch *s, struct doc *d, const uint16_t *lists, const uint32_t *tokens, const struct unit *units, uint32_t n_units,
-		  uint32_t n)
+static void group(struct analyse_scratch *s, const struct slot *slots, const struct unit *units, uint32_t n_units, uint32_t n)
 {
 	const struct analyser *a = s->a;
 
 	for (uint32_t i = 0; i < n; i++)
-		embed(s, &d->tokens.at[tokens[i]], lists[tokens[i]], s->x + (size_t)i * a->in);
+		embed(s, token_at(&slots[i]), slots[i].lists, s->x + (size_t)i * a->in);
 	for (int layer = 0; layer < 2; layer++) {
 		uint32_t width = layer ? 2 * a->h : a->in;
 
@@ -547,9 +597,9 @@ static void group(struct analyse_scratch *s, struct doc *d, const uint16_t *list
 		recur(s, &a->lstm[layer][0], units, n_units, n, s->x, width, false);
 		recur(s, &a->lstm[layer][1], units, n_units, n, s->x, width, true);
 	}
-	tags(s, d, tokens, n);
-	names(s, d, tokens, units, n_units, n);
-	trees(s, d, tokens, units, n_units, n);
+	tags(s, slots, n);
+	names(s, slots, units, n_units, n);
+	trees(s, slots, units, n_units, n);
 }
 
 static int longer_first(const void *x, const void *y)
@@ -558,7 +608,7 @@ static int longer_first(const void *x, const void *y)
 
 	if (a->n != b->n)
 		return a->n < b->n ? 1 : -1;
-	return a->first < b->first ? -1 : a->first > b->first;
+	return a->order < b->order ? -1 : a->order > b->order;
 }
 
 /* What no label alone can know: one root, one subject; particles that stand apart go to their verb's lemma. */
@@ -620,34 +670,67 @@ static void finish(const struct analyser *a, struct doc *d)
 	}
 }
 
-int analyse_doc(const struct analyser *a, struct analyse_scratch *s, struct doc *d)
+struct units { VEC(struct unit) at; };
+
+static void cut(struct analyse_scratch *s, struct doc *d, struct units *units)
 {
-	VEC(struct unit) units = { 0 };
-	uint32_t *tokens = arena_array(d->a, uint32_t, s->cap);
-	struct unit *placed = arena_array(d->a, struct unit, s->cap);
-	uint16_t *lists = arena_array(d->a, uint16_t, d->tokens.n + 1);
+	uint16_t *lists = arena_array(&s->batch, uint16_t, d->tokens.n + 1);
 
 	for (size_t i = 0; i < d->sentences.n; i++) {
 		const struct sentence *x = &d->sentences.at[i];
 
-		lists_features(&a->lists, d->tokens.at + x->first, x->end - x->first, lists + x->first);
-		for (uint32_t t = x->first; t < x->end; t += UNIT_MAX)
-			*vec_push(d->a, &units) = (struct unit){ t, x->end - t < UNIT_MAX ? x->end - t : UNIT_MAX };
+		lists_features(&s->a->lists, d->tokens.at + x->first, x->end - x->first, lists + x->first);
+		for (uint32_t t = x->first; t < x->end; t += UNIT_MAX) {
+			uint32_t n = x->end - t < UNIT_MAX ? x->end - t : UNIT_MAX, order = (uint32_t)units->at.n;
+
+			*vec_push(&s->batch, &units->at) = (struct unit){ .d = d, .lists = lists, .first = t, .n = n, .order = order };
+		}
 	}
-	if (units.n)
-		qsort(units.at, units.n, sizeof(*units.at), longer_first);
-	for (size_t i = 0; i < units.n; ) {
+}
+
+/* The unit's tokens behind the n that are in the group. */
+static uint32_t seat(struct analyse_scratch *s, const struct unit *u, uint32_t n)
+{
+	for (uint32_t t = u->first; t < u->first + u->n; t++)
+		s->slots[n++] = (struct slot){ .d = u->d, .token = t, .lists = u->lists[t] };
+	return n;
+}
+
+/* Tokens of each group, so that none is much smaller than the others. */
+static uint32_t even_groups(uint32_t tokens)
+{
+	uint32_t groups = (tokens + GROUP_TOKENS / 2) / GROUP_TOKENS;
+
+	return groups ? (tokens + groups - 1) / groups : GROUP_TOKENS;
+}
+
+int analyse_docs(const struct analyser *a, struct analyse_scratch *s, struct doc *const *docs, size_t n_docs)
+{
+	struct units units = { 0 };
+
+	uint32_t total = 0, even;
+
+	arena_reset(&s->batch);
+	for (size_t i = 0; i < n_docs; i++) {
+		cut(s, docs[i], &units);
+		total += (uint32_t)docs[i]->tokens.n;
+	}
+	even = even_groups(total);
+	if (units.at.n)
+		qsort(units.at.at, units.at.n, sizeof(*units.at.at), longer_first);
+	for (size_t i = 0; i < units.at.n; ) {
 		uint32_t n = 0, n_units = 0;
 
-		for (; i < units.n && n < GROUP_TOKENS; i++) {
-			placed[n_units++] = (struct unit){ n, units.at[i].n };
-			for (uint32_t t = 0; t < units.at[i].n; t++)
-				tokens[n++] = units.at[i].first + t;
+		for (; i < units.at.n && n < even; i++) {
+			s->placed[n_units++] = (struct unit){ .first = n, .n = units.at.at[i].n };
+			n = seat(s, &units.at.at[i], n);
 		}
-		group(s, d, lists, tokens, placed, n_units, n);
+		group(s, s->slots, s->placed, n_units, n);
 	}
-	finish(a, d);
-	names_agree(d);
-	doc_link_tree(d);
+	for (size_t i = 0; i < n_docs; i++) {
+		finish(a, docs[i]);
+		names_agree(docs[i]);
+		doc_link_tree(docs[i]);
+	}
 	return COU_OK;
 }

@@ -3,16 +3,6 @@
 #include "cli/running.h"
 #include "cli/words.h"
 
-static void say_sum(const struct cou_added *sum, const char *store)
-{
-	char shown[256];
-
-	fprintf(stderr, "%s: %zu documents added", address_shown(shown, store), sum->documents);
-	if (sum->versions)
-		fprintf(stderr, " (%zu new versions)", sum->versions);
-	fprintf(stderr, ", %zu known already; %zu events, %zu states\n", sum->known, sum->events, sum->states);
-}
-
 int cmd_add(const struct settings *s)
 {
 	static const char *const standard_input[] = { "-" };
@@ -32,7 +22,7 @@ int cmd_add(const struct settings *s)
 	rc = cou_add(r.c, &r.o, s->store, &so, s->n ? s->paths : standard_input, s->n ? s->n : 1, &sum, &e);
 	reported = running_end(&r);
 	if (rc >= 0)
-		say_sum(&sum, s->store);
+		running_say_sum(&sum, s->store);
 	rc = exit_of(rc, &e);
 	return reported ? reported : rc;
 }

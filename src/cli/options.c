@@ -7,12 +7,12 @@
 
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, SERVE = 1 << 23, FETCH = CODE | ADD | WATCH,
+	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, SERVE = 1 << 23, MERGE = 1 << 26, FETCH = CODE | ADD | WATCH,
 	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES | AUDIT, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE };
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE | MERGE };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_MIX, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_HELP
 };
 
 struct option_row {
@@ -27,6 +27,7 @@ struct option_row {
 const struct command commands[] = {
 	{ "code", "[FILE…]", "read articles, write the events, states and claims in them", cmd_code, CODE },
 	{ "add", "[FILE…]", "read and code into a store; what is there already is left as it is; lists of feeds are polled once", cmd_add, ADD },
+	{ "merge", "[FILE…]", "add record lines that coulisse code wrote, here or elsewhere, to a store; what is there already is left as it is", cmd_merge, MERGE },
 	{ "watch", "FEEDS.opml|ADDRESS…", "poll feeds, fetch and code the articles that are new, into a store; round after round until told to stop", cmd_watch, WATCH },
 	{ "events", "[WHO]", "what happened: one row for each happening, newest first; or counts (--per, --by)", cmd_ask, EVENTS },
 	{ "timeline", "[WHO]", "what happened, oldest first, under its months", cmd_ask, TIMELINE },
@@ -52,10 +53,11 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT | SERVE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
-	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD | WATCH, "keep hashes, offsets and short quotes, no texts" },
-	{ OPT_BATCH, 0, "batch", "N", NULL, ADD, "documents in one transaction (2000); what is killed loses at most that many" },
-	{ OPT_NOW, 0, "now", "TIME", NULL, ADD | WATCH, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | MERGE | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT | SERVE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD | MERGE | WATCH, "keep hashes, offsets and short quotes, no texts" },
+	{ OPT_BATCH, 0, "batch", "N", NULL, ADD | MERGE, "documents in one transaction (2000); what is killed loses at most that many" },
+	{ OPT_NOW, 0, "now", "TIME", NULL, ADD | MERGE | WATCH, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
+	{ OPT_MIX, 0, "mix", NULL, NULL, MERGE, "also documents coded by another version than those that the store has in their language" },
 	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | WATCH | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", PROGRAM, "language of the text (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl json feed newsml newsml1 nitf ninjs alto folia tei vlos delpher tweedekamer csv mail mbox warc zip gzip zstd", CODE | ADD | GAPS, "what the input is (found out when not given)" },
@@ -66,7 +68,7 @@ static const struct option_row options[] = {
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | WATCH | RECODE | PARSE, "threads (1); the output is the same for any number" },
-	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | WATCH | RECODE | SERVE), "write there instead of standard output" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | MERGE | WATCH | RECODE | SERVE), "write there instead of standard output" },
 	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | WATCH | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.25)" },
 	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
 	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
@@ -78,8 +80,9 @@ static const struct option_row options[] = {
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
 	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | RECODE | PARSE, "say on standard error what each stage took" },
 	{ OPT_REPORT, 0, "report", "[FILE]", NULL, CODE | ADD | PARSE, "say at the end what was read, skipped and bad, and why; in FILE as JSON" },
-	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | WATCH | PARSE | EXPLAIN | SERVE, "keep the rights that reading does not need (SECURITY.md)" },
+	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | MERGE | WATCH | PARSE | EXPLAIN | SERVE, "keep the rights that reading does not need (SECURITY.md)" },
 	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, CODE | ADD | PARSE | EXPLAIN | SERVE, "say what keeps the parsers from doing harm, and each bad part of a file" },
+	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, MERGE, "say what keeps the reader from doing harm" },
 	{ OPT_ASK, 0, "who", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "participants: names, QIDs, countries (RUS), with commas between" },
 	{ OPT_ASK, 0, "with", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "beside --who on the same line" },
 	{ OPT_ASK, 0, "actor", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "who did it" },
@@ -318,6 +321,9 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 			return refuse(value, "--now takes YYYY-MM-DDThh:mm:ssZ");
 		s->now = value;
 		break;
+	case OPT_MIX:
+		s->mix = true;
+		break;
 	case OPT_STORE:
 		s->store = value;
 		s->store_given = true;
@@ -500,7 +506,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH | SERVE) ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (MERGE | EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH | SERVE) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "

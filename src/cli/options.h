@@ -26,6 +26,7 @@ struct settings {
 	const char *store;		/* file or URI; NULL: $COULISSE_DB */
 	bool store_given;		/* by an option, not by the environment */
 	bool no_text;
+	bool mix;			/* merge: codings of several versions */
 	unsigned batch;			/* documents in one transaction; 0: the usual */
 	const char *now;		/* when the record learns it; NULL: the clock's */
 	struct cou_fetching fetching;	/* how addresses are fetched */
@@ -73,6 +74,7 @@ int cmd_export(const struct settings *s);
 int cmd_explain(const struct settings *s);
 int cmd_eval(const struct settings *s);
 int cmd_gaps(const struct settings *s);
+int cmd_merge(const struct settings *s);
 int cmd_watch(const struct settings *s);
 int cmd_who(const struct settings *s);
 

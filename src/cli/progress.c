@@ -31,7 +31,11 @@ void progress_show(void *progress, const struct cou_progress_state *s)
 		return;
 	p->last = t;
 	p->shown = true;
-	fprintf(stderr, "\r\033[K%zu documents, %zu words, %.0f words/s", s->documents, s->words, (double)s->words / (t - p->began));
+	fprintf(stderr, "\r\033[K%zu documents, ", s->documents);
+	if (s->words)
+		fprintf(stderr, "%zu words, %.0f words/s", s->words, (double)s->words / (t - p->began));
+	else
+		fprintf(stderr, "%.0f documents/s", (double)s->documents / (t - p->began));
 	if (s->inputs > 1)
 		fprintf(stderr, ", input %zu of %zu", s->inputs_begun, s->inputs);
 	fflush(stderr);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <sys/resource.h>
 
+#include "base/error.h"
 #include "cli/words.h"
 
 int running_begin(struct running *r, const struct settings *s, const struct cou_options *o, const char *store, bool shows)
@@ -58,4 +59,14 @@ int running_end(struct running *r)
 		say_timings(r->c);
 	cou_close(r->c);
 	return reporting_close(&r->reporting);
+}
+
+void running_say_sum(const struct cou_added *sum, const char *store)
+{
+	char shown[256];
+
+	fprintf(stderr, "%s: %zu documents added", address_shown(shown, store), sum->documents);
+	if (sum->versions)
+		fprintf(stderr, " (%zu new versions)", sum->versions);
+	fprintf(stderr, ", %zu known already; %zu events, %zu states\n", sum->known, sum->events, sum->states);
 }

@@ -21,4 +21,7 @@ int running_begin(struct running *r, const struct settings *s, const struct cou_
 /* Closes it, and says what the stages took where that is wanted.  EXIT_DONE, or EXIT_FAILED after a message when the report could not be written. */
 int running_end(struct running *r);
 
+/* Says on standard error what came into the store. */
+void running_say_sum(const struct cou_added *sum, const char *store);
+
 #endif

@@ -37,11 +37,15 @@ static struct input *input_new(void)
 
 /* ---- files ---------------------------------------------------------------------------- */
 
+/* What is there, so that a line is read when it comes down a pipe, not when more have come. */
 static long read_stream(void *state, char *to, size_t n, struct error *e)
 {
-	size_t got = fread(to, 1, n, state);
+	ssize_t got;
 
-	return got || !ferror((FILE *)state) ? (long)got : error_set(e, COU_EINPUT, "%s", strerror(errno));
+	do
+		got = read(fileno((FILE *)state), to, n);
+	while (got < 0 && errno == EINTR);
+	return got >= 0 ? (long)got : error_set(e, COU_EINPUT, "%s", strerror(errno));
 }
 
 static void close_stream(void *state)
@@ -274,6 +278,17 @@ int input_skip(struct input *in, uint64_t n, struct error *e)
 		n -= have;
 	}
 	return COU_OK;
+}
+
+bool input_line_there(const struct input *in)
+{
+	const char *p = in->at;
+
+	if (!in->kind || in->file >= 0 || in->ended)
+		return true;
+	while (p < in->end && (*p == '\n' || *p == '\r' || *p == ' ' || *p == '\t'))
+		p++;
+	return p < in->end && memchr(p, '\n', (size_t)(in->end - p));
 }
 
 bool input_anywhere(const struct input *in, uint64_t *size)

@@ -52,6 +52,9 @@ int input_all(struct input *in, struct arena *a, size_t max, struct str *bytes, 
 /* Passes over n bytes, or to the end. */
 int input_skip(struct input *in, uint64_t n, struct error *e);
 
+/* Can the next line be had without waiting for whoever writes it: it is read ahead, or the input is memory or a file that lies still? */
+bool input_line_there(const struct input *in);
+
 /* Can bytes be read from anywhere: memory, or a file that lies still?  *size: of the whole. */
 bool input_anywhere(const struct input *in, uint64_t *size);
 

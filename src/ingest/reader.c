@@ -167,7 +167,7 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media), c->crawled },
 		&r->unpacked
 	};
-	struct str head = input_peek(in, INPUT_PEEK_MAX);
+	struct str head = input_peek(in, asked ? 1 : INPUT_PEEK_MAX);	/* who says what it is need not wait for looks */
 
 	if (head.n)
 		l->format = asked ? format_find(asked) : format_of(head, &l->reading, e);
@@ -404,6 +404,27 @@ enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct e
 			return TAKE_BAD;
 		}
 	}
+}
+
+/* Of what is to be opened next. */
+static bool next_file_may_wait(const struct reader *r)
+{
+	const char *path = r->sum.paths < r->n_paths ? r->paths[r->sum.paths] : "";
+	struct stat st;
+
+	return r->onward.n || (*path && (fetch_is_url(str_c(path)) || stat(path, &st) || !(S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))));
+}
+
+bool reader_may_wait(const struct reader *r)
+{
+	const struct level *top = r->depth ? &r->levels[r->depth - 1] : NULL;
+	uint64_t size;
+
+	if (!top)
+		return next_file_may_wait(r);
+	if (input_anywhere(r->levels[0].input, &size))
+		return input_at(r->levels[0].input) >= size && next_file_may_wait(r);
+	return top->format != &format_jsonl || !input_line_there(top->input);
 }
 
 enum take reader_make(const struct taken *t, struct doc *d, struct error *e)

@@ -64,6 +64,9 @@ struct taken {
 /* The next thing in the order of the inputs.  d: initialised, with an arena of its own.  Nothing is said on standard error. */
 enum take reader_take(struct reader *r, struct doc *d, struct taken *t, struct error *e);
 
+/* May the next reader_take have to wait for bytes that nobody has sent yet: from a pipe, a terminal, the web? */
+bool reader_may_wait(const struct reader *r);
+
 /* Makes the document of what was taken into d; needs nothing of the reader but that it is open.  TAKE_DOC, or *e says why there is none. */
 enum take reader_make(const struct taken *t, struct doc *d, struct error *e);
 

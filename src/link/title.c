@@ -221,7 +221,7 @@ bool is_force(const char *sector)
 
 const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
 {
-	static const char none[4] = "";
+	static const char none[4] = "";		/* who asks copies the four bytes of a sector */
 	const struct entity *o = b->entity == NONE ? NULL : &k->d->entities.at[b->entity];
 
 	if (o && b->is_organisation && o->sector[0] && x->weak && x->kind == KIND_GOVERNMENT)	/* "a BBC team" */

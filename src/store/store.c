@@ -229,6 +229,7 @@ static int transaction(struct store *s, struct error *e)
 		return COU_ESTORE;
 	s->next_document = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM document", e);
 	s->next_line = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM line", e);
+	s->n_coders = 0;		/* another writer may have come between */
 	stamp(s, s->now);
 	return s->next_document < 0 || s->next_line < 0 ? COU_ESTORE : 0;
 }

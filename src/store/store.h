@@ -18,6 +18,7 @@ struct store;
 
 struct store_options {
 	bool trusted;			/* the lines come from this program's coder: they are not checked beforehand */
+	bool one_coder;			/* a document by another coder than those that are there in its language is refused */
 	bool no_text;			/* keep hashes, offsets and quotes of at most STORE_QUOTE_MAX code points, no texts */
 	const char *now;		/* "2026-11-26T12:00:00Z": when the record learns what is added; NULL: the clock's */
 };
@@ -40,8 +41,11 @@ int store_knows(struct store *s, struct str id, const char sha256[65], struct er
 /* Begins a run; kind: "add", "recode", "merge". */
 int store_begin(struct store *s, const char *kind, struct error *e);
 
-/* The lines of one document as lines_write gives them: the document line first, then its events and states.  COU_EINPUT when they are no such lines: nothing of
- * them is kept, and the run goes on. */
+/* Are these the lines of one document, as lines_write gives them?  0; COU_EINPUT or COU_ELIMIT for what is wrong with the *line-th of them, from 1. */
+int store_check(struct str lines, size_t *line, struct error *e);
+
+/* The lines of one document as lines_write gives them: the document line first, then its events and states.  COU_EINPUT when they are no such lines, COU_EUSAGE
+ * when they are by another coder (store_options.one_coder): nothing of them is kept, and the run goes on. */
 int store_add(struct store *s, struct str lines, struct store_sum *sum, struct error *e);
 
 int store_save(struct store *s, struct error *e);	/* commits, and goes on in a new transaction */

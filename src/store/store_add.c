@@ -5,6 +5,7 @@
  */
 #include "store/store_file.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "base/date.h"
@@ -14,7 +15,9 @@
 #include "base/utf8.h"
 #include "store/reprint.h"
 
-enum { LINES_MAX = 100000, DAY_LENGTH = 10 };
+enum { DAY_LENGTH = 10 };
+
+#define INTEGER_MAX 9e15			/* numbers beyond are no whole ones */
 
 struct adding {
 	struct store *s;
@@ -37,18 +40,25 @@ static struct db_value indexed(const struct json *j, const char *key)
 	return db_text(store_indexed(json_string(json_get(j, key))));
 }
 
+static int64_t whole(const struct json *number)
+{
+	double v = json_number(number, 0);
+
+	return fabs(v) < INTEGER_MAX ? (int64_t)v : 0;
+}
+
 static struct db_value integer(const struct json *j, const char *key)
 {
 	const struct json *v = json_get(j, key);
 
-	return json_type(v) == JSON_NUMBER ? db_int((int64_t)json_number(v, 0)) : db_null();
+	return json_type(v) == JSON_NUMBER ? db_int(whole(v)) : db_null();
 }
 
 static struct db_value real(const struct json *j, const char *key)
 {
 	const struct json *v = json_get(j, key);
 
-	return json_type(v) == JSON_NUMBER ? db_real(json_number(v, 0)) : db_null();
+	return json_type(v) == JSON_NUMBER && isfinite(json_number(v, 0)) ? db_real(json_number(v, 0)) : db_null();
 }
 
 static int64_t count(const struct json *list)
@@ -240,18 +250,6 @@ static int state_row(struct adding *ad, const struct json *j, struct str raw)
 	       participant(ad, "successor", 0, json_get(q, "successor")) || claims(ad, c);
 }
 
-/* Has the line what its kind must have?  Lines may come from elsewhere. */
-static bool well_formed(const struct json *j)
-{
-	struct str kind = json_string(json_get(j, "kind"));
-	bool named = json_string(json_get(j, "id")).n && json_type(json_get(j, "confidence")) == JSON_NUMBER &&
-		     json_type(json_get(j, "evidence")) == JSON_OBJECT;
-
-	if (str_is(kind, "event"))
-		return named && json_string(json_get(j, "type")).n && json_string(json_get(j, "status")).n;
-	return str_is(kind, "state") && named && json_string(json_get(j, "relation")).n && json_string(json_get(j, "standing")).n;
-}
-
 static int one_line(struct adding *ad, struct str raw, size_t number)
 {
 	struct json *j;
@@ -260,7 +258,7 @@ static int one_line(struct adding *ad, struct str raw, size_t number)
 
 	if (rc)
 		return rc;
-	if (!well_formed(j)) {
+	if (!store_well_formed(j)) {
 		json_free(j);
 		return error_set(ad->e, COU_EINPUT, "line %zu of the document is neither an event nor a state", number);
 	}
@@ -429,8 +427,8 @@ static struct str blocks(struct arena *a, const struct json *list)
 	for (const struct json *x = json_first(list); x; x = json_next(x)) {
 		json_open(&b, '[');
 		json_text(&b, json_string(json_get(x, "type")));
-		json_int(&b, (long long)json_number(json_get(x, "start"), 0));
-		json_int(&b, (long long)json_number(json_get(x, "end"), 0));
+		json_int(&b, whole(json_get(x, "start")));
+		json_int(&b, whole(json_get(x, "end")));
 		json_close(&b, ']');
 	}
 	json_close(&b, ']');
@@ -455,17 +453,11 @@ static int document_row(struct adding *ad, const struct json *d, const struct ea
 	return INSERT(ad, "INSERT INTO words (rowid, title, body) VALUES ($1, $2, $3)", db_int(ad->document), db_text(title), db_text(body));
 }
 
-static int check_document(const struct json *d, struct error *e)
-{
-	if (str_is(json_string(json_get(d, "kind")), "document") && json_string(json_get(d, "id")).n && json_string(json_get(d, "sha256")).n == 64)
-		return 0;
-	return error_set(e, COU_EINPUT, "no document line, as coulisse code writes it, comes first");
-}
-
 static int add_document(struct adding *ad, const struct json *d, struct str lines)
 {
 	struct store *s = ad->s;
 	struct earlier was;
+	int rc;
 
 	if (find_earlier(s, d, &was, ad->e))
 		return COU_ESTORE;
@@ -473,6 +465,8 @@ static int add_document(struct adding *ad, const struct json *d, struct str line
 		ad->sum->known++;
 		return 0;
 	}
+	if (s->o.one_coder && (rc = store_same_coder(s, json_string(json_get(d, "lang")), json_string(json_get(d, "coder")), ad->e)))
+		return rc;
 	ad->document = s->next_document++;
 	ad->learnt = learnt_of(s, d, &was);
 	if ((was.key && supersede(ad, was.key)) || document_row(ad, d, &was))
@@ -487,24 +481,11 @@ static int add_document(struct adding *ad, const struct json *d, struct str line
 /* Every line is looked at before anything is written, so that a broken one leaves no half document. */
 static int check_lines(struct str lines, struct error *e)
 {
-	struct str raw;
+	struct error why = { 0 };
+	size_t line;
+	int rc = store_check(lines, &line, &why);
 
-	for (size_t n = 2; str_split(&lines, '\n', &raw); n++) {
-		struct json *j;
-		bool good;
-
-		if (!raw.n)
-			continue;
-		if (n > LINES_MAX)
-			return error_set(e, COU_ELIMIT, "more than %d lines of one document", LINES_MAX);
-		if (json_parse(&j, raw, e))
-			return COU_EINPUT;
-		good = well_formed(j);
-		json_free(j);
-		if (!good)
-			return error_set(e, COU_EINPUT, "line %zu of the document is neither an event nor a state", n);
-	}
-	return 0;
+	return rc ? error_set(e, rc, "line %zu of the document: %s", line, why.text) : 0;
 }
 
 int store_add(struct store *s, struct str lines, struct store_sum *sum, struct error *e)
@@ -512,13 +493,13 @@ int store_add(struct store *s, struct str lines, struct store_sum *sum, struct e
 	struct adding ad = { .s = s, .e = e, .sum = sum };
 	struct str raw;
 	struct json *d;
-	int rc;
+	int rc = s->o.trusted ? 0 : check_lines(lines, e);
 
+	if (rc)
+		return rc;
 	if (!str_split(&lines, '\n', &raw) || json_parse(&d, raw, e))
 		return COU_EINPUT;
-	rc = check_document(d, e);
-	if (!rc && !s->o.trusted)
-		rc = check_lines(lines, e);
+	rc = store_check_document(d, e);
 	if (!rc)
 		rc = add_document(&ad, d, lines);
 	json_free(d);

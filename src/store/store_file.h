@@ -8,6 +8,12 @@
 #include "store/schema.h"
 #include "store/store.h"
 
+enum { STORE_CODER_MAX = 96, STORE_LANGUAGES = 32 };
+
+struct coder_of {			/* the coder of a language's documents; empty: it has none yet */
+	char lang[68], coder[STORE_CODER_MAX];
+};
+
 struct store {
 	struct db *db;
 	struct store_options o;
@@ -18,7 +24,9 @@ struct store {
 	struct map actors;		/* keys of actors that are in the database, as eight bytes */
 	struct arena batch;		/* until the next save */
 	char now[32];			/* of the transaction */
-	char coder[96];			/* of the last document added */
+	char coder[STORE_CODER_MAX];	/* of the last document added */
+	struct coder_of coders[STORE_LANGUAGES];	/* [n_coders], since the last save */
+	size_t n_coders;
 	int64_t run, next_document, next_line;
 	int64_t batch_documents, batch_lines;
 	int64_t ungrouped;		/* documents added since the last grouping */
@@ -28,6 +36,15 @@ struct store {
 struct str store_indexed(struct str text);
 
 struct json;
+
+/* Has the event or state line what its kind must have, and are its words no longer than words are? */
+bool store_well_formed(const struct json *line);
+
+/* COU_EINPUT: no document line. */
+int store_check_document(const struct json *d, struct error *e);
+
+/* Are the documents that the store has in that language by this coder, or are there none?  0; COU_EUSAGE, with both named: by another one; COU_ESTORE. */
+int store_same_coder(struct store *s, struct str lang, struct str coder, struct error *e);
 
 /* The key of an actor's row: a hash of what identifies it. */
 int64_t store_actor_key(struct arena *a, const struct json *participant);

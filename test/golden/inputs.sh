@@ -61,4 +61,27 @@ printf 'Qwrt zxcv bnmp lkjh gfds.\n' > "$T/none.txt"
 is "no language that we know" refused "$T/none.txt"
 printf '%s\n' "$good" | "$C" code - >"$T/out" 2>"$T/err"
 is "- is standard input" grep -q '"kind":"document"' "$T/out"
+
+# A filter that somebody talks with: each line is answered before the next one is asked.
+filter()	# JOBS
+{
+	mkfifo "$T/pipe"
+	"$C" code -j "$1" --input jsonl < "$T/pipe" > "$T/answers" 2>"$T/err" &
+	exec 9> "$T/pipe"
+	for i in 1 2 3; do
+		printf '{"id":"x%s","lang":"en","text":"Iran met China in Beijing on Monday."}\n' $i >&9
+		tries=0
+		until grep -q "\"kind\":\"event\".*\"doc\":\"x$i\"" "$T/answers"; do
+			tries=$((tries + 1))
+			[ $tries -lt 300 ] || break
+			sleep 0.1
+		done
+	done
+	exec 9>&-
+	wait $!
+	rm "$T/pipe"
+	[ $tries -lt 300 ] && [ "$(grep -c '"kind":"document"' "$T/answers")" = 3 ]
+}
+is "a line down a pipe is answered at once" filter 1
+is "by two threads, too" filter 2
 finish
