@@ -156,6 +156,8 @@ struct cou_store_options {
 	int no_text;			/* keep hashes, offsets and short quotes, no texts */
 	unsigned batch;			/* documents in one transaction; 0: 2000, or as many as come in ten seconds */
 	const char *now;		/* "YYYY-MM-DDThh:mm:ssZ": when the record learns it; NULL: the clock's */
+	const char *partition;		/* "day", "month", "year": a PostgreSQL store that is made has its big tables in pieces of that width (doc/store-size.md); NULL, "none":
+					 * in one.  COU_EUSAGE when the store is there and made otherwise (NULL: as it is), or is a file */
 };
 
 struct cou_added {
@@ -217,6 +219,19 @@ struct cou_correction {			/* a person's statement about a line */
 /* Keeps and applies them, all or none. */
 int cou_correct(struct cou *c, const char *store, const struct cou_store_options *so, const struct cou_correction *corrections, size_t n,
 		struct cou_error *e);
+
+struct cou_forgotten {
+	size_t documents, events, states;	/* gone */
+	size_t pieces;				/* of a store in pieces: gone as a whole */
+};
+
+/* Told after each part that is gone for good.  Returns 0 to go on. */
+typedef int cou_forgetting(void *user, size_t done, size_t all);
+
+/* Lets go of the documents that the record learnt before that day ("YYYY-MM-DD"), with their lines and the corrections of those; happenings are counted anew from
+ * what is left.  A day at a time (a piece, where the store is in pieces): who is killed has done whole ones, and the same again does the rest.  dry: only counts.
+ * progress: or NULL.  COU_DONE, or negative: COU_EUSAGE, COU_ESTORE. */
+int cou_forget(const char *store, const char *before, int dry, struct cou_forgotten *sum, cou_forgetting *progress, void *user, struct cou_error *e);
 
 /* What the record is asked.  Filters are NULL for none; where several may be given they stand with commas between, and one must fit.  Names are
  * resolved by the record and by what the world calls so; a country's name or ISO 3166-1 alpha-3 code is everybody of that country. */

@@ -7,12 +7,12 @@
 
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, SERVE = 1 << 23, FETCH = CODE | ADD | WATCH,
+	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, SERVE = 1 << 23, FORGET = 1 << 24, FETCH = CODE | ADD | WATCH,
 	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES | AUDIT, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE };
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE | FORGET };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_PARTITION, OPT_BEFORE, OPT_DRY_RUN, OPT_HELP
 };
 
 struct option_row {
@@ -40,6 +40,7 @@ const struct command commands[] = {
 	{ "audit", "[WHO]", "counts that the texts state (\"his ninth visit\") against what the record knows", cmd_ask, AUDIT },
 	{ "correct", "ID accept|reject|undo|set FIELD=VALUE…|merge ID|split [ID]", "say what is right: kept with who and when, survives coding again; --list shows what was said", cmd_correct, CORRECT },
 	{ "recode", "", "code the store's texts again with this version; corrections stay", cmd_recode, RECODE },
+	{ "forget", "", "let go of what the record learnt before a day: its documents, lines and corrections", cmd_forget, FORGET },
 	{ "diff", "[BEFORE AFTER]", "what differs between two codings: files of record lines or stores; with -d alone, what the last recode changed", cmd_diff, DIFF },
 	{ "export", "[FILE…]", "write record lines (of coulisse code, or of a store) in the formats of others: tables, event data, graphs, maps, annotations", cmd_export, EXPORT },
 	{ "serve", "", "open the page and its JSON API over a store, in a browser on this machine", cmd_serve, SERVE },
@@ -52,9 +53,12 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT | SERVE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT | SERVE | FORGET, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
 	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD | WATCH, "keep hashes, offsets and short quotes, no texts" },
 	{ OPT_BATCH, 0, "batch", "N", NULL, ADD, "documents in one transaction (2000); what is killed loses at most that many" },
+	{ OPT_PARTITION, 0, "partition", "WIDTH", "day month year none", ADD | WATCH, "make a PostgreSQL store in pieces, by the day it learns things (doc/store-size.md)" },
+	{ OPT_BEFORE, 0, "before", "YYYY-MM-DD", NULL, FORGET, "the first day that stays" },
+	{ OPT_DRY_RUN, 0, "dry-run", NULL, NULL, FORGET, "say what would go, and leave it" },
 	{ OPT_NOW, 0, "now", "TIME", NULL, ADD | WATCH, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
 	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | WATCH | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", PROGRAM, "language of the text (found out when not given)" },
@@ -66,7 +70,7 @@ static const struct option_row options[] = {
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | WATCH | RECODE | PARSE, "threads (1); the output is the same for any number" },
-	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | WATCH | RECODE | SERVE), "write there instead of standard output" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | WATCH | RECODE | SERVE | FORGET), "write there instead of standard output" },
 	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | WATCH | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.25)" },
 	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
 	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
@@ -318,6 +322,15 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 			return refuse(value, "--now takes YYYY-MM-DDThh:mm:ssZ");
 		s->now = value;
 		break;
+	case OPT_PARTITION:
+		s->partition = value;
+		break;
+	case OPT_BEFORE:
+		s->before = value;
+		break;
+	case OPT_DRY_RUN:
+		s->dry_run = true;
+		break;
 	case OPT_STORE:
 		s->store = value;
 		s->store_given = true;
@@ -500,7 +513,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH | SERVE) ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH | SERVE | FORGET) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "

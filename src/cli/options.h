@@ -28,6 +28,9 @@ struct settings {
 	bool no_text;
 	unsigned batch;			/* documents in one transaction; 0: the usual */
 	const char *now;		/* when the record learns it; NULL: the clock's */
+	const char *partition;		/* pieces of a PostgreSQL store that is made; NULL: none */
+	const char *before;		/* forget: the first day that stays */
+	bool dry_run;
 	struct cou_fetching fetching;	/* how addresses are fetched */
 	bool once, feed_text;		/* watch */
 	unsigned every;			/* watch: seconds; 0: the usual */
@@ -70,6 +73,7 @@ int cmd_add(const struct settings *s);
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);
 int cmd_export(const struct settings *s);
+int cmd_forget(const struct settings *s);
 int cmd_explain(const struct settings *s);
 int cmd_eval(const struct settings *s);
 int cmd_gaps(const struct settings *s);

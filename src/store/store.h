@@ -20,6 +20,7 @@ struct store_options {
 	bool trusted;			/* the lines come from this program's coder: they are not checked beforehand */
 	bool no_text;			/* keep hashes, offsets and quotes of at most STORE_QUOTE_MAX code points, no texts */
 	const char *now;		/* "2026-11-26T12:00:00Z": when the record learns what is added; NULL: the clock's */
+	const char *partition;		/* "day", "month", "year", "none": pieces of a PostgreSQL store that is made (partition.h); NULL: none, or as the store is */
 };
 
 enum { STORE_QUOTE_MAX = 300 };
@@ -29,7 +30,8 @@ struct store_sum {			/* what came of the documents */
 	size_t events, states;		/* lines added */
 };
 
-/* COU_ESTORE: not there, of another program, of a newer version.  An older version is led forward, unless opened to read: then it is refused. */
+/* COU_ESTORE: not there, of another program, of a newer version.  An older version is led forward, unless opened to read: then it is refused.
+ * COU_EUSAGE: pieces of another width than the store has, or of a SQLite store. */
 int store_open(struct store **s, const char *where, enum db_access access, const struct store_options *o, struct error *e);
 void store_close(struct store *s);	/* what was not saved is lost; NULL is fine */
 struct db *store_db(struct store *s);
