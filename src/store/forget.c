@@ -259,6 +259,15 @@ static int count_all(struct forgetting *f, struct str before)
 	return rc;
 }
 
+/* Whole days are joined: in PostgreSQL who writes is else held to single rows (db_postgres.c). */
+static int plan_for(struct forgetting *f, bool many)
+{
+	static const char one[] = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off",
+			  all[] = "SET enable_seqscan = on; SET enable_hashjoin = on; SET enable_mergejoin = on";
+
+	return db_kind(f->s->db) == DB_POSTGRES ? db_exec(f->s->db, many ? all : one, f->e) : 0;
+}
+
 int forget_before(struct store *s, struct str before, bool dry, struct forget_sum *sum, forget_progress *progress, void *user, struct error *e)
 {
 	struct forgetting f = { .s = s, .e = e, .sum = sum, .progress = progress, .user = user };
@@ -271,8 +280,8 @@ int forget_before(struct store *s, struct str before, bool dry, struct forget_su
 	if (dry)
 		return 0;
 	*sum = (struct forget_sum){ 0 };
-	if (store_begin(s, "forget", e))
+	if (store_begin(s, "forget", e) || plan_for(&f, true))
 		return COU_ESTORE;
 	rc = take_all(&f, before);
-	return rc < 0 || tidy(&f) || store_finish(s, e) ? COU_ESTORE : 0;
+	return rc < 0 || tidy(&f) || plan_for(&f, false) || store_finish(s, e) ? COU_ESTORE : 0;
 }
