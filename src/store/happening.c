@@ -302,17 +302,23 @@ static bool told_apart(void *context, const struct report *r, const struct repor
 	return false;
 }
 
+/* "h-" and the digits of the leader's id "e-…". */
+static struct str happening_id(struct updating *u, struct str leader)
+{
+	return str_cat(&u->a, STR("h-"), str_starts(leader, STR("e-")) ? str_sub(leader, 2, leader.n) : leader);
+}
+
 /* ---- what is pending ------------------------------------------------------------------------ */
 
 struct pending {
 	int64_t key, parent;
-	struct str happening;
+	struct str happening, id;	/* happening: of its leader; empty when that is pending too */
 };
 
 /* The line leaves its happening; when it led, so do its followers. */
 static int release(struct updating *u, const struct pending *p)
 {
-	touch(u, p->happening);
+	touch(u, p->happening.n ? p->happening : happening_id(u, p->id));
 	if (run(u->db, "UPDATE event SET happening = NULL, parent = NULL WHERE key = $1", db_int(p->key), db_null(), db_null(), u->e))
 		return COU_ESTORE;
 	return p->parent != p->key ? 0 : run(u->db, "UPDATE event SET happening = NULL, parent = NULL WHERE parent = $1", db_int(p->key), db_null(), db_null(), u->e);
@@ -331,7 +337,7 @@ static int release_all(struct updating *u, const char *sql, struct str parameter
 	if (db_start(q, u->e))
 		return COU_ESTORE;
 	while ((rc = db_next(q, u->e)) > 0)
-		*vec_push(&u->a, &all) = (struct pending){ db_column_int(q, 0), db_column_int(q, 1), str_dup(&u->a, db_column_text(q, 2)) };
+		*vec_push(&u->a, &all) = (struct pending){ db_column_int(q, 0), db_column_int(q, 1), str_dup(&u->a, db_column_text(q, 2)), str_dup(&u->a, db_column_text(q, 3)) };
 	for (size_t i = 0; i < all.n && !rc; i++)
 		rc = release(u, &all.at[i]);
 	return rc;
@@ -339,13 +345,13 @@ static int release_all(struct updating *u, const char *sql, struct str parameter
 
 static int release_pending(struct updating *u)
 {
-	int rc = release_all(u, "SELECT e.key, e.parent, l.happening FROM event e LEFT JOIN event l ON l.key = e.parent"
+	int rc = release_all(u, "SELECT e.key, e.parent, l.happening, e.id FROM event e LEFT JOIN event l ON l.key = e.parent"
 				" WHERE e.happening IS NULL AND e.retired IS NULL AND e.parent IS NOT NULL", STR_NONE);
 
 	if (!rc)
-		rc = release_all(u, "SELECT key, parent, happening FROM event WHERE retired IS NOT NULL AND parent IS NOT NULL", STR_NONE);
+		rc = release_all(u, "SELECT key, parent, happening, id FROM event WHERE retired IS NOT NULL AND parent IS NOT NULL", STR_NONE);
 	for (uint32_t i = 0; i < u->by_id.n && !rc; i++)
-		rc = release_all(u, "SELECT key, parent, happening FROM event WHERE parent IN (SELECT parent FROM event WHERE id = $1)", u->by_id.entries[i].key);
+		rc = release_all(u, "SELECT key, parent, happening, id FROM event WHERE parent IN (SELECT parent FROM event WHERE id = $1)", u->by_id.entries[i].key);
 	return rc;
 }
 
@@ -405,12 +411,6 @@ static void join(struct updating *u)
 }
 
 /* ---- writing -------------------------------------------------------------------------------------- */
-
-/* "h-" and the digits of the leader's id "e-…". */
-static struct str happening_id(struct updating *u, struct str leader)
-{
-	return str_cat(&u->a, STR("h-"), str_starts(leader, STR("e-")) ? str_sub(leader, 2, leader.n) : leader);
-}
 
 static int write_report(struct updating *u, const struct report *r)
 {

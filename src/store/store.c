@@ -118,27 +118,25 @@ static int check_version(struct db *db, const char *where, enum db_access access
 }
 
 /* Of a store that is to be made. */
-static int width_of(struct db *db, const char *where, const char *word, enum partition *width, struct error *e)
+static int width_of(const char *address, const char *word, enum partition *width, struct error *e)
 {
+	char where[256];
 	int found = word ? partition_find(str_c(word)) : PARTITION_NONE;
 
 	if (found < 0)
 		return error_set(e, COU_EUSAGE, "\"%s\": pieces are of a day, month or year, or none", word);
-	if (found != PARTITION_NONE && db_kind(db) == DB_SQLITE)
-		return error_set(e, COU_EUSAGE, "%s: SQLite keeps a store in one piece; pieces of a %s are for PostgreSQL", where, word);
+	if (found != PARTITION_NONE && !(strncmp(address, "postgres", 8) == 0 && strstr(address, "://")))
+		return error_set(e, COU_EUSAGE, "%s: SQLite keeps a store in one piece; pieces of a %s are for PostgreSQL", address_shown(where, address), word);
 	*width = (enum partition)found;
 	return 0;
 }
 
 /* Nothing but the names of its tables and its version is read of a store before all of its schema is found to be ours. */
-static int check_schema(struct db *db, const char *address, enum db_access access, const char *partition, struct error *e)
+static int check_schema(struct db *db, const char *address, enum db_access access, enum partition width, struct error *e)
 {
-	enum partition width = PARTITION_NONE;
 	char where[256];
 
 	address_shown(where, address);
-	if (width_of(db, where, partition, &width, e))
-		return COU_EUSAGE;
 	if (verify(db, where, false, e))
 		return COU_ESTORE;
 	if (!has_tables(db)) {
@@ -176,6 +174,7 @@ static int read_partition(struct store *s, const char *address, struct error *e)
 int store_open(struct store **out, const char *where, enum db_access access, const struct store_options *o, struct error *e)
 {
 	struct store *s = calloc(1, sizeof(*s));
+	enum partition width;
 	int rc;
 
 	*out = NULL;
@@ -183,9 +182,11 @@ int store_open(struct store **out, const char *where, enum db_access access, con
 		return error_set(e, COU_ELIMIT, "out of memory");
 	pthread_mutex_init(&s->known_lock, NULL);
 	s->o = o ? *o : (struct store_options){ 0 };
-	rc = db_open(&s->db, where, access, e);
+	rc = width_of(where, s->o.partition, &width, e);
 	if (!rc)
-		rc = check_schema(s->db, where, access, s->o.partition, e);
+		rc = db_open(&s->db, where, access, e);
+	if (!rc)
+		rc = check_schema(s->db, where, access, width, e);
 	if (!rc)
 		rc = read_partition(s, where, e);
 	if (!rc && access != DB_READ)
