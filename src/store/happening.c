@@ -357,19 +357,6 @@ static int release_pending(struct updating *u)
 
 /* ---- joining by hand ---------------------------------------------------------------------------- */
 
-static struct report *leader_of(const struct updating *u, const struct report *r)
-{
-	for (day d = r->anchor - GROUPING_REACH; d <= r->anchor + GROUPING_REACH; d++) {
-		uint32_t at = map_get(&u->g.days, (struct str){ (const char *)&d, sizeof(d) });
-		const struct report_bucket *b = at == MAP_NONE ? NULL : u->g.buckets.at[at];
-
-		for (size_t i = 0; b && i < b->reports.n; i++)
-			if (b->reports.at[i]->key == r->leader)
-				return b->reports.at[i];
-	}
-	return NULL;
-}
-
 static size_t joined_root(const struct updating *u, int64_t leader)
 {
 	for (size_t i = 0; i < u->joined.n; i++)
@@ -396,7 +383,7 @@ static void join(struct updating *u)
 {
 	for (size_t i = 0; i < u->ties.n; i++) {
 		const struct report *x = tied_report(u, u->ties.at[i].line), *y = tied_report(u, u->ties.at[i].other);
-		struct report *lx = x ? leader_of(u, x) : NULL, *ly = y ? leader_of(u, y) : NULL;
+		struct report *lx = x ? grouping_find(&u->g, x->leader) : NULL, *ly = y ? grouping_find(&u->g, y->leader) : NULL;
 		size_t a, b;
 
 		if (!u->ties.at[i].together || !lx || !ly)
@@ -415,7 +402,7 @@ static void join(struct updating *u)
 static int write_report(struct updating *u, const struct report *r)
 {
 	size_t root = joined_root(u, r->leader);
-	const struct report *l = root != SIZE_MAX ? u->joined.at[root] : r->leader == r->key ? r : leader_of(u, r);
+	const struct report *l = root != SIZE_MAX ? u->joined.at[root] : grouping_find(&u->g, r->leader);
 	struct str id = l ? happening_id(u, l->id) : STR_NONE;
 	struct db_stmt *q;
 	char anchor[11];
