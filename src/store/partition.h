@@ -25,8 +25,10 @@ struct partition_table {
 enum { PARTITION_TABLES = 6 };
 extern const struct partition_table partition_tables[PARTITION_TABLES];
 
-/* The first key of that day; all keys of days up to 9999-12-31 are exact as JSON numbers.  day_of_key gives the day back. */
+/* The first key that could be of that day; those behind it up to that of the next day are the day's, of which the first given is partition_first_key.  All keys of days up
+ * to 9999-12-31 are exact as JSON numbers.  partition_day gives the day of a key back. */
 int64_t partition_key(day d);
+int64_t partition_first_key(day d);
 day partition_day(int64_t key);
 
 /* Makes the piece that the day is in, unless it is there.  Readers do not wait for it.  Within the writer's transaction. */

@@ -295,7 +295,7 @@ static int64_t next_within(struct db *db, const char *sql, day d, struct error *
 	if (db_start(q, e))
 		return COU_ESTORE;
 	rc = db_next(q, e);
-	last = rc > 0 && db_column_type(q, 0) != DB_NULL ? db_column_int(q, 0) : partition_key(d);
+	last = rc > 0 && db_column_type(q, 0) != DB_NULL ? db_column_int(q, 0) : partition_first_key(d) - 1;
 	db_end(q);
 	return rc < 0 ? COU_ESTORE : last + 1;
 }
