@@ -262,7 +262,7 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 		if (h != NONE && tok(c, h)->deprel == DEP_COMPOUND_PRT && tok(c, h)->head != NONE)	/* a saying verb in two words */
 			h = tok(c, h)->head;
 
-		uint32_t that = rel == DEP_ADVCL || rel == DEP_ACL_RELCL ? doc_child(c->d, v, DEP_MARK) : NONE;
+		uint32_t that = rel == DEP_ADVCL || rel == DEP_ACL_RELCL || rel == DEP_ACL ? doc_child(c->d, v, DEP_MARK) : NONE;
 
 		if (that != NONE && (c->cues[that] & CUE_MARK_CONTENT)) {	/* a content clause that hangs as another sort */
 			rel = DEP_CCOMP;

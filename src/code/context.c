@@ -137,12 +137,13 @@ static bool verb_between(const struct coding *c, const struct timex *x, uint32_t
 	return false;
 }
 
-/* "On Wednesday the court rules": a date right before the verb of saying is its own. */
+/* "On Wednesday the court rules": a date right before the verb of saying is its own; so is one of a deed that is no saying, "she sends a letter next week". */
 static bool announced(const struct coding *c, const struct timex *x, uint32_t t, uint32_t support)
 {
 	uint32_t v = support == NONE ? t : support, h = tok(c, anchor(c, x))->head;
 
-	return x->last < v && (h == t || h == v);
+	return (h == t || h == v) && (x->last < v || (tok(c, v)->upos == UPOS_VERB && !is_past(c, v) && (tok(c, v)->bits & FEAT_FIN) && !(c->cues[v] & CUE_SAY) &&
+						       doc_child(c->d, v, DEP_CCOMP) == NONE));
 }
 
 /* May the expression date what the trigger tells?  What has happened has no date to come; nor has a saying, whatever lies ahead in it; what lasts until
@@ -274,7 +275,7 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k)) {
 			uint32_t m = c->d->mention_of[k] != NONE ? c->d->mention_of[k] : NONE;
 
-			if (m != NONE && is_place(c, m, &entity)) {
+			if (m != NONE && !c->dated[k] && is_place(c, m, &entity)) {
 				/* "in the city of Gaza": the narrower place stands deeper */
 				return (struct participant){ m, entity, k, c->d->mentions.at[m].span };
 			}
@@ -309,6 +310,14 @@ static bool happens_somewhere(enum event_type type)
 	}
 }
 
+/* Behind a preposition of place, by itself or as what such a phrase names: "in the resort of Sochi", not "over the pact of Marrakesh". */
+static bool stands_in_place(const struct coding *c, uint32_t t, uint32_t mention)
+{
+	uint32_t h = tok(c, t)->head;
+
+	return is_locative(c, t) || (h != NONE && is_locative(c, h) && (doc_child(c->d, t, DEP_CASE) == NONE || c->d->mention_of[h] == mention));
+}
+
 /* The only place below a country that the sentence names behind a preposition of place. */
 static struct participant only_place(const struct coding *c, uint32_t sentence)
 {
@@ -320,7 +329,7 @@ static struct participant only_place(const struct coding *c, uint32_t sentence)
 
 		if (m == NONE || c->d->mentions.at[m].head != t || !is_place(c, m, &entity) || c->d->entities.at[entity].kind != KIND_PLACE)
 			continue;
-		if (!is_locative(c, t) && !(tok(c, t)->head != NONE && is_locative(c, tok(c, t)->head)))
+		if (c->dated[t] || !stands_in_place(c, t, m))
 			continue;
 		if (found.entity != NONE && found.entity != entity)
 			return none;

@@ -295,13 +295,39 @@ static bool is_of_state(const struct coding *c, const struct match *m, enum even
 	return false;
 }
 
+/* "The prime minister replaces the minister of trade": an official who puts another in the place of one with another office. */
+static bool dismisses(const struct coding *c, const participants *actors, const participants *replaced)
+{
+	const struct entity *x = actors->n == 1 ? party_entity(c, &actors->at[0]) : NULL, *y = replaced->n == 1 ? party_entity(c, &replaced->at[0]) : NULL;
+
+	return x && y && x->office.n && y->office.n && !str_eq(x->office, y->office) && !strcmp(x->sector, "GOV");
+}
+
+/* "X replaces Y" is two events: besides the APPOINT of X the STEP_DOWN of Y. */
+static void add_replaced(struct coding *c, const struct types *types, const participants *replaced, const struct event *appointed)
+{
+	struct event e = *appointed;
+
+	if (!is_political(c, replaced, EVENT_STEP_DOWN))
+		return;
+	memset(&e.actors, 0, sizeof(e.actors));
+	memset(&e.recipients, 0, sizeof(e.recipients));
+	copy_parties(c->d->a, replaced, &e.recipients);
+	e.type = EVENT_STEP_DOWN;
+	set_codes(types, &e, STR_NONE, STR_NONE);
+	*vec_push(c->d->a, &c->d->events) = e;
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
 	struct event e = { 0 };
-	participants actors = { 0 }, recipients = { 0 };
+	participants actors = { 0 }, recipients = { 0 }, replaced = { 0 };
 	uint32_t heads[HEADS_MAX], n;
 
+	n = match_role(m, ROLE_REPLACED, heads, HEADS_MAX);
+	for (uint32_t i = 0; i < n; i++)
+		add_party(c, heads[i], &replaced);
 	n = match_role(m, ROLE_ACTOR, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], &actors);
@@ -340,6 +366,11 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_REQUEST && f->kind == FRAME_VERB && is_of_the_past(c, m->trigger)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;
 	e.type = (enum event_type)f->type;
+	if (dismisses(c, &actors, &replaced)) {
+		e.type = EVENT_STEP_DOWN;
+		recipients = replaced;
+		replaced = (participants){ 0 };
+	}
 	e.own_type = frames_str(c->f, f->own);
 	e.mode = frames_str(c->f, f->mode);
 	e.symmetric = f->symmetric;
@@ -349,7 +380,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.evidence = evidence_of(c, m->trigger);
 	copy_parties(c->d->a, &recipients, &e.recipients);
 	e.where = find_where(c, m->trigger, m->support, &e);
-	bool someone = is_political(c, &actors, e.type) || is_political(c, &recipients, e.type) || is_of_state(c, m, e.type);
+	bool someone = is_political(c, &actors, e.type) || is_political(c, &replaced, e.type) || is_political(c, &recipients, e.type) || is_of_state(c, m, e.type);
 
 	if (f->weak && !(is_political(c, &actors, e.type) && (is_political(c, &recipients, e.type) || f->symmetric)))
 		return false;
@@ -380,7 +411,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		e.cameo = frames_str(c->f, f->cameo);
 		e.contexts = frames_str(c->f, f->contexts);
 	} else {
-		set_codes(types, &e, e.type == EVENT_REJECT && f->type != EVENT_REJECT ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
+		set_codes(types, &e, (int)e.type != f->type ? STR_NONE : frames_str(c->f, f->cameo), frames_str(c->f, f->contexts));
 	}
 	find_claims(c, m, &e);
 	if (concerns_somebody(e.type) || e.type == EVENT_SAY || e.type == EVENT_AGREE ||
@@ -390,6 +421,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		*vec_push(c->d->a, &e.claims) = (struct claim){ e.actors.at[0], (enum stance)f->stance, false, e.trigger_span };
 	match_traits(c, m, e.traits);
 	*vec_push(c->d->a, &c->d->events) = e;
+	if (replaced.n)
+		add_replaced(c, types, &replaced, &e);
 	c->taken[m->trigger] = 1;
 	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
 	bool undone = e.type == EVENT_REJECT || e.status == STATUS_NEGATED;

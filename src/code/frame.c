@@ -186,6 +186,7 @@ static void index_all(struct frames *f)
 	f->person = class_named(f, "person");
 	f->quantity = class_named(f, "quantity");
 	f->lasting = class_named(f, "lasting");
+	f->momentary = class_named(f, "momentary");
 	f->future = class_named(f, "future");
 	f->norm = class_named(f, "norm");
 	f->own_up = class_named(f, "own-up");

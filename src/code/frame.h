@@ -16,13 +16,13 @@
 #include "doc/doc.h"
 
 #define FRAMES_MAGIC	"COUFRAM\n"
-#define FRAMES_VERSION	8u
+#define FRAMES_VERSION	9u
 
 #define ROLES(X)									\
 	X(ACTOR, "actor") X(RECIPIENT, "recipient") X(TOPIC, "topic") X(GOODS, "goods")	\
 	X(CAUSE, "cause") X(INSTRUMENT, "instrument") X(AGREEMENT, "agreement")		\
 	X(PLACE, "place") X(SUBJECT, "subject") X(OBJECT, "object") X(OFFICE, "office")	\
-	X(ORGANISATION, "organisation") X(DEAD, "dead") X(INJURED, "injured") X(ARRESTED, "arrested")
+	X(ORGANISATION, "organisation") X(DEAD, "dead") X(INJURED, "injured") X(ARRESTED, "arrested") X(REPLACED, "replaced")
 
 #define POSITIONS(X)									\
 	X(PREP, "") X(SUBJ, "subj") X(OBJ, "obj") X(IOBJ, "iobj") X(COMP, "comp")	\
@@ -197,7 +197,7 @@ struct frames {
 	VEC(uint64_t) cue_bits;
 	struct map cue_first;	/* first word of a cue of several → index of cue_lists */
 	VEC(struct cue_list { VEC(uint32_t) rows; }) cue_lists;
-	uint32_t support, receive, happen, person, quantity, lasting, future, norm, own_up, accuse, evidence, shows, source, cause;	/* class ids, or NONE */
+	uint32_t support, receive, happen, person, quantity, lasting, momentary, future, norm, own_up, accuse, evidence, shows, source, cause;	/* class ids, or NONE */
 };
 
 int frames_open(struct frames **out, const char *path, struct error *e);

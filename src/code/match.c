@@ -222,10 +222,14 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 		alternative_fillers(c, m, a, complement, &h);
 		if (a->position == POS_PREP && h.n == 1 && s->role == ROLE_ACTOR)
 			other_side(c, &h);
-		bool any = false;
+		bool any = false, beside = false;
 
-		for (uint32_t k = 0; k < h.n; k++)
-			any |= !is_fixed(m, h.at[k]) && conditions_hold(c, a->conditions, h.at[k]);
+		for (uint32_t k = 0; k < h.n; k++) {
+			bool fits = !is_fixed(m, h.at[k]) && conditions_hold(c, a->conditions, h.at[k]);
+
+			any |= fits;
+			beside |= fits && tok(c, h.at[k])->deprel == DEP_OBJ;
+		}
 		for (uint32_t j = 0; !any && a->position == POS_PREP && j < m->n_fixed; j++) {
 			struct heads g = { .n = 0 };
 
@@ -234,6 +238,11 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 				h.at[h.n++] = g.at[k];
 		}
 		for (uint32_t k = 0; k < h.n; k++) {
+			/* "calls him a dictator": what he is called is nobody else */
+			if (beside && a->position == POS_OBJ && is_fixed(m, h.at[k]) && tok(c, h.at[k])->deprel != DEP_NSUBJ_PASS) {
+				m->score += conditions_hold(c, a->conditions, h.at[k]) ? (a->conditions.n ? 2 : 1) + is_actor(c, h.at[k]) : 0;
+				continue;
+			}
 			/* a fixed part is a participant only when it is an actor or somebody's: "+ obj:burger,soldaat", "two Armenian drones";
 			 * it may be goods, topic, agreement */
 			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || (s->role == ROLE_RECIPIENT && owner_of(c, h.at[k]) == NONE)) &&

@@ -706,7 +706,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		j.status = STATUS_ONGOING;
 	bool held = frames_in_class(c->f, c->keys[m->trigger], c->f->lasting);
 
-	if ((lasts(f->type) || held) && in_body(c, m->trigger, held) && stands_in_the_present(c, m->trigger, f->kind))
+	if (((lasts(f->type) && !frames_in_class(c->f, c->keys[m->trigger], c->f->momentary)) || held) && in_body(c, m->trigger, held) && stands_in_the_present(c, m->trigger, f->kind))
 		j.status = STATUS_ONGOING;
 	return j;
 }

@@ -57,6 +57,14 @@ static void mend_particles(struct coding *c)
 /* A word that with its infinitive is a verb of saying is a verb: "…, laat de politie weten", where the first half looks like an adjective. */
 static void mend_sayings(struct coding *c)
 {
+	/* "writes to the House that …": what is said, whatever stands between */
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t say = tok(c, t)->deprel == DEP_ADVCL ? tok(c, t)->head : NONE, mark = say == NONE ? NONE : doc_child(c->d, t, DEP_MARK);
+
+		if (mark != NONE && say < mark && (c->cues[mark] & CUE_MARK_CONTENT) && (c->cues[say] & CUE_SAY) && doc_child(c->d, say, DEP_CCOMP) == NONE &&
+		    doc_child(c->d, say, DEP_OBJ) == NONE)
+			c->d->tokens.at[t].deprel = DEP_CCOMP;
+	}
 	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
 		uint32_t k = tok(c, t)->upos == UPOS_ADJ ? doc_child(c->d, t, DEP_XCOMP) : NONE;
 
@@ -66,6 +74,8 @@ static void mend_sayings(struct coding *c)
 		}
 	}
 }
+
+#define SAYINGS (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS)
 
 void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 {
@@ -97,6 +107,16 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 			c->cues[t] &= ~CUE_NEGATOR;
 	}
 	mend_sayings(c);
+	/* a verb with its object or prepositional noun ("has evidence", "calls into question"), whole in the list */
+	for (uint32_t t = 0; t < n; t++)
+		for (uint32_t k = tok(c, t)->upos == UPOS_VERB ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next) {
+			uint32_t of = doc_child(d, k, DEP_CASE);
+
+			if (tok(c, k)->upos == UPOS_NOUN && tok(c, k)->deprel == DEP_OBJ)
+				c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, c->keys[k], c->keys[t])) & SAYINGS;
+			else if (tok(c, k)->upos == UPOS_NOUN && tok(c, k)->deprel == DEP_OBL && of != NONE)
+				c->cues[t] |= frames_cue_lemma(f, str_cat(d->a, str_cat(d->a, c->keys[of], c->keys[k]), c->keys[t])) & SAYINGS;
+		}
 	/* a verb with its particle or predicate ("made known") has the cues of the whole */
 	for (uint32_t t = 0; t < n; t++)
 		for (uint32_t k = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next)
@@ -131,11 +151,31 @@ static void mend_nouns(struct coding *c, const struct sentence *s)
 	}
 }
 
+/* "Blok bezoekt volgende week Iran": a name right behind a date is no apposition of it, but what the verb lacks. */
+static void mend_dates(struct coding *c)
+{
+	bool moved = false;
+
+	for (size_t i = 0; i < c->d->times.n; i++) {
+		uint32_t last = c->d->times.at[i].last, name = last + 1, date = name < c->d->tokens.n ? tok(c, name)->head : NONE, verb = date == NONE ? NONE : tok(c, date)->head;
+
+		if (verb == NONE || date < c->d->times.at[i].first || date > last || tok(c, name)->deprel != DEP_APPOS || c->d->mention_of[name] == NONE ||
+		    tok(c, name)->upos != UPOS_PROPN || tok(c, verb)->upos != UPOS_VERB || doc_child(c->d, name, DEP_CASE) != NONE || doc_child(c->d, verb, DEP_OBJ) != NONE)
+			continue;
+		c->d->tokens.at[name].head = verb;
+		c->d->tokens.at[name].deprel = DEP_OBJ;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
  * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
  * a bare named noun behind it is read as the verb. */
 void mend_headlines(struct coding *c)
 {
+	mend_dates(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
 		mend_root(c, s);

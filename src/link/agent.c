@@ -61,6 +61,12 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 		*last = t + 2;
 		return x;
 	}
+	/* "Buitenlandse Zaken", a ministry by its field alone */
+	if (t + 1 < k->d->tokens.n && tk(k, t + 1)->head == t && tk(k, t)->cased && tk(k, t + 1)->cased &&
+	    (x = agent_of(k, str_cat(a, str_cat(a, lower, STR("_")), k->lower[t + 1]))) && x->proper) {
+		*last = t + 1;
+		return x;
+	}
 	/* "minister van Buitenlandse Zaken", "secretary of state", "chief of staff" */
 	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
 		if (c > t && (tk(k, c)->deprel == DEP_NMOD || tk(k, c)->deprel == DEP_OBL || tk(k, c)->deprel == DEP_FLAT) && doc_child(k->d, c, DEP_CASE) != NONE && c - t < 6) {
@@ -126,6 +132,12 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 			*prefix = str_sub(tk(k, t)->form, 0, hyphen < tk(k, t)->form.n ? hyphen : tk(k, t)->form.n);
 			return x;
 		}
+		size_t apostrophe = str_find(word, '\'');
+
+		if (apostrophe > 1 && apostrophe < word.n && (x = agent_of(k, str_sub(word, apostrophe, word.n)))) {	/* "VVD'er" */
+			*prefix = str_sub(tk(k, t)->form, 0, apostrophe < tk(k, t)->form.n ? apostrophe : tk(k, t)->form.n);
+			return x;
+		}
 		for (size_t i = 3; i + 4 <= word.n; i++) {
 			if (((unsigned char)word.p[i] & 0xC0) == 0x80)
 				continue;
@@ -177,7 +189,7 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 	if (!x || x->none || (!x->office.n && is_family_name(k, t)))
 		return NULL;
 	if (x->proper && cased && *first == k->d->sentences.at[tk(k, t)->sentence].first)	/* headlines: "House passes bill" */
-		cased = agent_of(k, k->lower[t]) == x;
+		cased = *last > *first || agent_of(k, k->lower[t]) == x;
 	if (x->proper && !cased)
 		return NULL;
 	return x;

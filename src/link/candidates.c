@@ -179,6 +179,23 @@ static void country_at(const struct linking *k, uint32_t t, char country[4])
 		memcpy(country, x->country, 4);
 }
 
+/* A word that can stand between a country and the title: "US deputy foreign minister"; not "a Canadian report that minister Kaag". */
+static bool is_nominal(const struct linking *k, uint32_t t)
+{
+	enum upos u = tk(k, t)->upos;
+
+	return u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_PART || u == UPOS_NUM;
+}
+
+bool is_behind_role(const struct linking *k, uint32_t first)
+{
+	uint32_t f, l;
+	struct str prefix;
+	const struct agent *x = first && tk(k, first - 1)->sentence == tk(k, first)->sentence ? agent_at(k, first - 1, &f, &l, &prefix) : NULL;
+
+	return x && x->kind == KIND_PERSON && l + 1 == first && !(tk(k, first - 1)->bits & FEAT_PLUR);
+}
+
 static struct beside look_beside(const struct linking *k, uint32_t first)
 {
 	enum { TITLE_MAX = 6, OWNER_MAX = 3 };
@@ -195,7 +212,7 @@ static struct beside look_beside(const struct linking *k, uint32_t first)
 		b.office = x->kind == KIND_PERSON ? x->office : STR_NONE;
 		if (x->kind == KIND_PERSON && !x->office.n && !x->weak)
 			memcpy(b.trade, x->sector, 4);
-		for (uint32_t o = f; o-- > begin && f - o <= OWNER_MAX && !b.country[0]; )
+		for (uint32_t o = f; o-- > begin && f - o <= OWNER_MAX && !b.country[0] && (is_nominal(k, o) || str_is(tk(k, o)->form, "-")); )
 			country_at(k, o, b.country);
 		for (uint32_t o = f; o < first && !b.country[0]; o++)
 			country_at(k, o, b.country);
@@ -375,11 +392,16 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		if (b->country[0] && x.country[0]) {
 			bool same = !memcmp(b->country, x.country, 4);
 
+			if (!same && hit->how == WHO_FAMILY && !here)
+				return (struct weighed){ hit, NEVER, 0, false };
 			w.score += same ? 20 : -12;
 			w.why |= same ? 1u << WHY_COUNTRY : 1u << WHY_OTHER_COUNTRY;
 		}
 		/* a lawyer De Vries is not the minister of that name, unless all the world knows him */
 		if (hit->how == WHO_FAMILY && is_private(b->trade) && strcmp(b->trade, x.sector) && !here && x.weight < MUCH_IN_THE_NEWS)
+			return (struct weighed){ hit, NEVER, 0, false };
+		/* nor who comes to office years later */
+		if (hit->how == WHO_FAMILY && (w.why & (1u << WHY_NOT_YET)) && !(w.why & (1u << WHY_OFFICE)) && !here && x.weight < MUCH_IN_THE_NEWS)
 			return (struct weighed){ hit, NEVER, 0, false };
 		/* nor is who left office long ago meant by a last name alone */
 		if (hit->how == WHO_FAMILY && (w.why & (1u << WHY_LONG_AGO)) && !(w.why & (1u << WHY_OFFICE)) && !here && x.weight < MUCH_IN_THE_NEWS)
@@ -399,6 +421,8 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score -= 90;
 		w.why |= 1u << WHY_OTHER_COUNTRY;
 	}
+	if (x.kind == KIND_PLACE && hit->how == WHO_NAME && tagged == KIND_PERSON && first == last && is_behind_role(k, first))	/* "minister Moga" is no town */
+		return (struct weighed){ hit, NEVER, 0, false };
 	if (x.kind == KIND_PLACE) {
 		char country[4] = "";
 
@@ -434,7 +458,7 @@ struct choice choose(const struct linking *k, const struct who_hit *hits, uint32
 			 who_entity(k->l->who, hits[i].entity).kind != KIND_PLACE;
 	if (owned)
 		b = look_beside(k, first);
-	if (!b.country[0] && !b.office.n)
+	if (!b.country[0] && (!b.office.n || (last + 1 < k->d->tokens.n && in_words(k->l, WORDS_OF, k->lower[last + 1]))))
 		country_after_of(k, last, b.country);
 	for (uint32_t i = 0; i < count; i++) {
 		all[i] = weigh(k, &hits[i], i, seat_only, first, last, &b);

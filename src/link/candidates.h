@@ -11,6 +11,9 @@ struct choice {
 	uint32_t n_rivals;
 };
 
+/* Does token first stand right behind the noun of a person, of which it may be the name: "minister Moga"? */
+bool is_behind_role(const struct linking *k, uint32_t first);
+
 /* Which of the n hits the tokens first..last mean. */
 struct choice choose(const struct linking *k, const struct who_hit *hits, uint32_t n, uint32_t first, uint32_t last);
 

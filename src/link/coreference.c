@@ -348,6 +348,23 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 	k->d->mentions.at[mention].how = MENTION_DESCRIPTION;
 }
 
+/* "Het leger zegt dat het wint": the last body whose article is the word of the pronoun; NONE. */
+static uint32_t body_with_article(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	uint32_t a = antecedent(k, t, order, end, THING);
+
+	return a != NONE && str_eq(k->lower[k->d->mentions.at[a].first], k->lower[t]) ? a : NONE;
+}
+
+/* "De regering zegt dat ze wint": the body, called "she" by its language, that is the subject of the clause above; NONE. */
+static uint32_t subject_above(const struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
+{
+	uint32_t a = antecedent(k, t, order, end, THING), v = tk(k, t)->head, above = v == NONE ? NONE : tk(k, v)->head;
+
+	return a != NONE && above != NONE && tk(k, v)->deprel == DEP_CCOMP && tk(k, top_of(k, &k->d->mentions.at[a]))->head == above &&
+	       !in_words(k->l, WORDS_IT_COUNTRY, k->lower[k->d->mentions.at[a].first]) ? a : NONE;
+}
+
 static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
 	struct str w = k->lower[t];
@@ -384,11 +401,15 @@ static void pronoun(struct linking *k, uint32_t t, const uint32_t *order, uint32
 		return;
 	if (a == NONE && in_words(k->l, WORDS_THEY, w) && number != FEAT_SING)
 		a = antecedent(k, t, order, end, MANY);
+	if (a == NONE && in_words(k->l, WORDS_THEY, w) && in_words(k->l, WORDS_SHE, w) && number == FEAT_SING && is_subject(k, t))
+		a = subject_above(k, t, order, end);
 	/* a possessive: also the country's or organisation's */
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && (tk(k, t)->bits & FEAT_POSS))
 		a = antecedent(k, t, order, end, in_words(k->l, WORDS_IT_COUNTRY, w) ? STATE : THING);
 	if (a == NONE && in_words(k->l, WORDS_IT, w) && tk(k, t)->deprel != DEP_EXPL && tk(k, t)->deprel == DEP_NSUBJ && (tk(k, t)->bits & FEAT_P3)) {
 		a = antecedent(k, t, order, end, in_words(k->l, WORDS_IT_COUNTRY, w) ? STATE : THING);
+		if (a == NONE && in_words(k->l, WORDS_IT_COUNTRY, w))
+			a = body_with_article(k, t, order, end);
 		/* "it" rarely means an actor: only right after one that was the subject */
 		if (a != NONE && salience(k, &k->d->mentions.at[a]) < 8)
 			a = NONE;
@@ -592,14 +613,15 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 static bool named_so(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
 	enum { SENTENCES_MAX = 12 };
-	uint32_t first = t, before = k->d->mention_of[t];
+	uint32_t first = t, before = k->d->mention_of[t], f, l;
+	struct str prefix;
 
 	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
 		if (tk(k, c)->deprel == DEP_DET && in_words(k->l, WORDS_DEFINITE, k->lower[c]))
 			first = c;
 		else if (tk(k, c)->deprel != DEP_CASE && tk(k, c)->deprel != DEP_PUNCT && tk(k, c)->deprel != DEP_ACL_RELCL)
 			return false;
-	if (first == t || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION))
+	if (first == t || (before != NONE && k->d->mentions.at[before].how != MENTION_DESCRIPTION) || !agent_at(k, t, &f, &l, &prefix))	/* no body: "that news" after "Sky News" */
 		return false;
 	for (uint32_t i = end; i-- > 0; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];

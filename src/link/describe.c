@@ -256,6 +256,52 @@ static void compound_prefix(struct linking *k, uint32_t t)
 	}
 }
 
+/* "A senior British officer, Major Chris Smith, said": the description behind or before whose comma the name stands means its bearer, and gives the country. */
+static void name_described(struct linking *k)
+{
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		uint32_t e = m->n_entities == 1 && m->how == MENTION_DESCRIPTION ? m->entities[0] : NONE;
+
+		if (e == NONE || k->d->entities.at[e].kind != KIND_PERSON || k->who.at[e] != NONE || (tk(k, m->head)->bits & FEAT_PLUR))
+			continue;
+		for (uint32_t c = tk(k, m->head)->child; c != NONE; c = tk(k, c)->next) {
+			uint32_t n = tk(k, c)->deprel == DEP_APPOS && c > m->head ? k->d->mention_of[c] : NONE;
+			const struct mention *x = n == NONE ? NULL : &k->d->mentions.at[n];
+
+			if (!x || x->how != MENTION_NAME || x->n_entities != 1 || k->d->entities.at[x->entities[0]].kind != KIND_PERSON || x->entities[0] == e)
+				continue;
+			struct entity *person = &k->d->entities.at[x->entities[0]];
+
+			if (!person->country[0])
+				memcpy(person->country, k->d->entities.at[e].country, 4);
+			if (!person->sector[0])
+				memcpy(person->sector, k->d->entities.at[e].sector, 4);
+			mention_means(k, (uint32_t)i, x->entities, 1);
+			break;
+		}
+	}
+}
+
+/* "A spokesman of the ministry": whose country is known only when the ministry, which stands behind, has been described. */
+static void owned_later(struct linking *k)
+{
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		struct entity *x = m->n_entities == 1 && m->how == MENTION_DESCRIPTION ? &k->d->entities.at[m->entities[0]] : NULL;
+
+		if (!x || x->kind != KIND_PERSON || x->country[0])
+			continue;
+		for (uint32_t c = tk(k, m->head)->child; c != NONE && !x->country[0]; c = tk(k, c)->next) {
+			uint32_t n = c > m->head && tk(k, c)->deprel == DEP_NMOD && is_of(k, c) ? k->d->mention_of[c] : NONE;
+			const struct entity *owner = n == NONE || k->d->mentions.at[n].n_entities != 1 ? NULL : &k->d->entities.at[k->d->mentions.at[n].entities[0]];
+
+			if (owner && (owner->kind == KIND_GOVERNMENT || owner->kind == KIND_ORGANISATION || owner->kind == KIND_PARTY || owner->kind == KIND_ARMED_GROUP || owner->kind == KIND_COMPANY))
+				memcpy(x->country, owner->country, 4);
+		}
+	}
+}
+
 void find_descriptions(struct linking *k)
 {
 	find_theme(k);
@@ -307,13 +353,17 @@ void find_descriptions(struct linking *k)
 		if (person == NONE && describe_joined(k, x, t, first, last))
 			continue;
 		if (person == NONE) {
-			if (b.entity == NONE && is_definite(k, phrase_begin(k, t, first), t))
+			if (b.entity == NONE && in_words(k->l, WORDS_SPOKESMAN, tk(k, t)->lemma))
+				owner_before(k, t, &b);
+			if (b.entity == NONE && ((x->proper && last > first) || is_definite(k, phrase_begin(k, t, first), t)))
 				country_of_context(k, x, t, &b);
 			describe(k, x, t, first, last, &b);
 			continue;
 		}
 		struct mention *m = &k->d->mentions.at[person];
 
+		if (b.entity == NONE && m->head > last)		/* "spokeswoman Ann Smith of Philips" */
+			owner_of_name(k, m->head, &b);
 		add_title(k, x, person, first, t, last, &b);
 		/* "the ministers Ann Smith and John Lind", "of Norway and Chad" */
 		struct belongs owners[JOINED_MAX];
@@ -340,4 +390,6 @@ void find_descriptions(struct linking *k)
 			k->d->mention_of[t] = person;	/* also "premier and party leader Ann Smith" */
 		}
 	}
+	owned_later(k);
+	name_described(k);
 }

@@ -22,6 +22,12 @@ bool is_of(const struct linking *k, uint32_t n);
 /* A hyphen inside a word. */
 bool is_hyphen(const struct linking *k, uint32_t t);
 
+/* Whose "of" hangs on the name of one with a title: "spokeswoman Ann Smith of Philips"; *b stays where there is none. */
+void owner_of_name(const struct linking *k, uint32_t name, struct belongs *b);
+
+/* The last body named or described before n, of which a spokesman without owner speaks; *b stays where there is none near. */
+void owner_before(const struct linking *k, uint32_t n, struct belongs *b);
+
 /* Whose the noun n, with its words first..last, is; public: a body of a state, which a town in its name does not own. */
 struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t last, struct str prefix, bool public);
 

@@ -310,6 +310,7 @@ int link_doc(const struct linker *l, struct doc *d)
 		k.lower[t] = tk(&k, t)->cased ? unicode_lower_str(d->a, tk(&k, t)->form) : tk(&k, t)->form;
 	}
 	find_quotes(d);
+	part_adjacent_names(&k);
 	find_names(&k);
 	find_descriptions(&k);
 	relink(&k);

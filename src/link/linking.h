@@ -26,7 +26,8 @@ struct agent {
 	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both") X(TWO, "two") X(VERSUS, "versus") X(FOREIGN, "foreign")		\
 	X(SIDES, "sides") X(FORMER, "former") X(FUTURE, "future") X(OF, "of")		\
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
-	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")
+	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")	\
+	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last") X(FOREIGN_ARTICLE, "foreign-article")
 #define CLASS_(n, w) WORDS_##n,
 enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
 #undef CLASS_
@@ -84,6 +85,7 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 
 /* Layers, in order. */
 void find_quotes(struct doc *d);
+void part_adjacent_names(struct linking *k);
 void find_names(struct linking *k);
 void find_descriptions(struct linking *k);
 void relink(struct linking *k);

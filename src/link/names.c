@@ -208,6 +208,36 @@ static void explain_alias(struct linking *k, uint32_t t, uint32_t end)
 		}
 }
 
+/* "Mohammed of Saudi Arabia", "Blokhuis van Volksgezondheid": the name of a person ends where its country or ministry follows. */
+static uint32_t person_end(const struct linking *k, uint32_t first, uint32_t end)
+{
+	for (uint32_t t = first + 1; t + 1 < end && tk(k, first)->ne == NE_B_PER; t++) {
+		uint32_t n = 0, word = map_get(&k->l->agent_of, k->lower[t + 1]);
+
+		if (!in_words(k->l, WORDS_OF, k->lower[t]))
+			continue;
+		const struct who_hit *h = tk(k, end - 1)->span.end - tk(k, t + 1)->span.start > KEY_MAX ? NULL : who_find(k->l->who, k->l->lang, key_of(k, t + 1, end - 1), &n);
+
+		if ((n && h[0].how == WHO_NAME && who_entity(k->l->who, h[0].entity).kind == KIND_COUNTRY) || (word != MAP_NONE && k->l->agents.at[word].kind == KIND_GOVERNMENT))
+			return t;
+	}
+	return end;
+}
+
+/* Is adjective t with an article the subject of a singular verb: "De Braziliaanse zegt", a woman of that country? */
+static bool is_one_person(const struct linking *k, uint32_t t)
+{
+	uint32_t v = tk(k, t)->head, det = doc_child(k->d, t, DEP_DET);
+
+	if (tk(k, t)->upos != UPOS_ADJ || tk(k, t)->deprel != DEP_NSUBJ || v == NONE || det == NONE || det > t || doc_child(k->d, t, DEP_CASE) != NONE ||
+	    tk(k, t + 1 < k->d->tokens.n ? t + 1 : t)->upos == UPOS_PROPN)
+		return false;
+	for (uint32_t c = tk(k, v)->child; c != NONE && !(tk(k, v)->bits & FEAT_FIN); c = tk(k, c)->next)
+		if (tk(k, c)->bits & FEAT_FIN)
+			return (tk(k, c)->bits & FEAT_SING) != 0;
+	return (tk(k, v)->bits & FEAT_FIN) && (tk(k, v)->bits & FEAT_SING);
+}
+
 /* The name that the world knows at t; its last token, or NONE. */
 static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t end)
 {
@@ -235,7 +265,7 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		if (!count)
 			continue;
 		/* a place or family inside a longer name of another sort: "Bank of China", "Paris Hilton" */
-		uint32_t tagged = tagged_end(k, t, end);
+		uint32_t tagged = person_end(k, t, tagged_end(k, t, end));
 
 		struct who_entity likeliest = who_entity(k->l->who, hits[0].entity);
 		bool city = kind_of_tag(tk(k, t)->ne) == KIND_ORGANISATION && likeliest.kind == KIND_PLACE && likeliest.weight > TOWN;
@@ -283,11 +313,13 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
+		bool one = c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && is_one_person(k, head);
+
 		/* "ten Lebanese" */
-		if (c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
+		if (one || c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
 			uint32_t e;
 
-			if (tk(k, head)->bits & FEAT_SING && x.kind == KIND_COUNTRY) {
+			if (x.kind == KIND_COUNTRY && (one || tk(k, head)->bits & FEAT_SING)) {
 				e = entity_new(k, doc_slice(k->d, doc_span(k->d, t, last)), KIND_PERSON, x.country, "CVL");
 			} else {
 				e = x.kind == KIND_COUNTRY ? people_of(k, c.hit->entity, doc_slice(k->d, doc_span(k->d, t, last))) : entity_of_who(k, c.hit->entity);
@@ -372,6 +404,18 @@ static bool is_behind_title(const struct linking *k, uint32_t first)
 	return x && x->kind == KIND_PERSON && prefix.n && l == first - 1 && !(tk(k, first - 1)->bits & FEAT_PLUR);
 }
 
+/* "The Mueller-rapport": a common noun with a name in front of it, which tells no actor. */
+static bool is_named_thing(const struct linking *k, uint32_t t)
+{
+	uint32_t f, l;
+	struct str prefix, form = tk(k, t)->form;
+	size_t hyphen = form.n;
+
+	while (hyphen > 0 && form.p[hyphen - 1] != '-')
+		hyphen--;
+	return tk(k, t)->upos == UPOS_NOUN && hyphen > 1 && form.n - hyphen > ARTICLE && form.p[hyphen] >= 'a' && form.p[hyphen] <= 'z' && !agent_at(k, t, &f, &l, &prefix);
+}
+
 static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
@@ -385,8 +429,11 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		kind = KIND_PERSON;
 	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
+	if (end - first == 1 && is_named_thing(k, first))
+		return;
 	/* a title alone is nobody's name */
-	if (kind == KIND_PERSON && end - first == 1 && map_get(&k->l->agent_of, k->lower[first]) != MAP_NONE)
+	if (kind == KIND_PERSON && end - first == 1 && map_get(&k->l->agent_of, k->lower[first]) != MAP_NONE &&
+	    !(tk(k, first)->upos == UPOS_PROPN && tk(k, first)->deprel == DEP_APPOS && is_behind_role(k, first)))	/* "staatssecretaris Visser" */
 		return;
 	if (kind == KIND_ORGANISATION) {	/* "Finance Minister", "Ministry of Trade": roles and offices, not names */
 		uint32_t f, l;
@@ -470,6 +517,55 @@ static uint32_t lawsuit_at(const struct linking *k, uint32_t t, uint32_t end)
 	return v > t && v < end && in_words(k->l, WORDS_VERSUS, k->lower[v]) && last > v + 1 ? last - t : 0;
 }
 
+/* "The Washington Post" in a text of another language: an article before a body that is known without it. */
+static bool is_foreign_article(const struct linking *k, uint32_t t, uint32_t end)
+{
+	uint32_t last = tagged_end(k, t, end), n = 0;
+
+	return tk(k, t)->ne == NE_B_ORG && last > t + 1 && in_words(k->l, WORDS_FOREIGN_ARTICLE, k->lower[t]) && tk(k, last - 1)->span.end - tk(k, t)->span.start < KEY_MAX &&
+	       !(who_find(k->l->who, k->l->lang, key_of(k, t, last - 1), &n) && n) && who_find(k->l->who, k->l->lang, key_of(k, t + 1, last - 1), &n) && n;
+}
+
+/* "VVD'er Rutte": of a party, by an ending that is a noun of agents.txt. */
+static bool is_member(const struct linking *k, uint32_t t)
+{
+	size_t apostrophe = str_find(k->lower[t], '\'');
+
+	return apostrophe > 1 && apostrophe < k->lower[t].n && map_get(&k->l->agent_of, str_sub(k->lower[t], apostrophe, k->lower[t].n)) != MAP_NONE;
+}
+
+/* The country of an adjective or inhabitant before or above a name of a person whom the world does not know: "the Chinese Meng Hongwei"; NULL. */
+static struct mention *nationality_of(const struct linking *k, const struct mention *m)
+{
+	uint32_t h = tk(k, m->head)->deprel == DEP_APPOS ? tk(k, m->head)->head : NONE, found = h != NONE && h + 1 == m->first ? k->d->mention_of[h] : NONE;
+
+	for (uint32_t c = tk(k, m->head)->child; c != NONE && found == NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_AMOD && c < m->first)
+			found = k->d->mention_of[c];
+	if (found == NONE || k->d->mentions.at[found].n_entities != 1)
+		return NULL;
+	const struct entity *x = &k->d->entities.at[k->d->mentions.at[found].entities[0]];
+
+	return x->kind == KIND_COUNTRY && (k->d->mentions.at[found].how == MENTION_ADJECTIVE) ? &k->d->mentions.at[found] : NULL;
+}
+
+/* Persons get the country that an adjective gives them; an adjective over the name, "De Chinees Meng Hongwei", means the person. */
+static void find_nationalities(struct linking *k)
+{
+	for (uint32_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		uint32_t e = m->how == MENTION_NAME && m->n_entities == 1 ? m->entities[0] : NONE;
+		struct mention *nation = e == NONE || k->d->entities.at[e].kind != KIND_PERSON ? NULL : nationality_of(k, m);
+
+		if (!nation)
+			continue;
+		if (k->who.at[e] == NONE && !k->d->entities.at[e].country[0])
+			memcpy(k->d->entities.at[e].country, k->d->entities.at[nation->entities[0]].country, 4);
+		if (tk(k, m->head)->deprel == DEP_APPOS && nation->head == tk(k, m->head)->head)
+			mention_means(k, k->d->mention_of[nation->head], &e, 1);
+	}
+}
+
 void find_names(struct linking *k)
 {
 	find_full_names(k);
@@ -480,9 +576,13 @@ void find_names(struct linking *k)
 		for (uint32_t t = x->first; t < x->end; ) {
 			/* "President Trump": the analyser takes the title for a part of the name */
 			if (tk(k, t)->ne == NE_B_PER && t + 1 < x->end && tk(k, t + 1)->ne == NE_I_PER &&
-			    map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE) {
+			    (map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE || is_member(k, t))) {
 				tk(k, t)->ne = NE_O;
 				tk(k, ++t)->ne = NE_B_PER;
+			}
+			if (is_foreign_article(k, t, x->end)) {
+				tk(k, t)->ne = NE_O;
+				tk(k, ++t)->ne = NE_B_ORG;
 			}
 			uint32_t lawsuit = lawsuit_at(k, t, x->end);
 
@@ -496,7 +596,7 @@ void find_names(struct linking *k)
 				t++;
 				continue;
 			}
-			uint32_t last = known_at(k, t, x->first, x->end), tagged = tagged_end(k, t, x->end);
+			uint32_t last = known_at(k, t, x->first, x->end), tagged = person_end(k, t, tagged_end(k, t, x->end));
 
 			if (last != NONE) {
 				t = last + 1;
@@ -511,4 +611,5 @@ void find_names(struct linking *k)
 			t++;
 		}
 	}
+	find_nationalities(k);
 }

@@ -126,6 +126,33 @@ struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t las
 	return b;
 }
 
+void owner_of_name(const struct linking *k, uint32_t name, struct belongs *b)
+{
+	const struct mention *m = &k->d->mentions.at[k->d->mention_of[name]];
+	uint32_t of = m->last + 1;
+
+	for (uint32_t c = tk(k, name)->child; c != NONE && b->entity == NONE; c = tk(k, c)->next)
+		if (c > name && (tk(k, c)->deprel == DEP_NMOD || tk(k, c)->deprel == DEP_OBL) && is_of(k, c))
+			take_owner(k, k->d->mention_of[c], b);
+	if (b->entity == NONE && of + 1 < k->d->tokens.n && tk(k, of)->sentence == tk(k, name)->sentence && in_words(k->l, WORDS_OF, k->lower[of]) && k->covered[of + 1] != NONE)
+		take_owner(k, k->covered[of + 1], b);
+}
+
+/* "A spokesman said", after a sentence about a firm: the last body that spoke or of which was spoken. */
+void owner_before(const struct linking *k, uint32_t n, struct belongs *b)
+{
+	enum { SENTENCES_BACK = 3 };
+
+	for (uint32_t t = n; t-- > 0 && tk(k, t)->sentence + SENTENCES_BACK >= tk(k, n)->sentence && b->entity == NONE; ) {
+		uint32_t m = k->d->mention_of[t];
+		const struct entity *x = m == NONE || k->d->mentions.at[m].n_entities != 1 ? NULL : &k->d->entities.at[k->d->mentions.at[m].entities[0]];
+
+		if (x && strcmp(x->sector, "JRN") && (x->kind == KIND_ORGANISATION || x->kind == KIND_PARTY || x->kind == KIND_ARMED_GROUP || x->kind == KIND_COMPANY ||
+						      x->kind == KIND_GOVERNMENT))
+			take_owner(k, m, b);
+	}
+}
+
 static bool is_land(const struct linking *k, uint32_t t, struct belongs *b)
 {
 	uint32_t m = k->d->mention_of[t];

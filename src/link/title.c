@@ -64,7 +64,8 @@ uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
 		switch (tk(k, c)->deprel) {
 		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_NMOD:
-			if (person_mention(k, c) != NONE && (tk(k, c)->deprel != DEP_NMOD || doc_child(k->d, c, DEP_CASE) == NONE))
+			if (person_mention(k, c) != NONE && (tk(k, c)->deprel != DEP_NMOD || doc_child(k->d, c, DEP_CASE) == NONE) &&
+			    (tk(k, c)->deprel != DEP_COMPOUND || c > n))	/* "a Trump supporter" is not Trump */
 				return person_mention(k, c);
 			break;
 		default:
@@ -226,11 +227,16 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 		return o->sector;
 	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
 		return x->sector;
+	if (o && o->kind == KIND_ORGANISATION && !o->sector[0] && x->weak && k->who.at[b->entity] == NONE && !strcmp(x->sector, "GOV"))	/* "the head of the Committee for Peace" */
+		return "";
+	if (o && o->kind == KIND_ORGANISATION && !o->sector[0] && !o->country[0] && k->who.at[b->entity] == NONE && in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma))	/* a spokesman of a body that nobody knows */
+		return "";
 	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */
 		return o->sector;
 	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
 		return o->sector;
-	for (uint32_t c = tk(k, n)->child; c != NONE && !o; c = tk(k, c)->next) {
+	/* "the leaders of the Israeli opposition party": whose country stands on the body */
+	for (uint32_t c = tk(k, n)->child; c != NONE && (!o || (!b->is_organisation && (x->weak || x->leader))); c = tk(k, c)->next) {
 		uint32_t f, l;
 		struct str prefix;
 		bool whose = (c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c)) || (c < n && tk(k, c)->deprel == DEP_COMPOUND);

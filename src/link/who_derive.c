@@ -45,6 +45,28 @@ static struct str from_to(const struct words *words, uint32_t from, uint32_t to)
 	return (struct str){ a.p, (size_t)(b.p + b.n - a.p) };
 }
 
+static bool is_word_of(struct str word, struct str name)
+{
+	struct str x;
+
+	while (str_split(&name, ' ', &x))
+		if (str_eq(x, word))
+			return true;
+	return false;
+}
+
+/* "King Sihanouk" for Norodom Sihanouk: the first word is none of the name, another is. */
+static bool begins_with_title(struct world *w, const struct words *words, uint32_t entity)
+{
+	struct str name;
+	bool other = false;
+
+	who_fold(w->a, w->entities.at[entity].x.name, &name);
+	for (uint32_t i = 1; i < words->n; i++)
+		other |= is_word_of(words->at[i], name);
+	return other && !is_word_of(words->at[0], name);
+}
+
 static void person_keys(struct world *w, uint32_t lang, struct str key, uint32_t entity)
 {
 	struct words words;
@@ -55,7 +77,8 @@ static void person_keys(struct world *w, uint32_t lang, struct str key, uint32_t
 	/* other romanisations find the full name by its consonants (relink.c) */
 	add_key(w, lang, str_cat(w->a, STR("~"), spelling_skeleton(w->a, key)), entity, WHO_NAME);
 	if (map_get(&w->family_first, str_c(w->entities.at[entity].x.country)) != MAP_NONE) {
-		add_key(w, lang, words.at[0], entity, WHO_FAMILY);
+		if (!begins_with_title(w, &words, entity))
+			add_key(w, lang, words.at[0], entity, WHO_FAMILY);
 		return;
 	}
 	end = words.n;
@@ -175,6 +198,8 @@ static void weigh_people(struct world *w)
 				memcpy(t->x.sector, w->offices.at[o].sector, 4);
 				break;
 			}
+		if (t->x.organisation != NONE && !strcmp(w->entities.at[t->x.organisation].x.sector, "IGO"))	/* the president of the European Central Bank */
+			memcpy(t->x.sector, "IGO", 4);
 		if (t->x.organisation != NONE)
 			polity = w->entities.at[t->x.organisation].x.weight / 10.0;
 		else if (country != MAP_NONE)
