@@ -56,9 +56,12 @@ static int take_steps(struct db *db, struct arena *a, struct error *e)
 
 	if (from < 1)
 		return COU_ESTORE;
-	for (int v = from; v < SCHEMA_VERSION; v++)
-		if (db_exec(db, schema_step(a, db_kind(db), v).p, e))
+	for (int v = from; v < SCHEMA_VERSION; v++) {
+		struct str step = schema_step(a, db_kind(db), v);
+
+		if (step.n && db_exec(db, step.p, e))
 			return COU_ESTORE;
+	}
 	return db_exec(db, str_printf(a, "UPDATE meta SET value = '%d' WHERE name = 'schema'", SCHEMA_VERSION).p, e);
 }
 
