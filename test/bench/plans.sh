@@ -50,6 +50,7 @@ question()
 # The server's index, until the overview is answered.
 serving()
 {
+	: > "$T/serve"
 	t=$(date +%s%N)
 	"$C" serve -d "$1" --port 0 --read-only > "$T/serve" 2>&1 < /dev/null &
 	server=$!
