@@ -4,7 +4,7 @@
 
 #include "store/db.h"
 
-enum { SCHEMA_VERSION = 2 };
+enum { SCHEMA_VERSION = 3 };
 
 /* All tables, indexes and views of an empty store, as one text of statements with a NUL behind it, in a. */
 struct str schema_sql(struct arena *a, enum db_kind kind);
