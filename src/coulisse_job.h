@@ -13,6 +13,7 @@ struct job {
 	struct buf lines;		/* of all documents */
 	VEC(size_t) ends;		/* of each document's, in lines */
 	struct queue_result result;
+	bool doubtful;			/* a commit was begun of which nothing was heard */
 	struct job *next;
 };
 

@@ -24,7 +24,7 @@ enum {
 	WAITING_BYTES = 96 << 20,
 	GROUP_DOCUMENTS = 30000,	/* happenings are looked for when so many documents wait for them, or nothing else is left to do */
 	STEP_MS = 100,			/* between two looks at whether to stop */
-	TURN_MS = 40, TURN_MS_MAX = 500,
+	TURN_MS = 20, TURN_MS_MAX = 150,
 	IDLE_MS = 300, IDLE_MS_MAX = 2000,
 	BACKOFF_MS = 250, BACKOFF_MS_MAX = 5000,
 	BEATS = 4			/* in one lease */
@@ -201,7 +201,7 @@ static void count_job(struct crew *w, const struct job *j)
 }
 
 /* What is its own fault is a failed try. */
-static void fail_job(struct crew *w, struct job *j, const char *why)
+static void fail_job(struct crew *w, struct job *j, bool coded, const char *why)
 {
 	struct error e = { 0 };
 	int ms = 0;
@@ -211,7 +211,7 @@ static void fail_job(struct crew *w, struct job *j, const char *why)
 	pthread_mutex_lock(&w->lock);
 	w->unreadable = true;
 	pthread_mutex_unlock(&w->lock);
-	while (queue_fail(w->desk, &j->what, why, &e) && !told_to_stop(w))
+	while (queue_fail(w->desk, &j->what, coded, why, &e) && !told_to_stop(w))
 		fell_silent(w, &ms, &e);
 }
 
@@ -225,12 +225,12 @@ static void give_back(struct crew *w, struct job *j)
 }
 
 /* 1: brought, or given up; 0: not its turn yet; negative: not now. */
-static int bring_one(struct crew *w, struct job *j, bool *doubtful, struct error *e)
+static int bring_one(struct crew *w, struct job *j, struct error *e)
 {
 	double began = job_clock();
 	int rc = open_store(w, e);
 
-	if (!rc && *doubtful && (rc = queue_was_done(store_db(w->s), &j->what, e)) > 0) {
+	if (!rc && j->doubtful && (rc = queue_was_done(store_db(w->s), &j->what, e)) > 0) {
 		count_job(w, j);
 		return 1;
 	}
@@ -247,22 +247,32 @@ static int bring_one(struct crew *w, struct job *j, bool *doubtful, struct error
 	else if (rc == JOB_STALE)
 		give_back(w, j);
 	else if (db_passes(store_db(w->s)))
-		return *doubtful = true, rc;
+		return j->doubtful = true, rc;
 	else
-		fail_job(w, j, e->text);
+		fail_job(w, j, true, e->text);
 	return 1;
 }
 
-static void bring(struct crew *w, struct job *j)
+static bool is_first(struct crew *w, const struct job *j)
 {
-	bool doubtful = false;
+	bool first;
+
+	pthread_mutex_lock(&w->lock);
+	first = w->waiting == j;
+	pthread_mutex_unlock(&w->lock);
+	return first;
+}
+
+/* Until it is brought (true), or another one is before it. */
+static bool bring(struct crew *w, struct job *j)
+{
 	int ms = 0, turn = TURN_MS, rc = 0;
 	double began = job_clock(), written = w->sum.writing;
 
-	while (rc <= 0 && !is_leaving(w)) {
+	while (rc <= 0 && !is_leaving(w) && is_first(w, j)) {
 		struct error e = { 0 };
 
-		rc = bring_one(w, j, &doubtful, &e);
+		rc = bring_one(w, j, &e);
 		if (rc < 0) {
 			drop_store(w);
 			fell_silent(w, &ms, &e);
@@ -276,8 +286,11 @@ static void bring(struct crew *w, struct job *j)
 		turn = turn * 3 / 2 < TURN_MS_MAX ? turn * 3 / 2 : TURN_MS_MAX;
 	}
 	w->sum.turning += job_clock() - began - (w->sum.writing - written);
+	if (rc <= 0)
+		return false;
 	take_off(w, j);
 	job_free(j);
+	return true;
 }
 
 /* In a transaction of its own, by one worker. */
@@ -331,9 +344,7 @@ static void *bringer(void *crew)
 			rest(w, IDLE_MS_MAX);
 		j = w->waiting;
 		pthread_mutex_unlock(&w->lock);
-		if (j)
-			bring(w, j);
-		if (!is_leaving(w))
+		if ((!j || bring(w, j)) && !is_leaving(w))
 			group_if_due(w);
 	}
 	return NULL;
@@ -416,13 +427,14 @@ static bool do_job(struct crew *w, struct job *j)
 
 	w->sum.coding += (double)j->result.coding_millis / 1000;
 	if (!rc) {
+		queue_coded(w->desk, &j->what, &e);	/* if that goes wrong, a try too many is counted */
 		put_by(w, j);
 		return true;
 	}
 	if (rc == COU_EDATA || rc == COU_EUSAGE)
 		fail(w, &e);
 	else if (rc != COU_ENONE)
-		fail_job(w, j, e.text);
+		fail_job(w, j, false, e.text);
 	job_free(j);
 	return rc != COU_ENONE && rc != COU_EDATA && rc != COU_EUSAGE;
 }
@@ -486,6 +498,7 @@ static void name_worker(struct crew *w)
 
 static int come(struct crew *w, struct error *e)
 {
+	const struct queue_terms terms = { w->lease, w->w->tries ? w->w->tries : QUEUE_TRIES };
 	int rc = queue_place(w->where, e);
 
 	name_worker(w);
@@ -494,7 +507,7 @@ static int come(struct crew *w, struct error *e)
 	if (!rc)
 		rc = db_beside(store_db(w->s), w->lease, e);
 	if (!rc)
-		rc = queue_open(&w->desk, w->where, w->name, w->lease, e);
+		rc = queue_open(&w->desk, w->where, w->name, &terms, e);
 	if (!rc)
 		rc = enlist(w, e);
 	if (!rc && w->o->ready && w->o->ready(w->o->ready_user))

@@ -65,7 +65,7 @@ static void say_sum(const struct settings *s, const struct cou_worked *sum)
 int cmd_worker(const struct settings *s)
 {
 	struct cou_store_options so = { .no_text = s->no_text, .now = s->now };
-	struct cou_working w = { .until_empty = s->until_empty, .mix = s->mix, .lease = s->lease, .give_up = s->give_up, .stop = is_signalled, .job = s->verbose ? say_job : NULL };
+	struct cou_working w = { .until_empty = s->until_empty, .mix = s->mix, .lease = s->lease, .tries = s->tries, .give_up = s->give_up, .stop = is_signalled, .job = s->verbose ? say_job : NULL };
 	struct confinement confinement = { .s = s, .store = s->store, .fetches = true, .works = true };
 	struct cou_options o = s->o;
 	struct cou_worked sum = { 0 };

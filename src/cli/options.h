@@ -52,6 +52,7 @@ struct settings {
 	size_t job_bytes;		/* queue: of one job; 0: the usual */
 	bool until_empty, mix;		/* worker */
 	unsigned lease, give_up;	/* worker: seconds; 0: the usual, never */
+	unsigned tries;			/* worker: of a job; 0: the usual */
 	bool no_sandbox, verbose;
 	const char **paths;		/* [n], what is no option; points into argv */
 	size_t n;

@@ -9,8 +9,8 @@ int queue_turn(struct db *db, int64_t key, struct error *e)
 
 int queue_hold(struct db *db, const struct queue_job *job, const char *worker, struct error *e)
 {
-	return (int)sql_number(db, "SELECT 1 FROM job WHERE key = $1 AND owner = $2 AND tries = $3 AND state = 'leased' FOR UPDATE",
-			       VALUES(db_int(job->key), db_text(str_c(worker)), db_int(job->tries)), e);
+	return (int)sql_number(db, "SELECT 1 FROM job WHERE key = $1 AND owner = $2 AND taking = $3 AND state = 'leased' FOR UPDATE",
+			       VALUES(db_int(job->key), db_text(str_c(worker)), db_int(job->taking)), e);
 }
 
 int queue_done(struct db *db, const struct queue_job *job, const char *worker, const struct queue_result *r, bool *last, struct error *e)
@@ -32,7 +32,7 @@ int queue_done(struct db *db, const struct queue_job *job, const char *worker, c
 
 int queue_was_done(struct db *db, const struct queue_job *job, struct error *e)
 {
-	return (int)sql_number(db, "SELECT 1 FROM job WHERE key = $1 AND tries = $2 AND state = 'done'", VALUES(db_int(job->key), db_int(job->tries)), e);
+	return (int)sql_number(db, "SELECT 1 FROM job WHERE key = $1 AND taking = $2 AND state = 'done'", VALUES(db_int(job->key), db_int(job->taking)), e);
 }
 
 int queue_pending(struct db *db, int64_t *documents, int64_t *open, struct error *e)

@@ -7,14 +7,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { HOLD = 5, FORGOTTEN = 86400 };	/* seconds: before the next try, for each one that failed; a worker that was not heard of */
+enum { HOLD = 2, FORGOTTEN = 86400 };	/* seconds: before the next try, for each one that failed; a worker that was not heard of */
 
 struct queue {
 	struct db *db;			/* NULL: lost */
 	atomic_bool away;		/* the same, for those who have not the lock */
 	char *where;
 	char worker[160];
-	unsigned lease;
+	struct queue_terms terms;
 	pthread_mutex_t lock;
 };
 
@@ -27,7 +27,7 @@ static int connect_anew(struct queue *q, struct error *e)
 		return rc;
 	}
 	q->away = false;
-	return db_beside(q->db, q->lease, e);
+	return db_beside(q->db, q->terms.lease, e);
 }
 
 static void forget_lost(struct queue *q)
@@ -39,7 +39,7 @@ static void forget_lost(struct queue *q)
 	q->db = NULL;
 }
 
-int queue_open(struct queue **out, const char *where, const char *worker, unsigned lease, struct error *e)
+int queue_open(struct queue **out, const char *where, const char *worker, const struct queue_terms *terms, struct error *e)
 {
 	struct queue *q = calloc(1, sizeof(*q));
 	int rc;
@@ -50,7 +50,7 @@ int queue_open(struct queue **out, const char *where, const char *worker, unsign
 		return error_set(e, COU_ELIMIT, "out of memory");
 	}
 	snprintf(q->worker, sizeof(q->worker), "%s", worker);
-	q->lease = lease;
+	q->terms = *terms;
 	pthread_mutex_init(&q->lock, NULL);
 	rc = connect_anew(q, e);
 	if (rc) {
@@ -126,7 +126,7 @@ static int check_workers(struct queue *q, struct str coder, struct error *e)
 	struct db_stmt *s;
 	int rc;
 
-	if (sql_rows(q->db, &s, "SELECT name, coder FROM worker WHERE beat >= " NOW " - $1 AND coder <> $2 LIMIT 1", VALUES(db_int(q->lease), db_text(coder)), e))
+	if (sql_rows(q->db, &s, "SELECT name, coder FROM worker WHERE beat >= " NOW " - $1 AND coder <> $2 LIMIT 1", VALUES(db_int(q->terms.lease), db_text(coder)), e))
 		return COU_ESTORE;
 	rc = db_next(s, e);
 	if (rc > 0)
@@ -176,7 +176,7 @@ int queue_leave(struct queue *q, struct error *e)
 	int rc = begin(q, e);
 
 	if (!rc)
-		rc = sql_change(q->db, "UPDATE job SET state = 'waiting', owner = NULL, lease = NULL, tries = tries - 1 WHERE owner = $1 AND state = 'leased'",
+		rc = sql_change(q->db, "UPDATE job SET state = 'waiting', owner = NULL, lease = NULL, tries = tries - coding WHERE owner = $1 AND state = 'leased'",
 				VALUES(db_text(str_c(q->worker))), e);
 	if (!rc)
 		rc = sql_change(q->db, "DELETE FROM worker WHERE name = $1", VALUES(db_text(str_c(q->worker))), e);
@@ -190,7 +190,7 @@ int queue_beat(struct queue *q, struct error *e)
 
 	if (!rc)
 		rc = sql_change(q->db, "UPDATE job SET lease = " NOW " + $2 WHERE key IN (SELECT key FROM job WHERE owner = $1 AND state = 'leased' FOR UPDATE SKIP LOCKED)",
-				VALUES(db_text(str_c(q->worker)), db_int(q->lease)), e);
+				VALUES(db_text(str_c(q->worker)), db_int(q->terms.lease)), e);
 	if (!rc)
 		rc = sql_change(q->db, "UPDATE worker SET beat = " NOW " WHERE name = $1", VALUES(db_text(str_c(q->worker))), e);
 	return end(q, rc, e);
@@ -199,35 +199,36 @@ int queue_beat(struct queue *q, struct error *e)
 /* ---- no more tries -------------------------------------------------------------------------- */
 
 /* The second half of its inputs becomes a job; each has one try. */
-static int split(struct db *db, int64_t key, int64_t inputs, struct error *e)
+static int split(struct queue *q, int64_t key, int64_t inputs, struct error *e)
 {
-	int64_t middle = sql_number(db, "SELECT key FROM job_input WHERE job = $1 ORDER BY key LIMIT 1 OFFSET $2", VALUES(db_int(key), db_int(inputs / 2)), e);
+	int64_t tries = (int64_t)q->terms.tries - 1;
+	int64_t middle = sql_number(q->db, "SELECT key FROM job_input WHERE job = $1 ORDER BY key LIMIT 1 OFFSET $2", VALUES(db_int(key), db_int(inputs / 2)), e);
 
 	if (middle <= key)
 		return middle < 0 ? COU_ESTORE : error_set(e, COU_ESTORE, "job %lld has not the inputs that it should have", (long long)key);
-	if (sql_change(db, "INSERT INTO job (key, run, name, inputs, bytes, state, tries, hold, whole, said, grouped, queued) SELECT CAST($2 AS bigint), run, (SELECT path FROM job_input WHERE key = $2),"
-			   " 0, 0, 'waiting', CAST($3 AS bigint), 0, whole, said, 0, queued FROM job WHERE key = $1", VALUES(db_int(key), db_int(middle), db_int(QUEUE_TRIES - 1)), e) ||
-	    sql_change(db, "UPDATE job_input SET job = $2 WHERE job = $1 AND key >= $2", VALUES(db_int(key), db_int(middle)), e) ||
-	    sql_change(db, "UPDATE job SET state = 'waiting', tries = $2, hold = 0, owner = NULL, lease = NULL WHERE key = $1", VALUES(db_int(key), db_int(QUEUE_TRIES - 1)), e))
+	if (sql_change(q->db, "INSERT INTO job (key, run, name, inputs, bytes, state, tries, coding, taking, hold, whole, said, grouped, queued) SELECT CAST($2 AS bigint), run, (SELECT path FROM job_input WHERE key = $2),"
+			   " 0, 0, 'waiting', CAST($3 AS bigint), 0, 0, 0, whole, said, 0, queued FROM job WHERE key = $1", VALUES(db_int(key), db_int(middle), db_int(tries)), e) ||
+	    sql_change(q->db, "UPDATE job_input SET job = $2 WHERE job = $1 AND key >= $2", VALUES(db_int(key), db_int(middle)), e) ||
+	    sql_change(q->db, "UPDATE job SET state = 'waiting', tries = $2, hold = 0, owner = NULL, lease = NULL WHERE key = $1", VALUES(db_int(key), db_int(tries)), e))
 		return COU_ESTORE;
-	return sql_change(db, "UPDATE job SET inputs = (SELECT count(*) FROM job_input i WHERE i.job = job.key), bytes = (SELECT sum(CASE WHEN behind > 0 THEN behind - start ELSE size END)"
+	return sql_change(q->db, "UPDATE job SET inputs = (SELECT count(*) FROM job_input i WHERE i.job = job.key), bytes = (SELECT sum(CASE WHEN behind > 0 THEN behind - start ELSE size END)"
 			      " FROM job_input i WHERE i.job = job.key) WHERE key = $1 OR key = $2", VALUES(db_int(key), db_int(middle)), e);
 }
 
 /* What is one input is set aside. */
-static int give_up(struct db *db, int64_t key, int64_t inputs, struct str why, struct error *e)
+static int give_up(struct queue *q, int64_t key, int64_t inputs, struct str why, struct error *e)
 {
-	if (sql_change(db, "UPDATE job SET said = $2 WHERE key = $1", VALUES(db_int(key), db_text(why)), e))
+	if (sql_change(q->db, "UPDATE job SET said = $2 WHERE key = $1", VALUES(db_int(key), db_text(why)), e))
 		return COU_ESTORE;
 	if (inputs > 1)
-		return split(db, key, inputs, e);
-	return sql_change(db, "UPDATE job SET state = 'failed', lease = NULL, ended = " NOW " WHERE key = $1", VALUES(db_int(key)), e);
+		return split(q, key, inputs, e);
+	return sql_change(q->db, "UPDATE job SET state = 'failed', lease = NULL, ended = " NOW " WHERE key = $1", VALUES(db_int(key)), e);
 }
 
 /* ---- taking ------------------------------------------------------------------------------------ */
 
 struct candidate {
-	int64_t key, run, tries, inputs;
+	int64_t key, run, tries, taking, inputs;
 	bool leased, whole;
 	char owner[160], said[300];
 };
@@ -237,13 +238,13 @@ static int find_candidate(struct queue *q, int64_t behind, struct candidate *c, 
 	struct db_stmt *s;
 	int rc;
 
-	if (sql_rows(q->db, &s, "SELECT key, run, tries, inputs, state, whole, owner, said FROM job WHERE " OPEN " AND (state = 'waiting' AND hold <= " NOW " OR state = 'leased' AND lease < " NOW ")"
+	if (sql_rows(q->db, &s, "SELECT key, run, tries, inputs, state, whole, owner, said, taking FROM job WHERE " OPEN " AND (state = 'waiting' AND hold <= " NOW " OR state = 'leased' AND lease < " NOW ")"
 				" AND (key < $1 OR $1 = 0) ORDER BY key LIMIT 1 FOR UPDATE SKIP LOCKED", VALUES(db_int(behind)), e))
 		return COU_ESTORE;
 	rc = db_next(s, e);
 	if (rc > 0) {
 		*c = (struct candidate){ .key = db_column_int(s, 0), .run = db_column_int(s, 1), .tries = db_column_int(s, 2), .inputs = db_column_int(s, 3),
-					 .leased = str_is(db_column_text(s, 4), "leased"), .whole = db_column_int(s, 5) != 0 };
+					 .leased = str_is(db_column_text(s, 4), "leased"), .whole = db_column_int(s, 5) != 0, .taking = db_column_int(s, 8) };
 		snprintf(c->owner, sizeof(c->owner), "%.*s", STR_ARG(db_column_text(s, 6)));
 		snprintf(c->said, sizeof(c->said), "%.*s", STR_ARG(db_column_text(s, 7)));
 	}
@@ -269,9 +270,9 @@ static int read_inputs(struct queue *q, struct arena *a, struct queue_job *job, 
 
 static int lease_to(struct queue *q, struct arena *a, const struct candidate *c, struct queue_job *job, struct error *e)
 {
-	*job = (struct queue_job){ .key = c->key, .run = c->run, .tries = c->tries + 1, .whole = c->whole };
-	if (sql_change(q->db, "UPDATE job SET state = 'leased', owner = $2, lease = " NOW " + $3, tries = tries + 1, taken = " NOW " WHERE key = $1",
-		       VALUES(db_int(c->key), db_text(str_c(q->worker)), db_int(q->lease)), e))
+	*job = (struct queue_job){ .key = c->key, .run = c->run, .tries = c->tries + 1, .taking = c->taking + 1, .whole = c->whole };
+	if (sql_change(q->db, "UPDATE job SET state = 'leased', owner = $2, lease = " NOW " + $3, tries = tries + 1, coding = 1, taking = taking + 1, taken = " NOW " WHERE key = $1",
+		       VALUES(db_int(c->key), db_text(str_c(q->worker)), db_int(q->terms.lease)), e))
 		return COU_ESTORE;
 	return read_inputs(q, a, job, e);
 }
@@ -287,9 +288,9 @@ int queue_take(struct queue *q, struct arena *a, int64_t behind, struct queue_jo
 		rc = begin(q, e);
 		if (!rc)
 			rc = find_candidate(q, behind, &c, e);
-		again = rc > 0 && c.leased && c.tries >= QUEUE_TRIES;
+		again = rc > 0 && c.leased && c.tries >= q->terms.tries;
 		if (again)
-			rc = give_up(q->db, c.key, c.inputs, str_printf(a, "its worker (%s) died or was not heard of any more%s%s", c.owner, *c.said ? "; before that: " : "", c.said), e);
+			rc = give_up(q, c.key, c.inputs, str_printf(a, "its worker (%s) died or was not heard of any more%s%s", c.owner, *c.said ? "; before that: " : "", c.said), e);
 		else if (rc > 0)
 			rc = lease_to(q, a, &c, job, e) ? COU_ESTORE : 1;
 		rc = end(q, rc, e);
@@ -299,32 +300,46 @@ int queue_take(struct queue *q, struct arena *a, int64_t behind, struct queue_jo
 
 /* ---- giving back --------------------------------------------------------------------------------- */
 
-static const char ours[] = "SELECT inputs FROM job WHERE key = $1 AND owner = $2 AND tries = $3 AND state = 'leased' FOR UPDATE";
+static const char ours[] = "SELECT inputs FROM job WHERE key = $1 AND owner = $2 AND taking = $3 AND state = 'leased' FOR UPDATE";
+
+int queue_coded(struct queue *q, struct queue_job *job, struct error *e)
+{
+	int rc = begin(q, e);
+
+	if (!rc)
+		rc = sql_change(q->db, "UPDATE job SET tries = tries - coding, coding = 0 WHERE key = $1 AND owner = $2 AND taking = $3 AND state = 'leased'",
+				VALUES(db_int(job->key), db_text(str_c(q->worker)), db_int(job->taking)), e);
+	rc = end(q, rc, e);
+	if (!rc)
+		job->tries--;
+	return rc;
+}
 
 int queue_give_back(struct queue *q, const struct queue_job *job, bool whole, struct error *e)
 {
 	int rc = begin(q, e);
 
 	if (!rc)
-		rc = sql_change(q->db, "UPDATE job SET state = 'waiting', owner = NULL, lease = NULL, tries = tries - 1, whole = $4 WHERE key = $1 AND owner = $2 AND tries = $3 AND state = 'leased'",
-				VALUES(db_int(job->key), db_text(str_c(q->worker)), db_int(job->tries), db_int(whole)), e);
+		rc = sql_change(q->db, "UPDATE job SET state = 'waiting', owner = NULL, lease = NULL, tries = tries - coding, whole = $4 WHERE key = $1 AND owner = $2 AND taking = $3 AND state = 'leased'",
+				VALUES(db_int(job->key), db_text(str_c(q->worker)), db_int(job->taking), db_int(whole)), e);
 	return end(q, rc, e);
 }
 
-int queue_fail(struct queue *q, const struct queue_job *job, const char *why, struct error *e)
+int queue_fail(struct queue *q, const struct queue_job *job, bool coded, const char *why, struct error *e)
 {
+	int64_t tries = job->tries + coded;
 	int64_t inputs = 0;
 	int rc = begin(q, e);
 
 	if (!rc)
-		inputs = sql_number(q->db, ours, VALUES(db_int(job->key), db_text(str_c(q->worker)), db_int(job->tries)), e);
+		inputs = sql_number(q->db, ours, VALUES(db_int(job->key), db_text(str_c(q->worker)), db_int(job->taking)), e);
 	if (inputs < 0)
 		rc = COU_ESTORE;
-	if (!rc && inputs && job->tries >= QUEUE_TRIES)
-		rc = give_up(q->db, job->key, inputs, str_c(why), e);
+	if (!rc && inputs && tries >= q->terms.tries)
+		rc = give_up(q, job->key, inputs, str_c(why), e);
 	else if (!rc && inputs)
-		rc = sql_change(q->db, "UPDATE job SET state = 'waiting', owner = NULL, lease = NULL, said = $2, hold = " NOW " + $3 WHERE key = $1",
-				VALUES(db_int(job->key), db_text(str_c(why)), db_int(HOLD * job->tries)), e);
+		rc = sql_change(q->db, "UPDATE job SET state = 'waiting', owner = NULL, lease = NULL, said = $2, hold = " NOW " + $3, tries = $4 WHERE key = $1",
+				VALUES(db_int(job->key), db_text(str_c(why)), db_int(HOLD * tries), db_int(tries)), e);
 	return end(q, rc, e);
 }
 

@@ -89,7 +89,7 @@ int queue_put(struct db *db, int64_t run, const struct queue_input *in, size_t n
 	}
 	for (size_t i = 0; i < n; i++)
 		bytes += bytes_of(&in[i]);
-	rc = sql_change(db, "INSERT INTO job (key, run, name, inputs, bytes, state, tries, hold, whole, grouped, queued) VALUES ($1, $2, $3, $4, $5, 'waiting', 0, 0, 0, 0, " NOW ")",
+	rc = sql_change(db, "INSERT INTO job (key, run, name, inputs, bytes, state, tries, coding, taking, hold, whole, grouped, queued) VALUES ($1, $2, $3, $4, $5, 'waiting', 0, 0, 0, 0, 0, 0, " NOW ")",
 			VALUES(db_int(*key), db_int(run), db_text(in[0].path), db_int((int64_t)n), db_int(bytes)), e);
 	for (size_t i = 0; i < n && !rc; i++)
 		rc = sql_change(db, "INSERT INTO job_input (key, id, job, path, format, start, behind, before, size, changed) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",

@@ -7,7 +7,7 @@
  * Jobs are coded in any order, and come into the record in the order of their keys (queue_turn).  For the record depends on order where it must: of two
  * texts of one article the later is the newer version.  So it becomes what one process makes of the same inputs, row for row.
  *
- * A try that fails is a try that was counted when the job was taken.  When none is left, a job of several inputs becomes two with one try each, until the input
+ * A try is counted when a job is taken, and no more when it is coded: what waits for its turn did no harm.  When no try is left, a job of several inputs becomes two with one try each, until the input
  * that does the harm is alone; that one is set aside with the reason (failed), and the others are done.
  *
  * The clock is the server's.  All calls: 0 (or what they say) or negative with *e filled: COU_ESTORE, the connection may be lost.
@@ -34,7 +34,7 @@ struct queue_input {
 };
 
 struct queue_job {
-	int64_t key, run, tries;	/* tries: with this one */
+	int64_t key, run, tries, taking;	/* tries that failed, with this one; which taking of it this is */
 	bool whole;			/* nothing may be left out as known */
 	VEC(struct queue_input) inputs;
 };
@@ -55,8 +55,13 @@ int queue_put(struct db *db, int64_t run, const struct queue_input *in, size_t n
 /* A worker's desk: a connection of its own, which is made anew by the call after one that lost it.  Any thread may use it. */
 struct queue;
 
-/* worker: a name that no other one has.  lease: seconds. */
-int queue_open(struct queue **q, const char *where, const char *worker, unsigned lease, struct error *e);
+struct queue_terms {
+	unsigned lease;			/* seconds */
+	unsigned tries;			/* of a job */
+};
+
+/* worker: a name that no other one has. */
+int queue_open(struct queue **q, const char *where, const char *worker, const struct queue_terms *terms, struct error *e);
 void queue_close(struct queue *q);	/* NULL is fine */
 
 /* Says that the worker is there and codes as `coders` ([n], one for each language) say.  COU_EUSAGE: the record was coded by another, or another worker that lives would be one; not
@@ -70,11 +75,14 @@ int queue_take(struct queue *q, struct arena *a, int64_t behind, struct queue_jo
 /* All that the worker has is its own for another lease; the worker lives. */
 int queue_beat(struct queue *q, struct error *e);
 
+/* It is coded to its end: this try counts no more. */
+int queue_coded(struct queue *q, struct queue_job *job, struct error *e);
+
 /* Back without a try counted; whole: as in queue_job.  0 also when it is not the worker's any more. */
 int queue_give_back(struct queue *q, const struct queue_job *job, bool whole, struct error *e);
 
-/* This try failed.  It waits some seconds for the next one, is split, or is set aside. */
-int queue_fail(struct queue *q, const struct queue_job *job, const char *why, struct error *e);
+/* This try failed; coded: after queue_coded.  It waits some seconds for the next one, is split, or is set aside. */
+int queue_fail(struct queue *q, const struct queue_job *job, bool coded, const char *why, struct error *e);
 
 /* As queue_pending, below. */
 int queue_left(struct queue *q, int64_t *documents, int64_t *open, struct error *e);

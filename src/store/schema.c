@@ -103,9 +103,9 @@ static const char *const watching[] = {
  * of keys is the order in which the inputs were named. */
 static const char *const queueing[] = {
 	/* state: waiting, leased, done, failed.  run: under which its documents are counted; name: its first input, for people; hold: not to be taken before; owner: the worker that
-	 * has it until lease; tries: how often it was taken; whole: nothing may be left out as known; unread: inputs and parts that could not be read, said: the first, or why it
+	 * has it until lease; taking: how often it was taken; tries: how often of those it was not coded to its end (coding: this time not yet); whole: nothing may be left out as known; unread: inputs and parts that could not be read, said: the first, or why it
 	 * failed; grouped: its lines have their happenings; millis: of coding and of writing, by the clock on the wall. */
-	"CREATE TABLE job (key INT PRIMARY KEY, run INT NOT NULL, name TEXT NOT NULL, inputs INT NOT NULL, bytes INT NOT NULL, state TEXT NOT NULL, tries INT NOT NULL,"
+	"CREATE TABLE job (key INT PRIMARY KEY, run INT NOT NULL, name TEXT NOT NULL, inputs INT NOT NULL, bytes INT NOT NULL, state TEXT NOT NULL, tries INT NOT NULL, coding INT NOT NULL, taking INT NOT NULL,"
 	" hold INT NOT NULL, owner TEXT, lease INT, whole INT NOT NULL, coder TEXT, documents INT, known INT, words INT, events INT, states INT, unread INT, said TEXT,"
 	" grouped INT NOT NULL, queued INT NOT NULL, taken INT, ended INT, coding_millis INT, writing_millis INT)",
 	"CREATE INDEX job_open ON job (key) WHERE state = 'waiting' OR state = 'leased'",
