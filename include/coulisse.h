@@ -286,6 +286,8 @@ struct cou_working {			/* all zero but stop: until told to stop */
 	int mix;			/* beside lines of another version of the coder, too */
 	unsigned lease;			/* seconds after which another worker takes the job of one that is not heard of; 0: 60 */
 	unsigned tries;			/* of a job whose worker dies or that cannot be read, until it is set aside; 0: 3 */
+	unsigned job_seconds;		/* of coding after which a job is held to be stuck, and left to others; 0: 3600 */
+	void (*stuck)(void *user);	/* told then, from another thread: the one that codes cannot be helped, and the process had better end; or NULL */
 	unsigned give_up;		/* seconds without the store after which it fails; 0: never */
 	int (*stop)(void *user);	/* asked several times a second: nonzero to leave; what is in hand is given back */
 	void (*job)(void *user, const struct cou_job *job);	/* told of each, from another thread, or NULL */

@@ -24,10 +24,11 @@ enum {
 	WAITING_BYTES = 96 << 20,
 	GROUP_DOCUMENTS = 30000,	/* happenings are looked for when so many documents wait for them, or nothing else is left to do */
 	STEP_MS = 100,			/* between two looks at whether to stop */
-	TURN_MS = 20, TURN_MS_MAX = 150,
+	TURN_MS = 4, TURN_MS_MAX = 100,
 	IDLE_MS = 300, IDLE_MS_MAX = 2000,
 	BACKOFF_MS = 250, BACKOFF_MS_MAX = 5000,
-	BEATS = 4			/* in one lease */
+	BEATS = 4,			/* in one lease */
+	JOB_SECONDS = 3600
 };
 
 struct crew {
@@ -45,6 +46,8 @@ struct crew {
 	struct job *waiting;		/* coded, by key */
 	size_t n_waiting, waiting_bytes;
 	bool leaving, dead;		/* nothing more is brought; the heart stops */
+	double coding_since;		/* 0: nothing is coded at the moment */
+	const char *coding;		/* first input of what is */
 	double heard;			/* when the server last answered */
 	bool silent;			/* that it does not was said */
 	struct cou_worked sum;
@@ -86,7 +89,7 @@ static void pause_for(struct crew *w, int ms)
 
 	while (job_clock() < until && !told_to_stop(w)) {
 		pthread_mutex_lock(&w->lock);
-		rest(w, STEP_MS < ms ? STEP_MS : ms);
+		rest(w, ms < STEP_MS ? ms : STEP_MS);
 		pthread_mutex_unlock(&w->lock);
 	}
 }
@@ -224,6 +227,17 @@ static void give_back(struct crew *w, struct job *j)
 		fell_silent(w, &ms, &e);
 }
 
+/* What is not the job's fault is tried again. */
+static int bring_failed(struct crew *w, struct job *j, int rc, struct error *e)
+{
+	j->doubtful = db_passes(store_db(w->s));
+	if (j->doubtful)
+		return rc;
+	drop_store(w);
+	fail_job(w, j, true, e->text);
+	return 1;
+}
+
 /* 1: brought, or given up; 0: not its turn yet; negative: not now. */
 static int bring_one(struct crew *w, struct job *j, struct error *e)
 {
@@ -246,10 +260,8 @@ static int bring_one(struct crew *w, struct job *j, struct error *e)
 		tell(w, j, "another worker has it");
 	else if (rc == JOB_STALE)
 		give_back(w, j);
-	else if (db_passes(store_db(w->s)))
-		return j->doubtful = true, rc;
 	else
-		fail_job(w, j, true, e->text);
+		return bring_failed(w, j, rc, e);
 	return 1;
 }
 
@@ -352,13 +364,19 @@ static void *bringer(void *crew)
 
 /* ---- the heart ------------------------------------------------------------------------------------ */
 
+/* Does what is coded take longer than anything should?  The lock is had. */
+static bool is_stuck(const struct crew *w)
+{
+	return w->coding_since > 0 && job_clock() - w->coding_since > (w->w->job_seconds ? w->w->job_seconds : JOB_SECONDS);
+}
+
 static void *heart(void *crew)
 {
 	struct crew *w = crew;
 	double next = job_clock() + (double)w->lease / BEATS;
 
 	pthread_mutex_lock(&w->lock);
-	while (!w->dead) {
+	while (!w->dead && !is_stuck(w)) {
 		struct error e = { 0 };
 		int rc;
 
@@ -371,6 +389,12 @@ static void *heart(void *crew)
 			heard(w);
 		next = job_clock() + (rc ? 1 : (double)w->lease / BEATS);
 		pthread_mutex_lock(&w->lock);
+	}
+	if (!w->dead) {
+		diagnose(w->coding, "takes longer than the limit for a job; it is left to others");
+		w->failed = (struct error){ .code = COU_EDATA, .text = "a job is stuck" };
+		if (w->w->stuck)
+			w->w->stuck(w->w->user);
 	}
 	pthread_mutex_unlock(&w->lock);
 	return NULL;
@@ -419,12 +443,23 @@ static bool all_done(struct crew *w)
 	return !mine && !queue_left(w->desk, &documents, &open, &e) && !documents && !open;
 }
 
+static void say_coding(struct crew *w, const struct job *j)
+{
+	pthread_mutex_lock(&w->lock);
+	w->coding_since = j ? job_clock() : 0;
+	w->coding = j ? j->what.inputs.at[0].path.p : NULL;
+	pthread_mutex_unlock(&w->lock);
+}
+
 /* Codes it.  false: the worker leaves. */
 static bool do_job(struct crew *w, struct job *j)
 {
 	struct error e = { 0 };
-	int rc = job_code(j, w->c, w->o, w->desk, told_to_stop, w, &e);
+	int rc;
 
+	say_coding(w, j);
+	rc = job_code(j, w->c, w->o, w->desk, told_to_stop, w, &e);
+	say_coding(w, NULL);
 	w->sum.coding += (double)j->result.coding_millis / 1000;
 	if (!rc) {
 		queue_coded(w->desk, &j->what, &e);	/* if that goes wrong, a try too many is counted */

@@ -42,6 +42,12 @@ static void catch_signals(void)
 	sigaction(SIGTERM, &leave, NULL);
 }
 
+static void on_stuck(void *user)
+{
+	(void)user;
+	_exit(EXIT_FAILED);
+}
+
 static void say_job(void *user, const struct cou_job *j)
 {
 	(void)user;
@@ -65,7 +71,8 @@ static void say_sum(const struct settings *s, const struct cou_worked *sum)
 int cmd_worker(const struct settings *s)
 {
 	struct cou_store_options so = { .no_text = s->no_text, .now = s->now };
-	struct cou_working w = { .until_empty = s->until_empty, .mix = s->mix, .lease = s->lease, .tries = s->tries, .give_up = s->give_up, .stop = is_signalled, .job = s->verbose ? say_job : NULL };
+	struct cou_working w = { .until_empty = s->until_empty, .mix = s->mix, .lease = s->lease, .tries = s->tries, .job_seconds = s->job_seconds, .stuck = on_stuck,
+				 .give_up = s->give_up, .stop = is_signalled, .job = s->verbose ? say_job : NULL };
 	struct confinement confinement = { .s = s, .store = s->store, .fetches = true, .works = true };
 	struct cou_options o = s->o;
 	struct cou_worked sum = { 0 };

@@ -12,7 +12,7 @@ enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64
 	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH | WORKER, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE | QUEUE };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_JOB_SIZE, OPT_UNTIL_EMPTY, OPT_MIX, OPT_LEASE, OPT_TRIES, OPT_GIVE_UP, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_JOB_SIZE, OPT_UNTIL_EMPTY, OPT_MIX, OPT_LEASE, OPT_TRIES, OPT_JOB_LIMIT, OPT_GIVE_UP, OPT_HELP
 };
 
 struct option_row {
@@ -136,6 +136,7 @@ static const struct option_row options[] = {
 	{ OPT_MIX, 0, "mix", NULL, NULL, WORKER, "work beside other versions of the coder, too" },
 	{ OPT_LEASE, 0, "lease", "TIME", NULL, WORKER, "after which another takes the job of a worker that is not heard of (60s)" },
 	{ OPT_TRIES, 0, "tries", "N", NULL, WORKER, "of a job whose worker dies or that cannot be read, until it is set aside (3)" },
+	{ OPT_JOB_LIMIT, 0, "job-limit", "TIME", NULL, WORKER, "of coding, after which a job is stuck: the worker ends, others try (1h)" },
 	{ OPT_GIVE_UP, 0, "give-up", "TIME", NULL, WORKER, "without the store, after which to fail (never)" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
@@ -458,6 +459,10 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		if (*end || end == value || n < 1 || n > 1000)
 			return refuse(value, "--tries takes a number from 1 to 1000");
 		s->tries = (unsigned)n;
+		break;
+	case OPT_JOB_LIMIT:
+		if (!read_time(value, &s->job_seconds))
+			return refuse(value, "--job-limit takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
 		break;
 	case OPT_GIVE_UP:
 		if (!read_time(value, &s->give_up))

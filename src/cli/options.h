@@ -51,7 +51,7 @@ struct settings {
 	bool read_only, open;
 	size_t job_bytes;		/* queue: of one job; 0: the usual */
 	bool until_empty, mix;		/* worker */
-	unsigned lease, give_up;	/* worker: seconds; 0: the usual, never */
+	unsigned lease, give_up, job_seconds;	/* worker: seconds; 0: the usual, never */
 	unsigned tries;			/* worker: of a job; 0: the usual */
 	bool no_sandbox, verbose;
 	const char **paths;		/* [n], what is no option; points into argv */

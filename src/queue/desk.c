@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { HOLD = 2, FORGOTTEN = 86400 };	/* seconds: before the next try, for each one that failed; a worker that was not heard of */
+enum { HOLD = 2, HOLD_MAX = 60, FORGOTTEN = 86400 };	/* seconds: before the next try, for each one that failed, and at most; of a worker that was not heard of */
 
 struct queue {
 	struct db *db;			/* NULL: lost */
@@ -339,7 +339,7 @@ int queue_fail(struct queue *q, const struct queue_job *job, bool coded, const c
 		rc = give_up(q, job->key, inputs, str_c(why), e);
 	else if (!rc && inputs)
 		rc = sql_change(q->db, "UPDATE job SET state = 'waiting', owner = NULL, lease = NULL, said = $2, hold = " NOW " + $3, tries = $4 WHERE key = $1",
-				VALUES(db_int(job->key), db_text(str_c(why)), db_int(HOLD * tries), db_int(tries)), e);
+				VALUES(db_int(job->key), db_text(str_c(why)), db_int(HOLD * tries < HOLD_MAX ? HOLD * tries : HOLD_MAX), db_int(tries)), e);
 	return end(q, rc, e);
 }
 

@@ -91,8 +91,13 @@ is "unless told" run 0 worker -d "$DB" --until-empty --mix
 
 # ---- four workers, twenty of them killed ----
 fresh
+python3 "$HERE/queue_articles.py" "$T/more" 400
+MORE="$T/more/pieces $T/more/many.jsonl $T/more/crawl.warc.gz"
 # shellcheck disable=SC2086
-run 0 queue -d "$DB" add --job-size 2k $INPUTS
+"$C" add -d "$T/two.db" --now $NOW $MORE >/dev/null 2>&1
+dump "$T/two.db" "$T/whole"
+# shellcheck disable=SC2086
+run 0 queue -d "$DB" add --job-size 1k $MORE
 for w in 1 2 3 4; do start $w --lease 1s --tries 100; done
 kills=0
 while [ $kills -lt 20 ]; do
@@ -101,21 +106,24 @@ while [ $kills -lt 20 ]; do
 		end $w KILL
 		start $w --lease 1s --tries 100
 		kills=$((kills + 1))
-		[ "$(status waiting)" != 0 ] || kills=$((kills + 100))
 	done
 done
+left=$(sql "SELECT count(*) FROM job WHERE state <> 'done'")
 for w in 1 2 3 4; do
 	end $w TERM
 	echo $? > "$T/rc.$w"
 done
+is "twenty were killed before the end" [ "$left" -gt 0 ]
 is "told to stop they leave in peace" [ "$(cat "$T"/rc.* | sort -u)" = 0 ]
-is "twenty were killed before the end" [ $kills -lt 100 ]
 sleep 1.2
 is "what they had is there for others" [ "$(sql "SELECT count(*) FROM job WHERE state = 'leased' AND lease > extract(epoch FROM clock_timestamp())")" = 0 ]
+for w in 1 2 3; do start $w --lease 1s --tries 100 --until-empty; done
 is "the rest is done" run 0 worker -d "$DB" --until-empty --lease 1s --tries 100 --now $NOW
+for w in 1 2 3; do wait "$(cat "$T/pid.$w")"; done
 dump "$DB" "$T/parts"
 is "nothing is lost or doubled" same
 is "and nobody counted twice" [ "$(sql 'SELECT (SELECT count(*) FROM document) = (SELECT sum(documents) FROM job)')" = t ]
+dump "$T/one.db" "$T/whole"
 
 # ---- the server killed, twice ----
 fresh
@@ -142,34 +150,28 @@ is "nothing is lost or doubled" same
 # ---- poison ----
 fresh
 mkdir "$T/bad"
-for i in 1 2 3 4 5; do echo "France visited Kenya. It was number $i." > "$T/bad/$i.txt"; done
+for i in 1 2 3; do echo "France visited Kenya. It was number $i." > "$T/bad/$i.txt"; done
 run 0 queue -d "$DB" add "$T/bad"
-rm "$T/bad/3.txt"
-mkfifo "$T/bad/3.txt"		# who reads it waits for ever
-for try in 1 2 3 4 5 6; do
-	[ "$(status failed)" != 1 ] || break
-	start 1 --tries 1 --lease 1s --until-empty
-	for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16; do
-		sleep 0.25
-		[ "$(status failed)" != 1 ] || break
-		kill -0 "$(cat "$T/pid.1")" 2>/dev/null || break
-	done
-	end 1 KILL
-done
+rm "$T/bad/1.txt"
+mkfifo "$T/bad/1.txt"		# who reads it waits for ever
+# A worker that is stuck ends by itself: no kill is needed.
+for try in 1 2; do run 4 worker -d "$DB" --tries 1 --lease 1s --job-limit 1s --until-empty; done
+is "a worker that is stuck ends" [ $? = 0 ]
+is "and says why" says err 'bad/1.txt: takes longer'
+is "another one does the others" run 0 worker -d "$DB" --tries 1 --lease 1s --until-empty
 is "the file that kills workers is set aside" [ "$(status failed)" = 1 ]
 run 0 queue -d "$DB" status
-is "alone, by name" says out "failed .*bad/3.txt: its worker .* died"
-is "the others are done" sh -c "'$C' worker -d '$DB' --until-empty --lease 1s >/dev/null 2>&1"
-is "all of them" [ "$(sql 'SELECT count(*) FROM document')" = 4 ]
-rm "$T/bad/3.txt"
+is "alone, by name" says out "failed .*bad/1.txt: its worker .* died"
+is "the others are done" [ "$(sql 'SELECT count(*) FROM document')" = 2 ]
+rm "$T/bad/1.txt"
 is "what failed may be tried again" run 0 queue -d "$DB" retry
 is "a file that is gone" run 3 worker -d "$DB" --until-empty --tries 1
 run 0 queue -d "$DB" status
-is "is set aside with the reason" says out 'bad/3.txt: No such file'
-echo "France visited Kenya. It was number 3." > "$T/bad/3.txt"
+is "is set aside with the reason" says out 'bad/1.txt: No such file'
+echo "France visited Kenya. It was number 1." > "$T/bad/1.txt"
 run 0 queue -d "$DB" retry
 is "and done when it is there" run 0 worker -d "$DB" --until-empty
-is "five in all" [ "$(sql 'SELECT count(*) FROM document')" = 5 ]
+is "three in all" [ "$(sql 'SELECT count(*) FROM document')" = 3 ]
 printf '{"id":"a","text":"France visited Peru."}\nno json\n' > "$T/broken.jsonl"
 run 0 queue -d "$DB" add "$T/broken.jsonl"
 is "what cannot be read is said" run 3 worker -d "$DB" --until-empty
