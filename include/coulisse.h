@@ -254,7 +254,7 @@ int cou_ask(struct cou *c, const char *store, const struct cou_question *q, cou_
  * Work that several processes on several machines share; the store is "postgresql://…" (doc/queue.md). */
 
 struct cou_queueing {			/* all zero: the usual */
-	size_t job_bytes;		/* of inputs in one job, about; 0: 4 MiB */
+	size_t job_bytes;		/* of inputs in one job, about; 0: 1 MiB */
 	void (*progress)(void *user, size_t files, size_t jobs);	/* told now and then, or NULL */
 	void *user;
 };

@@ -15,7 +15,7 @@
 #include "queue/queue.h"
 #include "store/store.h"
 
-enum { JOB_BYTES = 4 << 20, CHUNK = 20000 };
+enum { JOB_BYTES = 1 << 20, CHUNK = 20000 };
 
 /* ---- filling ----------------------------------------------------------------------------- */
 

@@ -131,7 +131,7 @@ static const struct option_row options[] = {
 	{ OPT_TOKEN, 0, "token-file", "FILE", NULL, SERVE, "file whose first line every request must carry (or COULISSE_TOKEN)" },
 	{ OPT_READ_ONLY, 0, "read-only", NULL, NULL, SERVE, "take no corrections" },
 	{ OPT_OPEN, 0, "open", NULL, NULL, SERVE, "open the page in the browser" },
-	{ OPT_JOB_SIZE, 0, "job-size", "BYTES", NULL, QUEUE, "of the files in one job, about: 500k, 4M (4M)" },
+	{ OPT_JOB_SIZE, 0, "job-size", "BYTES", NULL, QUEUE, "of the files in one job, about: 500k, 4M (1M)" },
 	{ OPT_UNTIL_EMPTY, 0, "until-empty", NULL, NULL, WORKER, "leave when nothing is left to be done" },
 	{ OPT_MIX, 0, "mix", NULL, NULL, WORKER, "work beside other versions of the coder, too" },
 	{ OPT_LEASE, 0, "lease", "TIME", NULL, WORKER, "after which another takes the job of a worker that is not heard of (60s)" },
