@@ -28,7 +28,8 @@ enum {
 	IDLE_MS = 300, IDLE_MS_MAX = 2000,
 	BACKOFF_MS = 250, BACKOFF_MS_MAX = 5000,
 	BEATS = 4,			/* in one lease */
-	JOB_SECONDS = 3600
+	JOB_SECONDS = 3600,
+	COME_SECONDS = 60		/* without a server, at the beginning */
 };
 
 struct crew {
@@ -531,20 +532,38 @@ static void name_worker(struct crew *w)
 	snprintf(w->name, sizeof(w->name), "%s:%ld:%lx", host, (long)getpid(), (unsigned long)(t.tv_sec * 1000 + t.tv_nsec / 1000000) & 0xFFFFFF);
 }
 
-static int come(struct crew *w, struct error *e)
+static int connect_both(struct crew *w, struct error *e)
 {
 	const struct queue_terms terms = { w->lease, w->w->tries ? w->w->tries : QUEUE_TRIES };
-	int rc = queue_place(w->where, e);
+	int rc = store_open(&w->s, w->where, DB_CREATE, &w->with, e);
 
-	name_worker(w);
-	if (!rc)
-		rc = store_open(&w->s, w->where, DB_CREATE, &w->with, e);
 	if (!rc)
 		rc = db_beside(store_db(w->s), w->lease, e);
 	if (!rc)
 		rc = queue_open(&w->desk, w->where, w->name, &terms, e);
 	if (!rc)
 		rc = enlist(w, e);
+	return rc;
+}
+
+/* A server that just starts, or a net that comes up later, is waited for. */
+static int come(struct crew *w, struct error *e)
+{
+	double began = job_clock();
+	int rc = queue_place(w->where, e), ms = 0;
+
+	name_worker(w);
+	if (rc)
+		return rc;
+	while ((rc = connect_both(w, e)) != 0 && e->code == COU_EAWAY && job_clock() - began < COME_SECONDS && !told_to_stop(w)) {
+		struct error why = *e;
+
+		drop_store(w);
+		queue_close(w->desk);
+		w->desk = NULL;
+		fell_silent(w, &ms, &why);
+	}
+	heard(w);
 	if (!rc && w->o->ready && w->o->ready(w->o->ready_user))
 		rc = error_set(e, COU_EUSAGE, "stopped before the first input");
 	return rc;
@@ -610,10 +629,13 @@ int cou_work(struct cou *c, const struct cou_options *o, const char *where, cons
 {
 	struct crew w = { .c = c, .o = o, .w = how, .where = where, .lease = how->lease ? how->lease : QUEUE_LEASE,
 			  .with = { .trusted = true, .one_connection = true, .no_text = so && so->no_text, .now = so ? so->now : NULL } };
+	struct error none = { 0 };
 	int rc;
 
 	set_up(&w);
-	if (!come(&w, &w.failed))
+	if (come(&w, &none))
+		w.failed = none;
+	else
 		work(&w);
 	*sum = w.sum;
 	rc = w.failed.code ? run_failed(e, &w.failed) : w.unreadable ? COU_UNREADABLE : COU_DONE;

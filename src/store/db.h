@@ -39,7 +39,7 @@ struct db_value {
 };
 
 /* where: a file, or "postgresql://…" / "postgres://…" (libpq's connection URI; the store lives in the first schema of the search path, which
- * "?options=-csearch_path%3DNAME" sets).  COU_ESTORE: cannot be opened, is no database, is not there, is another program's.  PostgreSQL: a store is there
+ * "?options=-csearch_path%3DNAME" sets).  COU_ESTORE: cannot be opened, is no database, is not there, is another program's; COU_EAWAY: no connection could be made to the server.  PostgreSQL: a store is there
  * once schema_sql ran. */
 int db_open(struct db **db, const char *where, enum db_access access, struct error *e);
 void db_close(struct db *db);		/* rolls an open transaction back; NULL is fine */

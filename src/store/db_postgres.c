@@ -648,6 +648,8 @@ int db_postgres_open(struct db **out, const char *where, enum db_access access, 
 	d->base.kind = DB_POSTGRES;
 	d->conn = PQconnectdbParams(words, values, 1);
 	rc = lost(d) ? failed(d, NULL, e) : 0;
+	if (rc && e)
+		e->code = rc = COU_EAWAY;
 	if (!rc) {
 		PQsetNoticeReceiver(d->conn, heed_notice, NULL);
 		rc = set_session(d, access, e);
