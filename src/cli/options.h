@@ -52,6 +52,10 @@ struct settings {
 	const char *address;		/* serve: NULL: loopback */
 	const char *token_file;
 	bool read_only, open;
+	size_t job_bytes;		/* queue: of one job; 0: the usual */
+	bool until_empty, mix;		/* worker */
+	unsigned lease, give_up, job_seconds;	/* worker: seconds; 0: the usual, never */
+	unsigned tries;			/* worker: of a job; 0: the usual */
 	bool no_sandbox, verbose;
 	const char **paths;		/* [n], what is no option; points into argv */
 	size_t n;
@@ -77,8 +81,10 @@ int cmd_forget(const struct settings *s);
 int cmd_explain(const struct settings *s);
 int cmd_eval(const struct settings *s);
 int cmd_gaps(const struct settings *s);
+int cmd_queue(const struct settings *s);
 int cmd_watch(const struct settings *s);
 int cmd_who(const struct settings *s);
+int cmd_worker(const struct settings *s);
 
 extern const struct command commands[];	/* ends with name NULL */
 

@@ -97,6 +97,31 @@ static const char *const watching[] = {
 	"CREATE TABLE robots (origin TEXT PRIMARY KEY, rules TEXT, closed INT NOT NULL, until INT NOT NULL)",
 };
 
+/* Since version 3: work that is shared (src/queue).  Times are seconds since 1970 by the server's clock.  A job's key is that of its first input, so that the order
+ * of keys is the order in which the inputs were named. */
+static const char *const queueing[] = {
+	/* state: waiting, leased, done, failed.  run: under which its documents are counted; name: its first input, for people; hold: not to be taken before; owner: the worker that
+	 * has it until lease; taking: how often it was taken; tries: how often of those it was not coded to its end (coding: this time not yet); whole: nothing may be left out as known; unread: inputs and parts that could not be read, said: the first, or why it
+	 * failed; grouped: its lines have their happenings; millis: of coding and of writing, by the clock on the wall. */
+	"CREATE TABLE job (key INT PRIMARY KEY, run INT NOT NULL, name TEXT NOT NULL, inputs INT NOT NULL, bytes INT NOT NULL, state TEXT NOT NULL, tries INT NOT NULL, coding INT NOT NULL, taking INT NOT NULL,"
+	" hold INT NOT NULL, owner TEXT, lease INT, whole INT NOT NULL, coder TEXT, documents INT, known INT, words INT, events INT, states INT, unread INT, said TEXT,"
+	" grouped INT NOT NULL, queued INT NOT NULL, taken INT, ended INT, coding_millis INT, writing_millis INT)",
+	"CREATE INDEX job_open ON job (key) WHERE state = 'waiting' OR state = 'leased'",
+	"CREATE INDEX job_owner ON job (owner) WHERE state = 'leased'",
+	"CREATE INDEX job_pending ON job (key) WHERE state = 'done' AND grouped = 0",
+	"CREATE INDEX job_failed ON job (key) WHERE state = 'failed'",
+	"CREATE INDEX job_ended ON job (ended) WHERE state = 'done'",
+
+	/* id: a hash of path, place, size and time of change, so that nothing is queued twice.  start, behind: bytes of the file, behind 0: all of it; before: lines or records before start;
+	 * format: of the file, where it is known. */
+	"CREATE TABLE job_input (key INT PRIMARY KEY, id TEXT NOT NULL, job INT NOT NULL, path TEXT NOT NULL, format TEXT, start INT NOT NULL, behind INT NOT NULL, before INT NOT NULL,"
+	" size INT NOT NULL, changed INT NOT NULL)",
+	"CREATE UNIQUE INDEX job_input_id ON job_input (id)",
+	"CREATE INDEX job_input_job ON job_input (job, key)",
+
+	"CREATE TABLE worker (name TEXT PRIMARY KEY, coder TEXT NOT NULL, since INT NOT NULL, beat INT NOT NULL, jobs INT NOT NULL, documents INT NOT NULL, words INT NOT NULL)",
+};
+
 /* A document is found by its id, address and story in known; since version 4, which is why the view has a list of its own. */
 static const char *const whole[] = {
 	"CREATE UNIQUE INDEX document_id ON document (id, version)",
@@ -222,6 +247,7 @@ struct str schema_sql(struct arena *a, enum db_kind kind)
 	ADD_ALL(&b, kind, false, tables);
 	ADD_ALL(&b, kind, false, whole);
 	ADD_ALL(&b, kind, false, watching);
+	ADD_ALL(&b, kind, false, queueing);
 	if (kind == DB_SQLITE)
 		ADD_ALL(&b, kind, false, sqlite_only);
 	else
@@ -240,6 +266,7 @@ struct str schema_pieces_sql(struct arena *a, enum partition width)
 	ADD_ALL(&b, DB_POSTGRES, true, tables);
 	ADD_ALL(&b, DB_POSTGRES, true, in_pieces);
 	ADD_ALL(&b, DB_POSTGRES, true, watching);
+	ADD_ALL(&b, DB_POSTGRES, true, queueing);
 	ADD_ALL(&b, DB_POSTGRES, true, postgres_only);
 	ADD_ALL(&b, DB_POSTGRES, true, views);
 	buf_printf(&b, "INSERT INTO meta (name, value) VALUES ('schema', '%d'), ('" SCHEMA_PARTITION "', '%s');\n", SCHEMA_VERSION, partition_word(width));
@@ -253,6 +280,8 @@ struct str schema_step(struct arena *a, enum db_kind kind, int version)
 	buf_init(&b, a);
 	if (version == 1)
 		ADD_ALL(&b, kind, false, watching);
+	if (version == 2)
+		ADD_ALL(&b, kind, false, queueing);
 	if (version == 3) {
 		ADD_ALL(&b, kind, false, known_view);
 		if (kind == DB_POSTGRES)

@@ -192,7 +192,7 @@ int store_open(struct store **out, const char *where, enum db_access access, con
 		rc = check_schema(s->db, where, access, width, e);
 	if (!rc)
 		rc = read_partition(s, where, e);
-	if (!rc && access != DB_READ)
+	if (!rc && access != DB_READ && !s->o.one_connection)
 		rc = db_open(&s->known, where, DB_READ, e);
 	if (rc) {
 		store_close(s);
@@ -238,7 +238,7 @@ int store_knows(struct store *s, struct str id, const char sha256[65], struct er
 	struct db_stmt *q;
 	int rc = COU_ESTORE;
 
-	if (s->was_empty)
+	if (s->was_empty || !s->known)
 		return 0;
 	pthread_mutex_lock(&s->known_lock);
 	q = db_stmt(s->known, "SELECT sha256 FROM known WHERE id = $1 ORDER BY version DESC LIMIT 1", e);
@@ -394,6 +394,11 @@ int store_begin(struct store *s, const char *kind, struct error *e)
 	return db_run(q, e);
 }
 
+int64_t store_run(const struct store *s)
+{
+	return s->run;
+}
+
 static int count_run(struct store *s, bool ended, struct error *e)
 {
 	struct db_stmt *q = db_stmt(s->db, "UPDATE run SET documents = documents + $2, lines = lines + $3, coder = coalesce($4, coder), ended = $5 WHERE key = $1", e);
@@ -439,4 +444,32 @@ int store_finish(struct store *s, struct error *e)
 	s->was_empty = false;
 	arena_reset(&s->batch);
 	return db_run(q, e) || db_commit(s->db, e) ? COU_ESTORE : 0;
+}
+
+/* ---- a run that is shared -------------------------------------------------------------- */
+
+int store_join(struct store *s, int64_t run, struct error *e)
+{
+	bound_actors(s);
+	s->run = run;
+	return transaction(s, e);
+}
+
+int store_leave(struct store *s, bool ended, struct error *e)
+{
+	stamp(s, s->now);
+	if (count_run(s, ended, e) || db_commit(s->db, e))
+		return COU_ESTORE;
+	arena_reset(&s->batch);
+	return 0;
+}
+
+/* Actors that were new in it are not there. */
+void store_drop(struct store *s)
+{
+	db_rollback(s->db);
+	s->batch_documents = s->batch_lines = 0;
+	arena_reset(&s->batch);
+	arena_free(&s->a);
+	map_init(&s->actors, &s->a);
 }
