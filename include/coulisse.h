@@ -157,6 +157,8 @@ struct cou_store_options {
 	unsigned batch;			/* documents in one transaction; 0: 2000, or as many as come in ten seconds */
 	const char *now;		/* "YYYY-MM-DDThh:mm:ssZ": when the record learns it; NULL: the clock's */
 	int mix;			/* of cou_merge: also documents by another coder than those that the store has in their language */
+	const char *partition;		/* "day", "month", "year": a PostgreSQL store that is made has its big tables in pieces of that width (doc/store-size.md); NULL, "none":
+					 * in one.  COU_EUSAGE when the store is there and made otherwise (NULL: as it is), or is a file */
 };
 
 struct cou_added {
@@ -227,6 +229,19 @@ struct cou_correction {			/* a person's statement about a line */
 int cou_correct(struct cou *c, const char *store, const struct cou_store_options *so, const struct cou_correction *corrections, size_t n,
 		struct cou_error *e);
 
+struct cou_forgotten {
+	size_t documents, events, states;	/* gone */
+	size_t pieces;				/* of a store in pieces: gone as a whole */
+};
+
+/* Told after each part that is gone for good.  Returns 0 to go on. */
+typedef int cou_forgetting(void *user, size_t done, size_t all);
+
+/* Lets go of the documents that the record learnt before that day ("YYYY-MM-DD"), with their lines and the corrections of those; happenings are counted anew from
+ * what is left.  A day at a time (a piece, where the store is in pieces): who is killed has done whole ones, and the same again does the rest.  dry: only counts.
+ * progress: or NULL.  COU_DONE, or negative: COU_EUSAGE, COU_ESTORE. */
+int cou_forget(const char *store, const char *before, int dry, struct cou_forgotten *sum, cou_forgetting *progress, void *user, struct cou_error *e);
+
 /* What the record is asked.  Filters are NULL for none; where several may be given they stand with commas between, and one must fit.  Names are
  * resolved by the record and by what the world calls so; a country's name or ISO 3166-1 alpha-3 code is everybody of that country. */
 struct cou_question {
@@ -257,6 +272,62 @@ struct cou_question {
 
 /* Answers from a store.  COU_DONE, COU_NOTHING when there are no rows, or negative: COU_EUSAGE for words that make no sense, COU_ESTORE. */
 int cou_ask(struct cou *c, const char *store, const struct cou_question *q, cou_write *write, void *user, struct cou_error *e);
+
+/* ---- a queue -------------------------------------------------------------------------
+ *
+ * Work that several processes on several machines share; the store is "postgresql://…" (doc/queue.md). */
+
+struct cou_queueing {			/* all zero: the usual */
+	size_t job_bytes;		/* of inputs in one job, about; 0: 1 MiB */
+	void (*progress)(void *user, size_t files, size_t jobs);	/* told now and then, or NULL */
+	void *user;
+};
+
+struct cou_queued {
+	size_t inputs, jobs;		/* new ones: files, parts of files, addresses; jobs made of them */
+	size_t known;			/* inputs that were queued before, and have not changed since */
+};
+
+/* Makes jobs of files, folders and addresses; files are named as the workers must find them, by their whole path.  Large files of JSON Lines, WARC and gzip of WARC
+ * become several.  The store is made where it is not there.  COU_DONE, COU_UNREADABLE, or negative: COU_ESTORE, COU_EUSAGE. */
+int cou_queue_add(struct cou *c, const char *store, const struct cou_queueing *q, const char *const *paths, size_t n, struct cou_queued *sum, struct cou_error *e);
+
+/* How far it is: what waits and is done, how fast, how long yet, who works, what went wrong; json: one object on a line, else a table.  COU_NOTHING when nothing is queued. */
+int cou_queue_status(const char *store, int json, cou_write *write, void *user, struct cou_error *e);
+
+/* verb: "retry" (what failed waits anew), "cancel" (what waits is taken out), "clear" (what is done or failed is forgotten).  *jobs: how many. */
+int cou_queue_change(const char *store, const char *verb, size_t *jobs, struct cou_error *e);
+
+struct cou_job {			/* what became of one */
+	const char *name;		/* its first input */
+	size_t inputs, documents, known, words, events, states, unread;
+	double seconds;			/* of coding */
+	const char *lost;		/* why nothing came of it here, or NULL */
+};
+
+struct cou_working {			/* all zero but stop: until told to stop */
+	int until_empty;		/* leave when nothing is left to be done */
+	int mix;			/* beside lines of another version of the coder, too */
+	unsigned lease;			/* seconds after which another worker takes the job of one that is not heard of; 0: 60 */
+	unsigned tries;			/* of a job whose worker dies or that cannot be read, until it is set aside; 0: 3 */
+	unsigned job_seconds;		/* of coding after which a job is held to be stuck, and left to others; 0: 3600 */
+	void (*stuck)(void *user);	/* told then, from another thread: the one that codes cannot be helped, and the process had better end; or NULL */
+	unsigned give_up;		/* seconds without the store after which it fails; 0: never */
+	int (*stop)(void *user);	/* asked several times a second: nonzero to leave; what is in hand is given back */
+	void (*job)(void *user, const struct cou_job *job);	/* told of each, from another thread, or NULL */
+	void *user;
+};
+
+struct cou_worked {
+	size_t jobs, documents, known, words, events, states;
+	double coding, turning, writing, grouping;	/* seconds by the clock: of coding; of waiting until what was coded might be written; of writing; of happenings */
+};
+
+/* Takes jobs, codes them on o->jobs threads and brings them into the record, each once, in their order.  The record is what cou_add makes of the same inputs.  Where the store is
+ * not to be reached it is tried again.  COU_DONE; COU_UNREADABLE when some inputs of its jobs could not be read; negative: COU_ESTORE, COU_EDATA, or COU_EUSAGE: another
+ * version codes here. */
+int cou_work(struct cou *c, const struct cou_options *o, const char *store, const struct cou_store_options *so, const struct cou_working *w, struct cou_worked *sum,
+	     struct cou_error *e);
 
 /* ---- the page ------------------------------------------------------------------------ */
 

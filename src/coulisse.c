@@ -12,9 +12,11 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "base/jsonwrite.h"
 #include "link/card.h"
 #include "record/conllu.h"
 #include "record/explain.h"
+#include "record/identity.h"
 #include "record/lines.h"
 #include "record/table.h"
 #include "record/trees.h"
@@ -317,6 +319,22 @@ static void render(struct run *r, struct doc *d, struct buf *b)
 	run_spend(r->c, &r->c->record, began);
 }
 
+static void mark_known(struct doc *d, struct buf *b)
+{
+	char digest[65];
+
+	identity_text(d, digest);
+	json_open(b, '{');
+	json_key(b, "kind");
+	json_text(b, STR("known"));
+	json_key(b, "id");
+	json_text(b, d->id);
+	json_key(b, "sha256");
+	json_text(b, str_c(digest));
+	json_close(b, '}');
+	buf_byte(b, '\n');
+}
+
 static void deliver(struct run *r, const struct item *x, struct str lines)
 {
 	struct str where = x->taken.where.n ? x->taken.where : x->d.origin.n ? str_dup(x->d.a, x->d.origin) : STR("-");
@@ -343,6 +361,8 @@ static void put(struct run *r, struct item *x)
 	buf_init(&b, &x->a);
 	if (x->what == TAKE_DOC && !x->known)
 		render(r, &x->d, &b);
+	else if (x->what == TAKE_DOC && r->mark_known)
+		mark_known(&x->d, &b);
 	deliver(r, x, buf_str(&b));
 }
 

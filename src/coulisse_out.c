@@ -64,6 +64,10 @@ static void stop(struct run *r)
 static void judge(struct run *r, const struct outcome *x)
 {
 	r->unreadable = true;
+	if (!r->n_bad++) {
+		r->first_bad = x->e;
+		snprintf(r->first_where, sizeof(r->first_where), "%s", x->where.p);
+	}
 	if (x->e.code == COU_EDATA) {
 		r->error = x->e;
 		stop(r);

@@ -47,7 +47,11 @@ struct run {
 	cou_write *write;
 	void *user;
 	bool (*skip)(void *user, struct doc *d);	/* before coding, on any thread: is it needless?  or NULL */
+	bool mark_known;		/* what is skipped is handed to write, too, as {"kind":"known","id":…,"sha256":…} */
 	bool unreadable, stop;
+	size_t n_bad;			/* things that could not be read; the first of them, and where */
+	struct error first_bad;
+	char first_where[300];
 	struct error error;
 	struct cou_progress_state done;
 	uint64_t bad_file;		/* the file in hand, its bad parts, and the first of them, which is said when the file is done */

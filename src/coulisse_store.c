@@ -123,7 +123,7 @@ static int add_all(struct cou *c, const struct cou_options *o, struct store *sto
 int cou_add(struct cou *c, const struct cou_options *o, const char *where, const struct cou_store_options *so, const char *const *paths, size_t n,
 	    struct cou_added *sum, struct cou_error *e)
 {
-	struct store_options with = { .trusted = true, .no_text = so && so->no_text, .now = so ? so->now : NULL };
+	struct store_options with = { .trusted = true, .no_text = so && so->no_text, .now = so ? so->now : NULL, .partition = so ? so->partition : NULL };
 	struct arena a = { 0 };
 	const char **sorted = arena_array(&a, const char *, n);
 	size_t n_files = sort_inputs(paths, n, sorted);

@@ -171,7 +171,7 @@ static int begin(struct round *r, struct error *e)
 
 static int open_store(struct round *r, const char *store, struct error *e)
 {
-	struct store_options with = { .trusted = true, .no_text = r->so && r->so->no_text, .now = r->began };
+	struct store_options with = { .trusted = true, .no_text = r->so && r->so->no_text, .now = r->began, .partition = r->so ? r->so->partition : NULL };
 
 	return store_open(&r->store, store, DB_CREATE, &with, e);
 }

@@ -33,6 +33,7 @@ for stage in ingest segment analyse link code record eval store; do
 	report "$stage includes base, doc and itself" "$(includes $stage "base/|doc/|$stage/")"
 done
 report "watch includes base, doc, ingest, the store and itself" "$(includes watch 'base/|doc/|ingest/|store/|watch/')"
+report "queue includes base, doc, the store and itself" "$(includes queue 'base/|doc/|store/|queue/')"
 report "query includes base, doc, the store, the who's who and itself" "$(includes query 'base/|doc/|store/|link/|query/')"
 report "serve includes base, doc, the store, the who's who, query and itself" "$(includes serve 'base/|doc/|store/|link/who\.h|query/|serve/')"
 report "flow includes the stages, not record or cli" "$(grep -nE 'include "(record|cli)/' src/flow.c src/flow.h)"

@@ -15,6 +15,7 @@ enum {
 	COU_ESTORE = -4,	/* writing failed */
 	COU_EDATA = -5,		/* the program's own data files are missing or damaged */
 	COU_ELIMIT = -6,	/* a stated maximum is passed */
+	COU_EAWAY = -8,		/* a server is not to be reached, now */
 	COU_ENONE = -7		/* nothing is wrong with foreign bytes, but what is looked for is not in them */
 };
 

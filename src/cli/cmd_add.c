@@ -6,7 +6,7 @@
 int cmd_add(const struct settings *s)
 {
 	static const char *const standard_input[] = { "-" };
-	struct cou_store_options so = { .no_text = s->no_text, .batch = s->batch, .now = s->now };
+	struct cou_store_options so = { .no_text = s->no_text, .batch = s->batch, .now = s->now, .partition = s->partition };
 	struct cou_error e = { 0 };
 	struct cou_added sum = { 0 };
 	struct running r;

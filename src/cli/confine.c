@@ -62,6 +62,8 @@ int confine(void *confinement)
 	add_home(&reads, cou_home(f->c));
 	for (size_t i = 0; i < s->n; i++)
 		add(&reads, str_c(s->paths[i]));
+	if (f->works && !s->n)
+		add(&reads, STR("/"));
 	if (s->frames)
 		add(&reads, str_c(s->frames));
 	rules.connects = f->fetches;
@@ -72,8 +74,8 @@ int confine(void *confinement)
 		add(&reads, str_c(s->fetching.authorities));
 	if (f->store && strstr(f->store, "://")) {
 		rules.connected = true;
-		rules.local = f->serves;
-		rules.connects |= f->serves;
+		rules.local = f->serves || f->works;
+		rules.connects |= f->serves || f->works;
 	} else if (f->store) {
 		rules.tidies = add_store(&writes, f->store);
 		add(&reads, STR("/dev/urandom"));

@@ -7,12 +7,12 @@
 
 enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
 	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, SERVE = 1 << 23, MERGE = 1 << 26, FETCH = CODE | ADD | WATCH,
+	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, SERVE = 1 << 23, QUEUE = 1 << 24, WORKER = 1 << 25, FORGET = 1 << 26, MERGE = 1 << 27, FETCH = CODE | ADD | WATCH | WORKER,
 	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES | AUDIT, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE | MERGE };
+	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH | WORKER, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE | QUEUE | FORGET | MERGE };
 
 enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_MIX, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_HELP
+	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_PARTITION, OPT_BEFORE, OPT_DRY_RUN, OPT_JOB_SIZE, OPT_UNTIL_EMPTY, OPT_MIX, OPT_LEASE, OPT_TRIES, OPT_JOB_LIMIT, OPT_GIVE_UP, OPT_HELP
 };
 
 struct option_row {
@@ -29,6 +29,8 @@ const struct command commands[] = {
 	{ "add", "[FILE…]", "read and code into a store; what is there already is left as it is; lists of feeds are polled once", cmd_add, ADD },
 	{ "merge", "[FILE…]", "add record lines that coulisse code wrote, here or elsewhere, to a store; what is there already is left as it is", cmd_merge, MERGE },
 	{ "watch", "FEEDS.opml|ADDRESS…", "poll feeds, fetch and code the articles that are new, into a store; round after round until told to stop", cmd_watch, WATCH },
+	{ "queue", "add PATH|URL…|status|retry|cancel|clear", "share work between machines: make jobs of files, folders and addresses; say how far it is; let what failed wait anew; take out what waits; forget what is done", cmd_queue, QUEUE },
+	{ "worker", "[FOLDER…]", "take jobs of a queue, code them and bring them into the record, each once; of files below the folders alone, where some are given", cmd_worker, WORKER },
 	{ "events", "[WHO]", "what happened: one row for each happening, newest first; or counts (--per, --by)", cmd_ask, EVENTS },
 	{ "timeline", "[WHO]", "what happened, oldest first, under its months", cmd_ask, TIMELINE },
 	{ "states", "[WHO]", "what holds: memberships, offices, treaties, sanctions, supplies, as the texts say it", cmd_ask, STATES },
@@ -41,6 +43,7 @@ const struct command commands[] = {
 	{ "audit", "[WHO]", "counts that the texts state (\"his ninth visit\") against what the record knows", cmd_ask, AUDIT },
 	{ "correct", "ID accept|reject|undo|set FIELD=VALUE…|merge ID|split [ID]", "say what is right: kept with who and when, survives coding again; --list shows what was said", cmd_correct, CORRECT },
 	{ "recode", "", "code the store's texts again with this version; corrections stay", cmd_recode, RECODE },
+	{ "forget", "", "let go of what the record learnt before a day: its documents, lines and corrections", cmd_forget, FORGET },
 	{ "diff", "[BEFORE AFTER]", "what differs between two codings: files of record lines or stores; with -d alone, what the last recode changed", cmd_diff, DIFF },
 	{ "export", "[FILE…]", "write record lines (of coulisse code, or of a store) in the formats of others: tables, event data, graphs, maps, annotations", cmd_export, EXPORT },
 	{ "serve", "", "open the page and its JSON API over a store, in a browser on this machine", cmd_serve, SERVE },
@@ -53,12 +56,15 @@ const struct command commands[] = {
 };
 
 static const struct option_row options[] = {
-	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | MERGE | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT | SERVE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
-	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD | MERGE | WATCH, "keep hashes, offsets and short quotes, no texts" },
+	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT | SERVE | QUEUE | WORKER | FORGET | MERGE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
+	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD | MERGE | WATCH | WORKER, "keep hashes, offsets and short quotes, no texts" },
 	{ OPT_BATCH, 0, "batch", "N", NULL, ADD | MERGE, "documents in one transaction (2000); what is killed loses at most that many" },
-	{ OPT_NOW, 0, "now", "TIME", NULL, ADD | MERGE | WATCH, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
+	{ OPT_PARTITION, 0, "partition", "WIDTH", "day month year none", ADD | WATCH, "make a PostgreSQL store in pieces, by the day it learns things (doc/store-size.md)" },
+	{ OPT_BEFORE, 0, "before", "YYYY-MM-DD", NULL, FORGET, "the first day that stays" },
+	{ OPT_DRY_RUN, 0, "dry-run", NULL, NULL, FORGET, "say what would go, and leave it" },
+	{ OPT_NOW, 0, "now", "TIME", NULL, ADD | MERGE | WATCH | WORKER, "when the record learns it, YYYY-MM-DDThh:mm:ssZ (the clock's)" },
+	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | WATCH | WORKER | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_MIX, 0, "mix", NULL, NULL, MERGE, "also documents coded by another version than those that the store has in their language" },
-	{ OPT_DATE, 0, "date", "YYYY-MM-DD", NULL, CODE | ADD | WATCH | PARSE | EXPLAIN | WHO, "when the text was published, where it does not say so itself; who: the day that offices and members count for" },
 	{ OPT_LANG, 'l', "lang", "LANG", "nl en", PROGRAM, "language of the text (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl json feed newsml newsml1 nitf ninjs alto folia tei vlos delpher tweedekamer csv mail mbox warc zip gzip zstd", CODE | ADD | GAPS, "what the input is (found out when not given)" },
 	{ OPT_INPUT, 'i', "input", "FORMAT", "text html jsonl json feed newsml newsml1 nitf ninjs alto folia tei vlos delpher tweedekamer csv mail mbox warc zip gzip zstd conllu", PARSE, "what the input is; conllu: take its sentences and words" },
@@ -67,21 +73,21 @@ static const struct option_row options[] = {
 	{ OPT_FORMAT, 'f', "format", "FORMAT", "conllu json", PARSE, "conllu, or json: a line for each document" },
 	{ OPT_UNTIL, 0, "until", "STAGE", "ingest language segment analyse link time code", CODE,
 	  "stop after that stage and show the document with its layers" },
-	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | WATCH | RECODE | PARSE, "threads (1); the output is the same for any number" },
-	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | MERGE | WATCH | RECODE | SERVE), "write there instead of standard output" },
-	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | WATCH | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.25)" },
-	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
-	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | WATCH | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
-	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK | CORRECT | DIFF, "JSON, a line for each row, instead of a table" },
+	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | WATCH | WORKER | RECODE | PARSE, "threads (1); the output is the same for any number" },
+	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | MERGE | WATCH | RECODE | SERVE | QUEUE | WORKER | FORGET), "write there instead of standard output" },
+	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | WATCH | WORKER | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.25)" },
+	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | WATCH | WORKER | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
+	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | WATCH | WORKER | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
+	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK | CORRECT | DIFF | QUEUE, "JSON, a line for each row, instead of a table" },
 	{ OPT_ERRORS, 0, "errors", "N", NULL, EVAL, "show the first N events that are wrong, partly right or missed" },
 	{ OPT_TRAITS, 0, "traits", NULL, NULL, EVAL, "rows of what is known of each event, for train/confidence.py" },
 	{ OPT_TOP, 0, "top", "N", NULL, GAPS, "how many verbs (60)" },
 	{ OPT_UNUSED, 0, "unused", NULL, NULL, GAPS, "list the frames that gave no event instead" },
 	{ OPT_HOME, 0, "home", "DIR", NULL, ALL, "folder with lang/ and data/" },
-	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | RECODE | PARSE, "say on standard error what each stage took" },
+	{ OPT_TIMINGS, 0, "timings", NULL, NULL, CODE | ADD | RECODE | PARSE | WORKER, "say on standard error what each stage took" },
 	{ OPT_REPORT, 0, "report", "[FILE]", NULL, CODE | ADD | PARSE, "say at the end what was read, skipped and bad, and why; in FILE as JSON" },
-	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | MERGE | WATCH | PARSE | EXPLAIN | SERVE, "keep the rights that reading does not need (SECURITY.md)" },
-	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, CODE | ADD | PARSE | EXPLAIN | SERVE, "say what keeps the parsers from doing harm, and each bad part of a file" },
+	{ OPT_NO_SANDBOX, 0, "no-sandbox", NULL, NULL, CODE | ADD | MERGE | WATCH | WORKER | PARSE | EXPLAIN | SERVE, "keep the rights that reading does not need (SECURITY.md)" },
+	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, CODE | ADD | WORKER | PARSE | EXPLAIN | SERVE, "say what keeps the parsers from doing harm, and each bad part of a file" },
 	{ OPT_VERBOSE, 'v', "verbose", NULL, NULL, MERGE, "say what keeps the reader from doing harm" },
 	{ OPT_ASK, 0, "who", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "participants: names, QIDs, countries (RUS), with commas between" },
 	{ OPT_ASK, 0, "with", "NAMES", NULL, DEEDS | HOLDINGS | EXPORT, "beside --who on the same line" },
@@ -132,6 +138,13 @@ static const struct option_row options[] = {
 	{ OPT_TOKEN, 0, "token-file", "FILE", NULL, SERVE, "file whose first line every request must carry (or COULISSE_TOKEN)" },
 	{ OPT_READ_ONLY, 0, "read-only", NULL, NULL, SERVE, "take no corrections" },
 	{ OPT_OPEN, 0, "open", NULL, NULL, SERVE, "open the page in the browser" },
+	{ OPT_JOB_SIZE, 0, "job-size", "BYTES", NULL, QUEUE, "of the files in one job, about: 500k, 4M (1M)" },
+	{ OPT_UNTIL_EMPTY, 0, "until-empty", NULL, NULL, WORKER, "leave when nothing is left to be done" },
+	{ OPT_MIX, 0, "mix", NULL, NULL, WORKER, "work beside other versions of the coder, too" },
+	{ OPT_LEASE, 0, "lease", "TIME", NULL, WORKER, "after which another takes the job of a worker that is not heard of (60s)" },
+	{ OPT_TRIES, 0, "tries", "N", NULL, WORKER, "of a job whose worker dies or that cannot be read, until it is set aside (3)" },
+	{ OPT_JOB_LIMIT, 0, "job-limit", "TIME", NULL, WORKER, "of coding, after which a job is stuck: the worker ends, others try (1h)" },
+	{ OPT_GIVE_UP, 0, "give-up", "TIME", NULL, WORKER, "without the store, after which to fail (never)" },
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
@@ -212,6 +225,19 @@ static bool read_time(const char *value, unsigned *seconds)
 	if (end == value || *value == '-' || !unit || (*end && end[1]) || n < 1 || n > WEEK || n * worth[unit - units] > WEEK)
 		return false;
 	*seconds = (unsigned)n * worth[unit - units];
+	return true;
+}
+
+/* "500k", "4M", "1G", or bytes alone. */
+static bool read_size(const char *value, size_t *bytes)
+{
+	char *end;
+	unsigned long long n = strtoull(value, &end, 10);
+	unsigned shift = *end == 'k' ? 10 : *end == 'M' ? 20 : *end == 'G' ? 30 : 0;
+
+	if (end == value || *value == '-' || (*end && (!shift || end[1])) || n < 1 || n > ((unsigned long long)1 << 40) >> shift)
+		return false;
+	*bytes = (size_t)n << shift;
 	return true;
 }
 
@@ -321,8 +347,14 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 			return refuse(value, "--now takes YYYY-MM-DDThh:mm:ssZ");
 		s->now = value;
 		break;
-	case OPT_MIX:
-		s->mix = true;
+	case OPT_PARTITION:
+		s->partition = value;
+		break;
+	case OPT_BEFORE:
+		s->before = value;
+		break;
+	case OPT_DRY_RUN:
+		s->dry_run = true;
 		break;
 	case OPT_STORE:
 		s->store = value;
@@ -424,6 +456,34 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_OPEN:
 		s->open = true;
 		break;
+	case OPT_JOB_SIZE:
+		if (!read_size(value, &s->job_bytes))
+			return refuse(value, "--job-size takes a number of bytes: 500k, 4M, 1G");
+		break;
+	case OPT_UNTIL_EMPTY:
+		s->until_empty = true;
+		break;
+	case OPT_MIX:
+		s->mix = true;
+		break;
+	case OPT_LEASE:
+		if (!read_time(value, &s->lease))
+			return refuse(value, "--lease takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
+		break;
+	case OPT_TRIES:
+		n = strtol(value, &end, 10);
+		if (*end || end == value || n < 1 || n > 1000)
+			return refuse(value, "--tries takes a number from 1 to 1000");
+		s->tries = (unsigned)n;
+		break;
+	case OPT_JOB_LIMIT:
+		if (!read_time(value, &s->job_seconds))
+			return refuse(value, "--job-limit takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
+		break;
+	case OPT_GIVE_UP:
+		if (!read_time(value, &s->give_up))
+			return refuse(value, "--give-up takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
+		break;
 	case OPT_HELP:
 		break;
 	}
@@ -506,7 +566,7 @@ void options_help(FILE *f, const struct command *c)
 		for (size_t i = 0; i < OPTIONS; i++)
 			if (options[i].commands & c->bit)
 				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (MERGE | EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH | SERVE) ? "" : epilogue, exits);
+		fprintf(f, "\n%s%s", c->bit & (MERGE | EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH | SERVE | WORKER | FORGET) ? "" : epilogue, exits);
 		return;
 	}
 	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "

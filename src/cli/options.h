@@ -26,9 +26,11 @@ struct settings {
 	const char *store;		/* file or URI; NULL: $COULISSE_DB */
 	bool store_given;		/* by an option, not by the environment */
 	bool no_text;
-	bool mix;			/* merge: codings of several versions */
 	unsigned batch;			/* documents in one transaction; 0: the usual */
 	const char *now;		/* when the record learns it; NULL: the clock's */
+	const char *partition;		/* pieces of a PostgreSQL store that is made; NULL: none */
+	const char *before;		/* forget: the first day that stays */
+	bool dry_run;
 	struct cou_fetching fetching;	/* how addresses are fetched */
 	bool once, feed_text;		/* watch */
 	unsigned every;			/* watch: seconds; 0: the usual */
@@ -50,6 +52,11 @@ struct settings {
 	const char *address;		/* serve: NULL: loopback */
 	const char *token_file;
 	bool read_only, open;
+	size_t job_bytes;		/* queue: of one job; 0: the usual */
+	bool mix;			/* merge, worker: codings of several versions */
+	bool until_empty;		/* worker */
+	unsigned lease, give_up, job_seconds;	/* worker: seconds; 0: the usual, never */
+	unsigned tries;			/* worker: of a job; 0: the usual */
 	bool no_sandbox, verbose;
 	const char **paths;		/* [n], what is no option; points into argv */
 	size_t n;
@@ -71,12 +78,15 @@ int cmd_add(const struct settings *s);
 int cmd_code(const struct settings *s);
 int cmd_parse(const struct settings *s);
 int cmd_export(const struct settings *s);
+int cmd_forget(const struct settings *s);
 int cmd_explain(const struct settings *s);
 int cmd_eval(const struct settings *s);
 int cmd_gaps(const struct settings *s);
 int cmd_merge(const struct settings *s);
+int cmd_queue(const struct settings *s);
 int cmd_watch(const struct settings *s);
 int cmd_who(const struct settings *s);
+int cmd_worker(const struct settings *s);
 
 extern const struct command commands[];	/* ends with name NULL */
 

@@ -22,15 +22,31 @@ void progress_init(struct progress *p, bool wanted)
 	*p = (struct progress){ .terminal = wanted && isatty(STDERR_FILENO), .began = now() };
 }
 
+/* Is it time to show something?  It counts as shown. */
+static bool due(struct progress *p, double t)
+{
+	if (!p->terminal || t - p->began < AFTER || t - p->last < EVERY)
+		return false;
+	p->last = t;
+	p->shown = true;
+	return true;
+}
+
+void progress_part(struct progress *p, size_t done, size_t all, const char *what)
+{
+	if (!due(p, now()))
+		return;
+	fprintf(stderr, "\r\033[K%zu of %zu %s", done, all, what);
+	fflush(stderr);
+}
+
 void progress_show(void *progress, const struct cou_progress_state *s)
 {
 	struct progress *p = progress;
 	double t = now();
 
-	if (!p->terminal || t - p->began < AFTER || t - p->last < EVERY)
+	if (!due(p, t))
 		return;
-	p->last = t;
-	p->shown = true;
 	fprintf(stderr, "\r\033[K%zu documents, ", s->documents);
 	if (s->words)
 		fprintf(stderr, "%zu words, %.0f words/s", s->words, (double)s->words / (t - p->began));

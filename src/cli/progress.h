@@ -17,6 +17,9 @@ void progress_init(struct progress *p, bool wanted);
 /* A cou_progress with a struct progress. */
 void progress_show(void *progress, const struct cou_progress_state *state);
 
+/* So many of all are done. */
+void progress_part(struct progress *p, size_t done, size_t all, const char *what);
+
 void progress_end(struct progress *p);
 
 #endif

@@ -73,6 +73,52 @@ int input_file(struct input **out, const char *path, struct error *e)
 	return COU_OK;
 }
 
+struct part {
+	FILE *file;
+	uint64_t left;
+};
+
+static long read_part(void *state, char *to, size_t n, struct error *e)
+{
+	struct part *p = state;
+	long got = p->left ? read_stream(p->file, to, n < p->left ? n : (size_t)p->left, e) : 0;
+
+	if (!got && p->left)
+		return error_set(e, COU_EINPUT, "became shorter while it was read");
+	p->left -= got > 0 ? (uint64_t)got : 0;
+	return got;
+}
+
+static void close_part(void *state)
+{
+	fclose(((struct part *)state)->file);
+	free(state);
+}
+
+int input_file_part(struct input **out, const char *path, uint64_t start, uint64_t behind, struct error *e)
+{
+	static const struct input_kind part = { read_part, close_part };
+	struct part *p = calloc(1, sizeof(*p));
+	struct stat st;
+
+	*out = NULL;
+	if (!p)
+		return error_set(e, COU_ELIMIT, "out of memory");
+	p->file = fopen(path, "rb");
+	p->left = behind - start;
+	if (p->file && !fstat(fileno(p->file), &st) && S_ISREG(st.st_mode) && st.st_size >= 0 && (uint64_t)st.st_size >= behind && start <= behind &&
+	    !fseeko(p->file, (off_t)start, SEEK_SET)) {
+		setvbuf(p->file, NULL, _IONBF, 0);
+		*out = input_over(&part, p);
+		return COU_OK;
+	}
+	error_set(e, COU_EINPUT, "%s", p->file ? "has not the bytes that are asked for" : strerror(errno));
+	if (p->file)
+		fclose(p->file);
+	free(p);
+	return COU_EINPUT;
+}
+
 /* ---- others ------------------------------------------------------------------------------ */
 
 struct input *input_memory(struct str bytes)

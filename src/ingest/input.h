@@ -23,6 +23,9 @@ struct input_kind {
 /* path "-" is standard input (left open in the end).  COU_EINPUT with the reason, without the path. */
 int input_file(struct input **out, const char *path, struct error *e);
 
+/* Bytes [start, behind) of a file that lies still.  As input_file; COU_EINPUT, too, where it has fewer. */
+int input_file_part(struct input **out, const char *path, uint64_t start, uint64_t behind, struct error *e);
+
 /* bytes stay the caller's, and must outlive the input. */
 struct input *input_memory(struct str bytes);
 

@@ -59,7 +59,7 @@ static int open_lines(void **state, const struct reading *g, struct input *in, s
 
 	if (!s)
 		return error_set(e, COU_ELIMIT, "out of memory");
-	*s = (struct lines){ .g = g, .in = in };
+	*s = (struct lines){ .g = g, .in = in, .number = g->carrier.crawled ? 0 : g->options->part.before };
 	*state = s;
 	return COU_OK;
 }

@@ -325,8 +325,9 @@ static int open_address(struct reader *r, struct str address, struct error *e)
 static int open_file(struct reader *r, struct str path, struct error *e)
 {
 	struct carrier c = { .name = str_is(path, "-") ? STR("standard input") : path };
+	const struct ingest_part *part = &r->options.part;
 	struct input *in;
-	int rc = input_file(&in, path.p, e);
+	int rc = part->behind ? input_file_part(&in, path.p, part->start, part->behind, e) : input_file(&in, path.p, e);
 
 	struct stat st;
 

@@ -12,6 +12,11 @@
 
 struct fetcher;
 
+struct ingest_part {			/* all zero: the whole */
+	uint64_t start, behind;		/* bytes [start, behind), from the beginning of a line or record to that of another (split.h) */
+	size_t before;			/* lines or records before it, for messages */
+};
+
 struct ingest_options {
 	day date;			/* document time where the input gives none; DAY_NONE */
 	struct str lang;		/* ISO 639-1, or empty: find it */
@@ -21,6 +26,7 @@ struct ingest_options {
 	const char *home;		/* lang/XX/blocks.txt and data/agencies.txt lie below */
 	size_t max_bytes;		/* 0: INGEST_MAX_BYTES */
 	struct fetcher *fetcher;	/* for inputs that are addresses of pages; NULL: they are refused */
+	struct ingest_part part;	/* of the one file given */
 	bool running;			/* plain text is running text alone: every line a paragraph, no headline, nothing left out */
 };
 

@@ -27,6 +27,7 @@ struct warc {
 	struct arena memory;		/* of the record at hand */
 	struct fields fields;
 	size_t number;			/* of the record, from 1 */
+	size_t before;			/* records of the file that are not read here */
 	uint64_t left;			/* of its block */
 	struct input *block;		/* over those bytes; NULL: between records */
 	struct http_response http;
@@ -135,11 +136,11 @@ static int begin_record(struct warc *w, struct error *e)
 		if (blanks >= 2 || !w->number || w->closely)
 			return 1;
 		w->closely = w->found = true;
-		return error_set(e, COU_EINPUT, "blank lines are missing behind record %zu; it is read, and this is not said again", w->number);
+		return error_set(e, COU_EINPUT, "blank lines are missing behind record %zu; it is read, and this is not said again", w->before + w->number);
 	}
 	uint64_t where = input_at(w->in);
 
-	error_set(e, COU_EINPUT, "no record begins near byte %llu, where record %zu should end; going on at the next", (unsigned long long)where, w->number);
+	error_set(e, COU_EINPUT, "no record begins near byte %llu, where record %zu should end; going on at the next", (unsigned long long)where, w->before + w->number);
 	rc = resynchronise(w, NULL);
 	w->found = rc > 0;
 	w->broken = rc <= 0;
@@ -219,7 +220,7 @@ static struct str url_of(const struct warc *w)
 
 static struct str name_of(const struct warc *w, struct arena *a)
 {
-	return str_printf(a, "%.*s:%zu", STR_ARG(w->g->carrier.name), w->number);
+	return str_printf(a, "%.*s:%zu", STR_ARG(w->g->carrier.name), w->before + w->number);
 }
 
 /* Records put there without a protocol may be the crawler's own words: "metadata://…", "urn:pageinfo:…". */
@@ -349,6 +350,7 @@ static int open(void **state, const struct reading *g, struct input *in, struct 
 		return error_set(e, COU_ELIMIT, "out of memory");
 	w->g = g;
 	w->in = in;
+	w->before = g->carrier.crawled ? 0 : g->options->part.before;
 	*state = w;
 	return COU_OK;
 }

@@ -101,10 +101,27 @@ static struct str with_happening(struct arena *a, struct str json, struct str ha
 	return buf_str(&b);
 }
 
+/* Rows are asked for so many at a time, in the order of their keys: where the store is in pieces, one question has its price, and in PostgreSQL each is a round trip. */
+enum { ASKED = 64 };
+
 static const char line_sql[] =
-	"SELECT l.json, coalesce(l.quote, substr(d.body, CAST(l.quote_start + 1 AS INTEGER), CAST(l.quote_end - l.quote_start AS INTEGER))), e.happening,"
-	" h.lines, h.reports, h.sources, d.id, d.source, d.published, d.url, d.title, e.date_start, e.date_end FROM event e JOIN line l ON l.key = e.key"
-	" JOIN document d ON d.key = e.document LEFT JOIN happening h ON h.id = e.happening WHERE e.key = $1";
+	" SELECT l.json, coalesce(l.quote, substr(d.body, CAST(l.quote_start + 1 AS INTEGER), CAST(l.quote_end - l.quote_start AS INTEGER))), e.happening,"
+	" h.lines, h.reports, h.sources, d.id, d.source, d.published, d.url, d.title, e.date_start, e.date_end FROM asked JOIN event e ON e.key = asked.key"
+	" JOIN line l ON l.key = e.key JOIN document d ON d.key = e.document LEFT JOIN happening h ON h.id = e.happening ORDER BY asked.n";
+
+static struct str rows_sql(struct arena *a)
+{
+	struct buf b;
+
+	buf_init(&b, a);
+	buf_add(&b, STR("WITH asked (n, key) AS (VALUES (1, CAST($1 AS BIGINT))"));
+	for (unsigned i = 2; i <= ASKED; i++)
+		buf_printf(&b, ", (%u, $%u)", i, i);
+	buf_byte(&b, ')');
+	buf_add(&b, str_c(line_sql));
+	buf_byte(&b, '\0');
+	return buf_str(&b);
+}
 
 static struct str event_word(struct arena *a, const struct json *j)
 {
@@ -146,34 +163,38 @@ static void month_heading(struct asking *k, struct answer *an, struct str date, 
 	answer_heading(an, now.n ? *month : STR("----"));
 }
 
-static int write_row(struct asking *k, struct answer *an, int64_t key, struct str *month, struct error *e)
+static int write_rows(struct asking *k, struct answer *an, const char *sql, const int64_t *keys, size_t n, struct str *month, struct error *e)
 {
-	struct db_stmt *s = db_stmt(k->db, line_sql, e);
-	struct json *j;
+	struct db_stmt *s = db_stmt(k->db, sql, e);
 	int rc;
 
 	if (!s)
 		return COU_ESTORE;
-	db_bind(s, 1, db_int(key));
-	if (db_start(s, e) || (rc = db_next(s, e)) < 0)
+	for (unsigned i = 0; i < n; i++)
+		db_bind(s, i + 1, db_int(keys[i]));
+	if (db_start(s, e))
 		return COU_ESTORE;
-	if (rc > 0 && json_parse(&j, db_column_text(s, 0), e) == 0) {
+	while ((rc = db_next(s, e)) > 0 && !an->failed) {
+		struct json *j;
+
+		if (json_parse(&j, db_column_text(s, 0), e))
+			continue;
 		month_heading(k, an, db_column_text(s, 11), month);
 		row_of(an->row, an, s, j);
 		json_free(j);
 	}
 	db_end(s);
-	return 0;
+	return rc < 0 ? rc : 0;
 }
 
 int ask_events_rows(struct asking *k, const int64_t *keys, size_t n, struct error *e)
 {
 	struct answer an;
-	struct str month = STR_NONE;
+	struct str month = STR_NONE, sql = rows_sql(k->a);
 
 	ask_begin(k, &an, columns, COLUMNS);
-	for (size_t i = 0; i < n && !an.failed; i++)
-		if (write_row(k, &an, keys[i], &month, e))
+	for (size_t i = 0; i < n && !an.failed; i += ASKED)
+		if (write_rows(k, &an, sql.p, keys + i, n - i < ASKED ? n - i : ASKED, &month, e))
 			return COU_ESTORE;
 	return ask_end(k, &an, e);
 }

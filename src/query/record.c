@@ -234,7 +234,7 @@ static void write_document(struct buf *b, struct db_stmt *s)
 /* The newest version. */
 static int find_document(struct db *db, struct str id, int64_t *key, struct error *e)
 {
-	struct db_stmt *s = about(db, "SELECT d.key FROM document d WHERE d.id = $1 ORDER BY d.version DESC LIMIT 1", db_text(id), e);
+	struct db_stmt *s = about(db, "SELECT k.key FROM known k WHERE k.id = $1 ORDER BY k.version DESC LIMIT 1", db_text(id), e);
 	int rc = s ? db_next(s, e) : COU_ESTORE;
 
 	if (rc < 0)
@@ -275,7 +275,7 @@ int record_sums(struct db *db, struct buf *b, struct error *e)
 	static const char sums[] =
 		"SELECT (SELECT count(*) FROM document) AS documents, (SELECT count(*) FROM happening) AS happenings, (SELECT count(*) FROM line) AS lines,"
 		" (SELECT count(*) FROM state WHERE retired IS NULL) AS states, (SELECT min(date_start) FROM happening) AS first, (SELECT max(date_start) FROM happening) AS last,"
-		" (SELECT recorded FROM document ORDER BY key DESC LIMIT 1) AS recorded, (SELECT count(DISTINCT source) FROM document) AS sources";
+		" (SELECT max(recorded) FROM document) AS recorded, (SELECT count(DISTINCT source) FROM document) AS sources";
 	struct db_stmt *s = db_stmt(db, sums, e);
 	int rc;
 

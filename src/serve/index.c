@@ -7,10 +7,10 @@
 int64_t index_revision(struct db *db, struct error *e)
 {
 	static const char sql[] =
-		"SELECT (SELECT coalesce(max(key), 0) FROM document), (SELECT coalesce(max(key), 0) FROM line), (SELECT coalesce(max(key), 0) FROM run),"
+		"SELECT (SELECT coalesce(sum(documents), 0) FROM run), (SELECT coalesce(max(key), 0) FROM run),"
 		" (SELECT count(ended) FROM run), (SELECT coalesce(sum(lines), 0) FROM run), (SELECT coalesce(max(key), 0) FROM correction),"
 		" (SELECT coalesce(sum(undone), 0) FROM correction), (SELECT coalesce(sum(orphan), 0) FROM correction)";
-	enum { NUMBERS = 8 };
+	enum { NUMBERS = 7 };
 	int64_t numbers[NUMBERS];
 	struct db_stmt *s = db_stmt(db, sql, e);
 	int rc;
@@ -86,6 +86,7 @@ static void add_document(struct building *b, struct db_stmt *s)
 	struct index *x = b->x;
 	struct str published = db_column_text(s, 3);
 
+	*map_put(&b->document_of, key_bytes(&b->work, db_column_int(s, 0))) = (uint32_t)b->documents.n;
 	*vec_push(&x->a, &b->documents) = (struct index_document){
 		.key = db_column_int(s, 0), .source = number_of(&x->a, &b->source_of, &x->sources, db_column_text(s, 1)),
 		.lang = number_of(&x->a, &b->lang_of, &x->langs, db_column_text(s, 2)), .published = read_day(published),
@@ -145,7 +146,7 @@ static void add_line(struct building *b, struct db_stmt *s)
 {
 	struct index *x = b->x;
 	int status = status_find(db_column_text(s, 10)), precision = precision_time_find(db_column_text(s, 7));
-	int64_t quad = db_column_int(s, 11);
+	int64_t quad = db_column_int(s, 11), document = db_column_int(s, 13);
 
 	*vec_push(&b->work, &b->lines) = (struct index_line){
 		.key = db_column_int(s, 0), .id = str_dup(&x->a, db_column_text(s, 1)), .happening = happening_of(b, db_column_text(s, 2)),
@@ -156,7 +157,7 @@ static void add_line(struct building *b, struct db_stmt *s)
 		.visit = str_is(db_column_text(s, 8), "CONSULT") && str_is(db_column_text(s, 9), "visit"), .status = (uint8_t)(status < 0 ? 0 : status),
 		.quad = (uint8_t)(quad >= 1 && quad <= 4 ? quad : 0), .mutual = db_column_int(s, 12) != 0, .place = place_of(b, s),
 		.place_name = number_of(&x->a, &b->place_name_of, &x->place_names, db_column_text(s, 15)),
-		.document = (uint32_t)db_column_int(s, 13), .country = country_of(b, db_column_text(s, 18)), .current = db_column_int(s, 19) != 0,
+		.document = map_get(&b->document_of, peek_key(&document)), .country = country_of(b, db_column_text(s, 18)), .current = db_column_int(s, 19) != 0,
 	};
 }
 
@@ -228,22 +229,6 @@ static void mark_best(struct building *b, struct db_stmt *s)
 
 	if (at != INDEX_NONE)
 		b->x->lines[at].best = true;
-}
-
-/* A line's document by its number instead of its key. */
-static void number_documents(struct building *b)
-{
-	struct index *x = b->x;
-
-	x->documents = b->documents.at;
-	x->n_documents = (uint32_t)b->documents.n;
-	for (uint32_t i = 0; i < x->n_documents; i++)
-		*map_put(&b->document_of, key_bytes(&b->work, x->documents[i].key)) = i;
-	for (uint32_t i = 0; i < x->n_lines; i++) {
-		int64_t key = x->lines[i].document;
-
-		x->lines[i].document = map_get(&b->document_of, peek_key(&key));
-	}
 }
 
 /* ---- participants ---- */
@@ -389,7 +374,8 @@ static int read_all(struct cast *c, struct error *e)
 	if (each_row(b->db, documents_sql, add_document, b, e) || each_row(b->db, lines_sql, add_line, b, e))
 		return COU_ESTORE;
 	number_lines(b);
-	number_documents(b);
+	b->x->documents = b->documents.at;
+	b->x->n_documents = (uint32_t)b->documents.n;
 	b->x->places = b->places.at;
 	b->x->n_places = (uint32_t)b->places.n;
 	if (each_row(b->db, "SELECT h.best FROM happening h", mark_best, b, e) || each_row(b->db, actors_sql, add_actor, b, e) ||

@@ -189,3 +189,17 @@ int db_verify(struct db *db, const char *schema, struct error *e)
 {
 	return db->driver->verify ? db->driver->verify(db, schema, e) : COU_OK;
 }
+
+bool db_passes(const struct db *db)
+{
+	return db->driver->passes && db->driver->passes(db);
+}
+
+int db_beside(struct db *db, unsigned seconds, struct error *e)
+{
+	char sql[400];
+
+	snprintf(sql, sizeof(sql), "SET idle_in_transaction_session_timeout = %u; SET tcp_user_timeout = %u; SET tcp_keepalives_idle = %u; SET tcp_keepalives_interval = 2;"
+		 " SET tcp_keepalives_count = 3; SET client_connection_check_interval = 2000", seconds * 1000, seconds * 1000, seconds / 2 + 1);
+	return db->kind == DB_POSTGRES ? db_exec(db, sql, e) : COU_OK;
+}

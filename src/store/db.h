@@ -39,7 +39,7 @@ struct db_value {
 };
 
 /* where: a file, or "postgresql://…" / "postgres://…" (libpq's connection URI; the store lives in the first schema of the search path, which
- * "?options=-csearch_path%3DNAME" sets).  COU_ESTORE: cannot be opened, is no database, is not there, is another program's.  PostgreSQL: a store is there
+ * "?options=-csearch_path%3DNAME" sets).  COU_ESTORE: cannot be opened, is no database, is not there, is another program's; COU_EAWAY: no connection could be made to the server.  PostgreSQL: a store is there
  * once schema_sql ran. */
 int db_open(struct db **db, const char *where, enum db_access access, struct error *e);
 void db_close(struct db *db);		/* rolls an open transaction back; NULL is fine */
@@ -93,6 +93,14 @@ int64_t db_changes(struct db *db);
 /* Does the database hold nothing that acts by itself (triggers), and has it all tables, indexes and views that the statements of schema make, word for word
  * (NULL: not asked)?  What else it holds is never asked.  COU_ESTORE with what is wrong.  PostgreSQL: 0, the server's own rights say who may make what. */
 int db_verify(struct db *db, const char *schema, struct error *e);
+
+/* Was the last error of this connection one that has nothing to do with what was asked: the connection is lost, the server stops or starts, a disk is full, somebody has
+ * a lock?  Then the same may succeed later.  SQLite: false. */
+bool db_passes(const struct db *db);
+
+/* For a session beside others on a server, which must not hold them up when its machine or the net goes: what is open in it ends when it has been silent that many
+ * seconds, its connection when it has not been heard of for as long.  SQLite: nothing. */
+int db_beside(struct db *db, unsigned seconds, struct error *e);
 
 /* Text of the database's error that arose because it is full or read only is told apart by nobody: it is all COU_ESTORE. */
 

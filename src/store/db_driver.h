@@ -28,6 +28,7 @@ struct db_driver {
 	double (*column_real)(struct db_stmt *s, unsigned i);
 	struct str (*column_text)(struct db_stmt *s, unsigned i);
 	int64_t (*changes)(struct db *db);
+	bool (*passes)(const struct db *db);				/* or NULL */
 	int (*verify)(struct db *db, const char *schema, struct error *e);	/* or NULL */
 };
 

@@ -30,6 +30,7 @@ void grouping_init(struct grouping *g, struct arena *a)
 {
 	*g = (struct grouping){ .a = a };
 	map_init(&g->days, a);
+	map_init(&g->by_key, a);
 }
 
 /* ---- rank ----------------------------------------------------------------------------- */
@@ -218,11 +219,80 @@ int grouping_fit(const struct report *r, const struct report *l)
 	return fit >= FIT_ENOUGH ? fit : 0;
 }
 
-/* ---- reports by day ---------------------------------------------------------------------- */
+/* ---- reports by day, and by what they share ------------------------------------------------
+ *
+ * A day of the world's news has a million reports, of which a report can fit few.  What fits has the same type, and is of the same document, or
+ * shares a participant (by id, or by the country for which both act), or leaves open who the other's actors and recipients are: grouping_fit gives 0
+ * to all others.  Lists by these are looked through instead of the day.
+ */
+
+enum near { NEAR_PARTY, NEAR_COUNTRY, NEAR_DOCUMENT, NEAR_NO_ACTOR, NEAR_NO_RECIPIENT, NEAR_NEITHER, NEAR_ANY };
+enum { NEAR_MAX = REPORT_ROLES * REPORT_SIDE * 2 + 5 };
+
+struct nearness {
+	uint64_t at[NEAR_MAX];
+	unsigned n;
+};
+
+static void near_add(struct nearness *k, const struct report *r, enum near what, uint64_t value)
+{
+	uint64_t key = (r->type ^ value * 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u + what;
+
+	for (unsigned i = 0; i < k->n; i++)
+		if (k->at[i] == key)
+			return;
+	k->at[k->n++] = key;
+}
+
+static void near_shared(struct nearness *k, const struct report *r)
+{
+	for (int role = 0; role < REPORT_ROLES; role++)
+		for (unsigned i = 0; i < r->n_parties[role]; i++) {
+			const struct report_party *p = &r->parties[role][i];
+
+			near_add(k, r, NEAR_PARTY, p->id);
+			if (p->official && p->country)
+				near_add(k, r, NEAR_COUNTRY, p->country);
+		}
+	near_add(k, r, NEAR_DOCUMENT, r->document);
+}
+
+/* The lists that r is in. */
+static struct nearness near_of(const struct report *r)
+{
+	bool actor = known_side(r, 0), recipient = known_side(r, 1);
+	struct nearness k = { .n = 0 };
+
+	near_shared(&k, r);
+	near_add(&k, r, NEAR_ANY, 0);
+	if (!actor)
+		near_add(&k, r, NEAR_NO_ACTOR, 0);
+	if (!recipient)
+		near_add(&k, r, NEAR_NO_RECIPIENT, 0);
+	if (!actor && !recipient)
+		near_add(&k, r, NEAR_NEITHER, 0);
+	return k;
+}
+
+/* The lists in which is what fits r: of two that share nobody, one must leave open each side that the other knows. */
+static struct nearness near_to(const struct report *r)
+{
+	bool actor = known_side(r, 0), recipient = known_side(r, 1);
+	struct nearness k = { .n = 0 };
+
+	near_shared(&k, r);
+	near_add(&k, r, actor && recipient ? NEAR_NEITHER : actor ? NEAR_NO_ACTOR : recipient ? NEAR_NO_RECIPIENT : NEAR_ANY, 0);
+	return k;
+}
+
+static struct str bytes_of(const void *p, size_t n)
+{
+	return (struct str){ p, n };
+}
 
 static struct report_bucket *bucket(struct grouping *g, day d)
 {
-	uint32_t *at = map_put(&g->days, (struct str){ arena_dup(g->a, &d, sizeof(d)), sizeof(d) });
+	uint32_t *at = map_put(&g->days, bytes_of(arena_dup(g->a, &d, sizeof(d)), sizeof(d)));
 	struct report_bucket *b;
 
 	if (*at != MAP_NONE)
@@ -230,8 +300,20 @@ static struct report_bucket *bucket(struct grouping *g, day d)
 	*at = (uint32_t)g->buckets.n;
 	b = arena_new(g->a, struct report_bucket);
 	b->d = d;
+	map_init(&b->of, g->a);
 	vec_add(g->a, &g->buckets, b);
 	return b;
+}
+
+static struct report_list *list_of(struct grouping *g, struct report_bucket *b, uint64_t what)
+{
+	uint32_t at = map_get(&b->of, bytes_of(&what, sizeof(what)));
+
+	if (at != MAP_NONE)
+		return b->lists.at[at];
+	*map_put(&b->of, bytes_of(arena_dup(g->a, &what, sizeof(what)), sizeof(what))) = (uint32_t)b->lists.n;
+	vec_add(g->a, &b->lists, arena_new(g->a, struct report_list));
+	return b->lists.at[b->lists.n - 1];
 }
 
 static int loaded_bucket(struct grouping *g, day d, struct report_bucket **b)
@@ -243,6 +325,41 @@ static int loaded_bucket(struct grouping *g, day d, struct report_bucket **b)
 		return 0;
 	(*b)->loaded = true;
 	return g->load(g->context, g, d);
+}
+
+/* Adds to g->near what of that day can fit r, each once. */
+static void meet(struct grouping *g, const struct report_bucket *b, const struct nearness *k)
+{
+	for (unsigned i = 0; i < k->n; i++) {
+		uint32_t at = map_get(&b->of, bytes_of(&k->at[i], sizeof(k->at[i])));
+		const struct report_list *list = at == MAP_NONE ? NULL : b->lists.at[at];
+
+		for (size_t j = 0; list && j < list->at.n; j++) {
+			struct report *x = list->at.at[j];
+
+			if (x->seen == g->searches)
+				continue;
+			x->seen = g->searches;
+			vec_add(g->a, &g->near, x);
+		}
+	}
+}
+
+static int search(struct grouping *g, const struct report *r)
+{
+	struct nearness k = near_to(r);
+
+	g->searches++;
+	g->near.n = 0;
+	for (day d = r->anchor - GROUPING_REACH; d <= r->anchor + GROUPING_REACH; d++) {
+		struct report_bucket *b;
+		int rc = loaded_bucket(g, d, &b);
+
+		if (rc)
+			return rc;
+		meet(g, b, &k);
+	}
+	return 0;
 }
 
 /* ---- the heap of what is to be settled ------------------------------------------------------ */
@@ -282,10 +399,14 @@ struct report *grouping_add(struct grouping *g, const struct report *r)
 {
 	struct report *x = arena_dup(g->a, r, sizeof(*r));
 	struct report_bucket *b = bucket(g, r->anchor);
+	struct nearness k = near_of(x);
 
 	x->rank = rank_of(x);
 	x->dirty = false;
-	vec_add(g->a, &b->reports, x);
+	x->seen = 0;
+	for (unsigned i = 0; i < k.n; i++)
+		vec_add(g->a, &list_of(g, b, k.at[i])->at, x);
+	*map_put(&g->by_key, bytes_of(&x->key, sizeof(x->key))) = (uint32_t)g->all.n;
 	vec_add(g->a, &g->all, x);
 	if (!x->leader)
 		heap_push(g, x);
@@ -297,45 +418,33 @@ struct report *grouping_add(struct grouping *g, const struct report *r)
 static int choose(struct grouping *g, const struct report *r, int64_t *leader)
 {
 	const struct report *best = NULL;
-	int most = 0;
+	int most = 0, rc = search(g, r);
 
-	for (day d = r->anchor - GROUPING_REACH; d <= r->anchor + GROUPING_REACH; d++) {
-		struct report_bucket *b;
-		int rc = loaded_bucket(g, d, &b);
+	for (size_t i = 0; i < g->near.n && !rc; i++) {
+		const struct report *l = g->near.at[i];
+		int fit = l->leader == l->key && l != r && grouping_above(l, r) ? grouping_fit(r, l) : 0;
 
-		if (rc)
-			return rc;
-		for (size_t i = 0; i < b->reports.n; i++) {
-			const struct report *l = b->reports.at[i];
-			int fit = l->leader == l->key && l != r && l->type == r->type && grouping_above(l, r) ? grouping_fit(r, l) : 0;
-
-			if (!fit || fit < most || (fit == most && !grouping_above(l, best)) || (g->apart && g->apart(g->context, r, l)))
-				continue;
-			best = l;
-			most = fit;
-		}
+		if (!fit || fit < most || (fit == most && !grouping_above(l, best)) || (g->apart && g->apart(g->context, r, l)))
+			continue;
+		best = l;
+		most = fit;
 	}
 	*leader = best ? best->key : r->key;
-	return 0;
+	return rc;
 }
 
 /* Those below that fit r look again. */
 static int disturb(struct grouping *g, const struct report *r)
 {
-	for (day d = r->anchor - GROUPING_REACH; d <= r->anchor + GROUPING_REACH; d++) {
-		struct report_bucket *b;
-		int rc = loaded_bucket(g, d, &b);
+	int rc = search(g, r);
 
-		if (rc)
-			return rc;
-		for (size_t i = 0; i < b->reports.n; i++) {
-			struct report *x = b->reports.at[i];
+	for (size_t i = 0; i < g->near.n && !rc; i++) {
+		struct report *x = g->near.at[i];
 
-			if (!x->dirty && x->type == r->type && x != r && grouping_above(r, x) && grouping_fit(x, r))
-				heap_push(g, x);
-		}
+		if (!x->dirty && x != r && grouping_above(r, x) && grouping_fit(x, r))
+			heap_push(g, x);
 	}
-	return 0;
+	return rc;
 }
 
 int grouping_settle(struct grouping *g)
@@ -351,4 +460,11 @@ int grouping_settle(struct grouping *g)
 			return rc;
 	}
 	return 0;
+}
+
+struct report *grouping_find(const struct grouping *g, int64_t key)
+{
+	uint32_t at = map_get(&g->by_key, bytes_of(&key, sizeof(key)));
+
+	return at == MAP_NONE ? NULL : g->all.at[at];
 }

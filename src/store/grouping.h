@@ -42,6 +42,7 @@ struct report {
 	int rank;			/* grouping_add's */
 	int64_t leader;			/* key of its leader, its own when it leads, 0 while it is not settled */
 	int64_t before;			/* what leader was when it was added */
+	uint32_t seen;			/* the last search that met it */
 	bool dirty;
 };
 
@@ -55,18 +56,29 @@ struct grouping {
 	VEC(struct report_bucket *) buckets;
 	VEC(struct report *) heap;	/* dirty ones, best ranked first */
 	VEC(struct report *) all;
+	struct map by_key;		/* report.key → index of all */
+	VEC(struct report *) near;	/* what the last search met */
+	uint32_t searches;
 };
 
-struct report_bucket {
+struct report_list {
+	VEC(struct report *) at;
+};
+
+struct report_bucket {			/* a day's reports by what they have in common with others (grouping.c) */
 	day d;
 	bool loaded;
-	VEC(struct report *) reports;
+	struct map of;			/* what → index of lists */
+	VEC(struct report_list *) lists;
 };
 
 void grouping_init(struct grouping *g, struct arena *a);
 
 /* A copy of r, kept; one without a leader is to be settled. */
 struct report *grouping_add(struct grouping *g, const struct report *r);
+
+/* The report with that key that was added, or NULL. */
+struct report *grouping_find(const struct grouping *g, int64_t key);
 
 /* Settles what is to be settled and all that moves with it.  0, or what load gave. */
 int grouping_settle(struct grouping *g);

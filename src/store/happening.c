@@ -7,6 +7,7 @@
 #include "store/happening.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/unicode.h"
 #include "store/grouping.h"
@@ -301,17 +302,23 @@ static bool told_apart(void *context, const struct report *r, const struct repor
 	return false;
 }
 
+/* "h-" and the digits of the leader's id "e-…". */
+static struct str happening_id(struct updating *u, struct str leader)
+{
+	return str_cat(&u->a, STR("h-"), str_starts(leader, STR("e-")) ? str_sub(leader, 2, leader.n) : leader);
+}
+
 /* ---- what is pending ------------------------------------------------------------------------ */
 
 struct pending {
 	int64_t key, parent;
-	struct str happening;
+	struct str happening, id;	/* happening: of its leader; empty when that is pending too */
 };
 
 /* The line leaves its happening; when it led, so do its followers. */
 static int release(struct updating *u, const struct pending *p)
 {
-	touch(u, p->happening);
+	touch(u, p->happening.n ? p->happening : happening_id(u, p->id));
 	if (run(u->db, "UPDATE event SET happening = NULL, parent = NULL WHERE key = $1", db_int(p->key), db_null(), db_null(), u->e))
 		return COU_ESTORE;
 	return p->parent != p->key ? 0 : run(u->db, "UPDATE event SET happening = NULL, parent = NULL WHERE parent = $1", db_int(p->key), db_null(), db_null(), u->e);
@@ -330,7 +337,7 @@ static int release_all(struct updating *u, const char *sql, struct str parameter
 	if (db_start(q, u->e))
 		return COU_ESTORE;
 	while ((rc = db_next(q, u->e)) > 0)
-		*vec_push(&u->a, &all) = (struct pending){ db_column_int(q, 0), db_column_int(q, 1), str_dup(&u->a, db_column_text(q, 2)) };
+		*vec_push(&u->a, &all) = (struct pending){ db_column_int(q, 0), db_column_int(q, 1), str_dup(&u->a, db_column_text(q, 2)), str_dup(&u->a, db_column_text(q, 3)) };
 	for (size_t i = 0; i < all.n && !rc; i++)
 		rc = release(u, &all.at[i]);
 	return rc;
@@ -338,30 +345,17 @@ static int release_all(struct updating *u, const char *sql, struct str parameter
 
 static int release_pending(struct updating *u)
 {
-	int rc = release_all(u, "SELECT e.key, e.parent, l.happening FROM event e LEFT JOIN event l ON l.key = e.parent"
+	int rc = release_all(u, "SELECT e.key, e.parent, l.happening, e.id FROM event e LEFT JOIN event l ON l.key = e.parent"
 				" WHERE e.happening IS NULL AND e.retired IS NULL AND e.parent IS NOT NULL", STR_NONE);
 
 	if (!rc)
-		rc = release_all(u, "SELECT key, parent, happening FROM event WHERE retired IS NOT NULL AND parent IS NOT NULL", STR_NONE);
+		rc = release_all(u, "SELECT key, parent, happening, id FROM event WHERE retired IS NOT NULL AND parent IS NOT NULL", STR_NONE);
 	for (uint32_t i = 0; i < u->by_id.n && !rc; i++)
-		rc = release_all(u, "SELECT key, parent, happening FROM event WHERE parent IN (SELECT parent FROM event WHERE id = $1)", u->by_id.entries[i].key);
+		rc = release_all(u, "SELECT key, parent, happening, id FROM event WHERE parent IN (SELECT parent FROM event WHERE id = $1)", u->by_id.entries[i].key);
 	return rc;
 }
 
 /* ---- joining by hand ---------------------------------------------------------------------------- */
-
-static struct report *leader_of(const struct updating *u, const struct report *r)
-{
-	for (day d = r->anchor - GROUPING_REACH; d <= r->anchor + GROUPING_REACH; d++) {
-		uint32_t at = map_get(&u->g.days, (struct str){ (const char *)&d, sizeof(d) });
-		const struct report_bucket *b = at == MAP_NONE ? NULL : u->g.buckets.at[at];
-
-		for (size_t i = 0; b && i < b->reports.n; i++)
-			if (b->reports.at[i]->key == r->leader)
-				return b->reports.at[i];
-	}
-	return NULL;
-}
 
 static size_t joined_root(const struct updating *u, int64_t leader)
 {
@@ -389,7 +383,7 @@ static void join(struct updating *u)
 {
 	for (size_t i = 0; i < u->ties.n; i++) {
 		const struct report *x = tied_report(u, u->ties.at[i].line), *y = tied_report(u, u->ties.at[i].other);
-		struct report *lx = x ? leader_of(u, x) : NULL, *ly = y ? leader_of(u, y) : NULL;
+		struct report *lx = x ? grouping_find(&u->g, x->leader) : NULL, *ly = y ? grouping_find(&u->g, y->leader) : NULL;
 		size_t a, b;
 
 		if (!u->ties.at[i].together || !lx || !ly)
@@ -405,16 +399,10 @@ static void join(struct updating *u)
 
 /* ---- writing -------------------------------------------------------------------------------------- */
 
-/* "h-" and the digits of the leader's id "e-…". */
-static struct str happening_id(struct updating *u, struct str leader)
-{
-	return str_cat(&u->a, STR("h-"), str_starts(leader, STR("e-")) ? str_sub(leader, 2, leader.n) : leader);
-}
-
 static int write_report(struct updating *u, const struct report *r)
 {
 	size_t root = joined_root(u, r->leader);
-	const struct report *l = root != SIZE_MAX ? u->joined.at[root] : r->leader == r->key ? r : leader_of(u, r);
+	const struct report *l = root != SIZE_MAX ? u->joined.at[root] : grouping_find(&u->g, r->leader);
 	struct str id = l ? happening_id(u, l->id) : STR_NONE;
 	struct db_stmt *q;
 	char anchor[11];
@@ -472,7 +460,9 @@ static bool better(const struct member *x, const struct member *y)
 		return s > t;
 	if (x->confidence < y->confidence || x->confidence > y->confidence)
 		return x->confidence > y->confidence;
-	return str_cmp(x->id, y->id) < 0;
+	int c = str_cmp(x->id, y->id);
+
+	return c ? c < 0 : x->key < y->key;
 }
 
 /* Nodes are documents, outlets and texts; a document is joined with its outlet and its text. */
@@ -553,33 +543,74 @@ static int write_happening(struct updating *u, struct str id, const struct membe
 	return db_run(q, u->e);
 }
 
-static int count_happening(struct updating *u, struct str id)
+/* Asked for together: where the store is in pieces, each question goes to all of them. */
+enum { COUNTED = 32 };
+
+struct counting {
+	struct str ids[COUNTED];
+	VEC(struct member) members[COUNTED];
+	unsigned n;
+};
+
+static void read_member(struct arena *a, struct db_stmt *q, struct counting *c)
 {
-	struct db_stmt *q = db_stmt(u->db, "SELECT e.key, e.id, e.status, e.type, e.date_start, e.date_end, d.id, d.source, d.story, e.confidence, e.learnt_until"
-					   " FROM event e JOIN document d ON d.key = e.document WHERE e.happening = $1", u->e);
-	VEC(struct member) all = { 0 };
-	struct arena *a = &u->scratch;
+	unsigned i = 0;
+	struct member *m;
+
+	while (i + 1 < c->n && !str_eq(c->ids[i], db_column_text(q, 11)))
+		i++;
+	m = vec_push(a, &c->members[i]);
+	struct str *const texts[] = { &m->id, &m->status, &m->type, &m->start, &m->end, &m->document, &m->source, &m->story };
+
+	m->key = db_column_int(q, 0);
+	for (unsigned k = 0; k < sizeof(texts) / sizeof(*texts); k++)
+		*texts[k] = str_dup(a, db_column_text(q, k + 1));
+	m->confidence = db_column_real(q, 9);
+	m->current = db_column_type(q, 10) == DB_NULL || !db_column_text(q, 10).n;
+}
+
+static int read_members(struct updating *u, struct counting *c)
+{
+	struct db_stmt *q = db_stmt(u->db, "SELECT e.key, e.id, e.status, e.type, e.date_start, e.date_end, d.id, d.source, d.story, e.confidence, e.learnt_until, e.happening"
+					   " FROM event e JOIN document d ON d.key = e.document WHERE e.happening IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,"
+					   " $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)", u->e);
 	int rc;
 
-	arena_reset(a);
 	if (!q)
 		return COU_ESTORE;
-	db_bind(q, 1, db_text(id));
+	for (unsigned i = 0; i < c->n; i++)
+		db_bind(q, i + 1, db_text(c->ids[i]));
 	if (db_start(q, u->e))
 		return COU_ESTORE;
-	while ((rc = db_next(q, u->e)) > 0) {
-		struct member *m = vec_push(a, &all);
-		struct str *const texts[] = { &m->id, &m->status, &m->type, &m->start, &m->end, &m->document, &m->source, &m->story };
+	while ((rc = db_next(q, u->e)) > 0)
+		read_member(&u->scratch, q, c);
+	return rc;
+}
 
-		m->key = db_column_int(q, 0);
-		for (unsigned i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-			*texts[i] = str_dup(a, db_column_text(q, i + 1));
-		m->confidence = db_column_real(q, 9);
-		m->current = db_column_type(q, 10) == DB_NULL || !db_column_text(q, 10).n;
+static int count_happenings(struct updating *u, struct counting *c)
+{
+	arena_reset(&u->scratch);
+	memset(c->members, 0, sizeof(c->members));
+	if (read_members(u, c))
+		return COU_ESTORE;
+	for (unsigned i = 0; i < c->n; i++)
+		if (c->members[i].n ? write_happening(u, c->ids[i], c->members[i].at, c->members[i].n)
+				    : run(u->db, "DELETE FROM happening WHERE id = $1", db_text(c->ids[i]), db_null(), db_null(), u->e))
+			return COU_ESTORE;
+	c->n = 0;
+	return 0;
+}
+
+static int count_touched(struct updating *u)
+{
+	struct counting c = { .n = 0 };
+
+	for (uint32_t i = 0; i < u->touched.n; i++) {
+		c.ids[c.n++] = u->touched.entries[i].key;
+		if ((c.n == COUNTED || i + 1 == u->touched.n) && count_happenings(u, &c))
+			return COU_ESTORE;
 	}
-	if (rc)
-		return rc;
-	return all.n ? write_happening(u, id, all.at, all.n) : run(u->db, "DELETE FROM happening WHERE id = $1", db_text(id), db_null(), db_null(), u->e);
+	return 0;
 }
 
 /* ---- the calls -------------------------------------------------------------------------------------------- */
@@ -599,10 +630,7 @@ static int update(struct updating *u)
 			return COU_ESTORE;
 	if (write_joined(u))
 		return COU_ESTORE;
-	for (uint32_t i = 0; i < u->touched.n; i++)
-		if (count_happening(u, u->touched.entries[i].key))
-			return COU_ESTORE;
-	return 0;
+	return count_touched(u);
 }
 
 int happening_update(struct db *db, struct error *e)

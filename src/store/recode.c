@@ -102,7 +102,8 @@ static struct standing *find_standing(struct recoding *r, struct str raw)
 
 static int find_document(struct recoding *r, struct str raw)
 {
-	struct db_stmt *q = db_stmt(r->s->db, "SELECT key, learnt, learnt_until FROM document WHERE id = $1 AND sha256 = $2 ORDER BY version DESC LIMIT 1", r->e);
+	struct db_stmt *q = db_stmt(r->s->db, "SELECT d.key, d.learnt, d.learnt_until FROM known k JOIN document d ON d.key = k.key WHERE k.id = $1 AND k.sha256 = $2"
+					      " ORDER BY k.version DESC LIMIT 1", r->e);
 	struct json *d;
 	int rc;
 

@@ -94,6 +94,7 @@ int reprint_alike(const struct reprint *x, const struct reprint *y)
 
 struct finding {
 	struct db *db;
+	bool pieces;
 	struct error *e;
 	struct arena a;
 	struct str story;		/* the least so far */
@@ -115,8 +116,8 @@ static void found(struct finding *f, struct str story)
 
 static int find(struct finding *f, const struct reprint *r)
 {
-	static const char brief[] = "SELECT DISTINCT d.story FROM band b JOIN document d ON d.key = b.document WHERE b.hash = $1";
-	static const char full[] = "SELECT DISTINCT story FROM document WHERE key IN (SELECT document FROM band WHERE hash IN"
+	static const char brief[] = "SELECT DISTINCT d.story FROM band b JOIN known d ON d.key = b.document WHERE b.hash = $1";
+	static const char full[] = "SELECT DISTINCT story FROM known WHERE key IN (SELECT document FROM band WHERE hash IN"
 				   " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) GROUP BY document HAVING count(*) >= 4)";
 	struct db_stmt *q = db_stmt(f->db, r->brief ? brief : full, f->e);
 	int rc;
@@ -143,6 +144,14 @@ static int run(struct finding *f, const char *sql, struct db_value x, struct db_
 	return db_run(q, f->e);
 }
 
+static int rename_story(struct finding *f, struct str old)
+{
+	if (run(f, f->pieces ? "UPDATE document SET story = $2 WHERE key IN (SELECT key FROM known WHERE story = $1)" : "UPDATE document SET story = $2 WHERE story = $1",
+		db_text(old), db_text(f->story)))
+		return COU_ESTORE;
+	return f->pieces ? run(f, "UPDATE known SET story = $2 WHERE story = $1", db_text(old), db_text(f->story)) : 0;
+}
+
 /* The stories found become the least of them; what was counted by two stories is counted again. */
 static int unite(struct finding *f)
 {
@@ -151,14 +160,14 @@ static int unite(struct finding *f)
 		struct db_stmt *q;
 
 		if (f->others.n > 1) {
-			q = db_stmt(f->db, "UPDATE event SET happening = NULL WHERE parent IS NOT NULL AND document IN (SELECT key FROM document WHERE story = $1)", f->e);
+			q = db_stmt(f->db, "UPDATE event SET happening = NULL WHERE parent IS NOT NULL AND document IN (SELECT key FROM known WHERE story = $1)", f->e);
 			if (!q)
 				return COU_ESTORE;
 			db_bind(q, 1, db_text(old));
 			if (db_run(q, f->e))
 				return COU_ESTORE;
 		}
-		if (!str_eq(old, f->story) && run(f, "UPDATE document SET story = $2 WHERE story = $1", db_text(old), db_text(f->story)))
+		if (!str_eq(old, f->story) && rename_story(f, old))
 			return COU_ESTORE;
 	}
 	return 0;
@@ -170,12 +179,16 @@ static int keep(struct finding *f, const struct reprint *r, int64_t document, st
 	for (unsigned i = 0; i < (r->brief ? 1 : REPRINT_BANDS); i++)
 		if (run(f, "INSERT INTO band (hash, document) VALUES ($1, $2) ON CONFLICT (hash, document) DO NOTHING", db_int(r->bands[i]), db_int(document)))
 			return COU_ESTORE;
-	return str_eq(f->story, id) ? 0 : run(f, "UPDATE document SET story = $2 WHERE key = $1", db_int(document), db_text(f->story));
+	if (str_eq(f->story, id))
+		return 0;
+	if (f->pieces && run(f, "UPDATE known SET story = $2 WHERE key = $1", db_int(document), db_text(f->story)))
+		return COU_ESTORE;
+	return run(f, "UPDATE document SET story = $2 WHERE key = $1", db_int(document), db_text(f->story));
 }
 
-int reprint_add(struct db *db, int64_t document, struct str id, struct str text, struct error *e)
+int reprint_add(struct db *db, bool pieces, int64_t document, struct str id, struct str text, struct error *e)
 {
-	struct finding f = { .db = db, .e = e, .story = id };
+	struct finding f = { .db = db, .pieces = pieces, .e = e, .story = id };
 	struct reprint r;
 	int rc;
 

@@ -18,7 +18,7 @@ void reprint_of(struct reprint *r, struct arena *scratch, struct str text);
 int reprint_alike(const struct reprint *x, const struct reprint *y);
 
 /* Finds document.story of the document with that key, whose row is there: the story of the texts that it is a reprint of, else its own id.  Two stories that it shows to
- * be one become one, under the least of the ids.  Within the caller's transaction. */
-int reprint_add(struct db *db, int64_t document, struct str id, struct str text, struct error *e);
+ * be one become one, under the least of the ids.  pieces: the store is in pieces, so that known has stories of its own.  Within the caller's transaction. */
+int reprint_add(struct db *db, bool pieces, int64_t document, struct str id, struct str text, struct error *e);
 
 #endif

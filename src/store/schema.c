@@ -6,6 +6,8 @@
  */
 #include "store/schema.h"
 
+#include <string.h>
+
 /* What the questions read stands in columns; the whole line, as `coulisse code` wrote it (after corrections), in line.json. */
 static const char *const tables[] = {
 	"CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -17,10 +19,7 @@ static const char *const tables[] = {
 	"CREATE TABLE document (key INT PRIMARY KEY, id TEXT NOT NULL, version INT NOT NULL, sha256 TEXT NOT NULL, lang TEXT, source TEXT, url TEXT,"
 	" title TEXT, published TEXT, retrieved TEXT, recorded TEXT NOT NULL, learnt TEXT NOT NULL, learnt_until TEXT, coder TEXT, run INT NOT NULL,"
 	" story TEXT, body TEXT, blocks TEXT)",
-	"CREATE UNIQUE INDEX document_id ON document (id, version)",
-	"CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL",
 	"CREATE INDEX document_learnt ON document (learnt)",
-	"CREATE INDEX document_story ON document (story)",
 
 	/* Bands of the text's signature: documents that share one may be reprints of each other. */
 	"CREATE TABLE band (hash INT NOT NULL, document INT NOT NULL, PRIMARY KEY (hash, document)) WITHOUT ROWID",
@@ -39,7 +38,6 @@ static const char *const tables[] = {
 	"CREATE INDEX event_anchor ON event (anchor)",
 	"CREATE INDEX event_pending ON event (key) WHERE happening IS NULL AND retired IS NULL",
 	"CREATE INDEX event_gone ON event (key) WHERE retired IS NOT NULL AND parent IS NOT NULL",
-	"CREATE INDEX event_place ON event (place_country, date_start) WHERE place_country IS NOT NULL",
 
 	"CREATE TABLE state (key INT PRIMARY KEY, id TEXT NOT NULL, document INT NOT NULL, relation TEXT NOT NULL, office TEXT, office_country TEXT,"
 	" from_start TEXT, from_end TEXT, to_start TEXT, to_end TEXT, standing TEXT NOT NULL, claimed INT NOT NULL, confidence REAL NOT NULL, learnt TEXT NOT NULL,"
@@ -99,7 +97,56 @@ static const char *const watching[] = {
 	"CREATE TABLE robots (origin TEXT PRIMARY KEY, rules TEXT, closed INT NOT NULL, until INT NOT NULL)",
 };
 
+/* Since version 3: work that is shared (src/queue).  Times are seconds since 1970 by the server's clock.  A job's key is that of its first input, so that the order
+ * of keys is the order in which the inputs were named. */
+static const char *const queueing[] = {
+	/* state: waiting, leased, done, failed.  run: under which its documents are counted; name: its first input, for people; hold: not to be taken before; owner: the worker that
+	 * has it until lease; taking: how often it was taken; tries: how often of those it was not coded to its end (coding: this time not yet); whole: nothing may be left out as known; unread: inputs and parts that could not be read, said: the first, or why it
+	 * failed; grouped: its lines have their happenings; millis: of coding and of writing, by the clock on the wall. */
+	"CREATE TABLE job (key INT PRIMARY KEY, run INT NOT NULL, name TEXT NOT NULL, inputs INT NOT NULL, bytes INT NOT NULL, state TEXT NOT NULL, tries INT NOT NULL, coding INT NOT NULL, taking INT NOT NULL,"
+	" hold INT NOT NULL, owner TEXT, lease INT, whole INT NOT NULL, coder TEXT, documents INT, known INT, words INT, events INT, states INT, unread INT, said TEXT,"
+	" grouped INT NOT NULL, queued INT NOT NULL, taken INT, ended INT, coding_millis INT, writing_millis INT)",
+	"CREATE INDEX job_open ON job (key) WHERE state = 'waiting' OR state = 'leased'",
+	"CREATE INDEX job_owner ON job (owner) WHERE state = 'leased'",
+	"CREATE INDEX job_pending ON job (key) WHERE state = 'done' AND grouped = 0",
+	"CREATE INDEX job_failed ON job (key) WHERE state = 'failed'",
+	"CREATE INDEX job_ended ON job (ended) WHERE state = 'done'",
+
+	/* id: a hash of path, place, size and time of change, so that nothing is queued twice.  start, behind: bytes of the file, behind 0: all of it; before: lines or records before start;
+	 * format: of the file, where it is known. */
+	"CREATE TABLE job_input (key INT PRIMARY KEY, id TEXT NOT NULL, job INT NOT NULL, path TEXT NOT NULL, format TEXT, start INT NOT NULL, behind INT NOT NULL, before INT NOT NULL,"
+	" size INT NOT NULL, changed INT NOT NULL)",
+	"CREATE UNIQUE INDEX job_input_id ON job_input (id)",
+	"CREATE INDEX job_input_job ON job_input (job, key)",
+
+	"CREATE TABLE worker (name TEXT PRIMARY KEY, coder TEXT NOT NULL, since INT NOT NULL, beat INT NOT NULL, jobs INT NOT NULL, documents INT NOT NULL, words INT NOT NULL)",
+};
+
+/* A document is found by its id, address and story in known; since version 4, which is why the view has a list of its own. */
+static const char *const whole[] = {
+	"CREATE UNIQUE INDEX document_id ON document (id, version)",
+	"CREATE INDEX document_url ON document (url) WHERE url IS NOT NULL",
+	"CREATE INDEX document_story ON document (story)",
+};
+
+static const char *const known_view[] = {
+	("CREATE VIEW known AS SELECT key, id, version, sha256, url, learnt, story FROM document"),
+};
+
+/* In a store whose documents are in pieces (partition.h) no index goes over all of them: known is a table.  piece: the keys of each, and how its tables' names end.
+ * Bands come in the order of time, so that those of a piece lie together. */
+static const char *const in_pieces[] = {
+	"CREATE TABLE known (key INT PRIMARY KEY, id TEXT NOT NULL, version INT NOT NULL, sha256 TEXT NOT NULL, url TEXT, learnt TEXT NOT NULL, story TEXT)",
+	"CREATE UNIQUE INDEX known_id ON known (id, version)",
+	"CREATE INDEX known_url ON known (url) WHERE url IS NOT NULL",
+	"CREATE INDEX known_story ON known (story)",
+	"CREATE TABLE piece (low INT PRIMARY KEY, high INT NOT NULL, name TEXT NOT NULL)",
+	"CREATE INDEX band_document ON band USING brin (document) WITH (autosummarize = on)",
+};
+
+/* PostgreSQL takes no index where one alternative of several is a question of its own (of a participant or the place): test/bench/plans.sh. */
 static const char *const sqlite_only[] = {
+	"CREATE INDEX event_place ON event (place_country, date_start) WHERE place_country IS NOT NULL",
 	"CREATE VIRTUAL TABLE words USING fts5(title, body, content='document', content_rowid='key', tokenize=\"unicode61 remove_diacritics 2\")"
 };
 
@@ -149,7 +196,19 @@ static struct str translate(enum db_kind kind, struct str word)
 	return word;
 }
 
-static void add_statement(struct buf *b, enum db_kind kind, struct str sql)
+/* The column by which the table that the statement makes is cut, or NULL. */
+static const char *cut_by(struct str sql)
+{
+	const struct str create = STR("CREATE TABLE ");
+	struct str name = str_starts(sql, create) ? str_sub(sql, create.n, sql.n) : STR_NONE;
+
+	for (size_t i = 0; i < PARTITION_TABLES; i++)
+		if (str_starts(name, str_c(partition_tables[i].name)) && name.p[strlen(partition_tables[i].name)] == ' ')
+			return partition_tables[i].key;
+	return NULL;
+}
+
+static void add_statement(struct buf *b, enum db_kind kind, bool pieces, struct str sql)
 {
 	const struct str keyless = STR(" WITHOUT ROWID");
 	bool table = str_starts(sql, STR("CREATE TABLE")), no_rowid = str_ends(sql, keyless);
@@ -164,29 +223,54 @@ static void add_statement(struct buf *b, enum db_kind kind, struct str sql)
 	}
 	if (table && kind == DB_SQLITE)
 		buf_add(b, no_rowid ? STR(" STRICT, WITHOUT ROWID") : STR(" STRICT"));
+	if (pieces && cut_by(sql))
+		buf_printf(b, " PARTITION BY RANGE (%s)", cut_by(sql));
 	buf_add(b, STR(";\n"));
 }
 
-#define ADD_ALL(b, kind, list)								\
+#define ADD_ALL(b, kind, pieces, list)							\
 	for (size_t i_ = 0; i_ < sizeof(list) / sizeof(*(list)); i_++)			\
-		add_statement((b), (kind), str_c((list)[i_]))
+		add_statement((b), (kind), (pieces), str_c((list)[i_]))
+
+static struct str ended(struct buf *b)
+{
+	buf_byte(b, '\0');
+	b->n--;
+	return buf_str(b);
+}
 
 struct str schema_sql(struct arena *a, enum db_kind kind)
 {
 	struct buf b;
 
 	buf_init(&b, a);
-	ADD_ALL(&b, kind, tables);
-	ADD_ALL(&b, kind, watching);
+	ADD_ALL(&b, kind, false, tables);
+	ADD_ALL(&b, kind, false, whole);
+	ADD_ALL(&b, kind, false, watching);
+	ADD_ALL(&b, kind, false, queueing);
 	if (kind == DB_SQLITE)
-		ADD_ALL(&b, kind, sqlite_only);
+		ADD_ALL(&b, kind, false, sqlite_only);
 	else
-		ADD_ALL(&b, kind, postgres_only);
-	ADD_ALL(&b, kind, views);
+		ADD_ALL(&b, kind, false, postgres_only);
+	ADD_ALL(&b, kind, false, known_view);
+	ADD_ALL(&b, kind, false, views);
 	buf_printf(&b, "INSERT INTO meta (name, value) VALUES ('schema', '%d');\n", SCHEMA_VERSION);
-	buf_byte(&b, '\0');
-	b.n--;
-	return buf_str(&b);
+	return ended(&b);
+}
+
+struct str schema_pieces_sql(struct arena *a, enum partition width)
+{
+	struct buf b;
+
+	buf_init(&b, a);
+	ADD_ALL(&b, DB_POSTGRES, true, tables);
+	ADD_ALL(&b, DB_POSTGRES, true, in_pieces);
+	ADD_ALL(&b, DB_POSTGRES, true, watching);
+	ADD_ALL(&b, DB_POSTGRES, true, queueing);
+	ADD_ALL(&b, DB_POSTGRES, true, postgres_only);
+	ADD_ALL(&b, DB_POSTGRES, true, views);
+	buf_printf(&b, "INSERT INTO meta (name, value) VALUES ('schema', '%d'), ('" SCHEMA_PARTITION "', '%s');\n", SCHEMA_VERSION, partition_word(width));
+	return ended(&b);
 }
 
 struct str schema_step(struct arena *a, enum db_kind kind, int version)
@@ -195,8 +279,13 @@ struct str schema_step(struct arena *a, enum db_kind kind, int version)
 
 	buf_init(&b, a);
 	if (version == 1)
-		ADD_ALL(&b, kind, watching);
-	buf_byte(&b, '\0');
-	b.n--;
-	return buf_str(&b);
+		ADD_ALL(&b, kind, false, watching);
+	if (version == 2)
+		ADD_ALL(&b, kind, false, queueing);
+	if (version == 3) {
+		ADD_ALL(&b, kind, false, known_view);
+		if (kind == DB_POSTGRES)
+			buf_add(&b, STR("DROP INDEX IF EXISTS event_place;\n"));
+	}
+	return ended(&b);
 }

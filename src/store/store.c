@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "store/happening.h"
@@ -55,9 +56,12 @@ static int take_steps(struct db *db, struct arena *a, struct error *e)
 
 	if (from < 1)
 		return COU_ESTORE;
-	for (int v = from; v < SCHEMA_VERSION; v++)
-		if (db_exec(db, schema_step(a, db_kind(db), v).p, e))
+	for (int v = from; v < SCHEMA_VERSION; v++) {
+		struct str step = schema_step(a, db_kind(db), v);
+
+		if (step.n && db_exec(db, step.p, e))
 			return COU_ESTORE;
+	}
 	return db_exec(db, str_printf(a, "UPDATE meta SET value = '%d' WHERE name = 'schema'", SCHEMA_VERSION).p, e);
 }
 
@@ -76,7 +80,7 @@ static int lead_forward(struct db *db, struct error *e)
 	return rc;
 }
 
-static int make_tables(struct db *db, struct error *e)
+static int make_tables(struct db *db, enum partition width, struct error *e)
 {
 	struct arena a = { 0 };
 	int rc = db_begin(db, e);
@@ -84,7 +88,7 @@ static int make_tables(struct db *db, struct error *e)
 	if (!rc)
 		rc = lock_writers(db, e);
 	if (!rc && !has_tables(db))	/* nobody else made them meanwhile */
-		rc = db_exec(db, schema_sql(&a, db_kind(db)).p, e);
+		rc = db_exec(db, (width == PARTITION_NONE ? schema_sql(&a, db_kind(db)) : schema_pieces_sql(&a, width)).p, e);
 	if (!rc)
 		rc = db_commit(db, e);
 	arena_free(&a);
@@ -116,8 +120,22 @@ static int check_version(struct db *db, const char *where, enum db_access access
 	return lead_forward(db, e);
 }
 
+/* Of a store that is to be made. */
+static int width_of(const char *address, const char *word, enum partition *width, struct error *e)
+{
+	char where[256];
+	int found = word ? partition_find(str_c(word)) : PARTITION_NONE;
+
+	if (found < 0)
+		return error_set(e, COU_EUSAGE, "\"%s\": pieces are of a day, month or year, or none", word);
+	if (found != PARTITION_NONE && !(strncmp(address, "postgres", 8) == 0 && strstr(address, "://")))
+		return error_set(e, COU_EUSAGE, "%s: SQLite keeps a store in one piece; pieces of a %s are for PostgreSQL", address_shown(where, address), word);
+	*width = (enum partition)found;
+	return 0;
+}
+
 /* Nothing but the names of its tables and its version is read of a store before all of its schema is found to be ours. */
-static int check_schema(struct db *db, const char *address, enum db_access access, struct error *e)
+static int check_schema(struct db *db, const char *address, enum db_access access, enum partition width, struct error *e)
 {
 	char where[256];
 
@@ -127,7 +145,7 @@ static int check_schema(struct db *db, const char *address, enum db_access acces
 	if (!has_tables(db)) {
 		if (access != DB_CREATE)
 			return error_set(e, COU_ESTORE, "%s: no store (coulisse add makes one)", where);
-		if (make_tables(db, e))
+		if (make_tables(db, width, e))
 			return COU_ESTORE;
 	}
 	return check_version(db, where, access, e) || verify(db, where, true, e) ? COU_ESTORE : 0;
@@ -135,19 +153,50 @@ static int check_schema(struct db *db, const char *address, enum db_access acces
 
 /* ---- opening ------------------------------------------------------------------------- */
 
+static int read_partition(struct store *s, const char *address, struct error *e)
+{
+	struct db_stmt *q = db_stmt(s->db, "SELECT value FROM meta WHERE name = '" SCHEMA_PARTITION "'", e);
+	char where[256];
+	int rc;
+
+	if (!q || db_start(q, e))
+		return COU_ESTORE;
+	rc = db_next(q, e);
+	if (rc > 0) {
+		int found = partition_find(db_column_text(q, 0));
+
+		rc = found < 0 ? error_set(e, COU_ESTORE, "the store is in pieces that this program does not know") : 0;
+		s->partition = found < 0 ? PARTITION_NONE : (enum partition)found;
+	}
+	db_end(q);
+	if (!rc && s->o.partition && strcmp(s->o.partition, partition_word(s->partition)) != 0)
+		rc = error_set(e, COU_EUSAGE, "%s: is there already, made with --partition %s", address_shown(where, address), partition_word(s->partition));
+	return rc;
+}
+
 int store_open(struct store **out, const char *where, enum db_access access, const struct store_options *o, struct error *e)
 {
 	struct store *s = calloc(1, sizeof(*s));
+	enum partition width;
+	int rc;
 
 	*out = NULL;
 	if (!s)
 		return error_set(e, COU_ELIMIT, "out of memory");
 	pthread_mutex_init(&s->known_lock, NULL);
 	s->o = o ? *o : (struct store_options){ 0 };
-	if (db_open(&s->db, where, access, e) || check_schema(s->db, where, access, e) ||
-	    (access != DB_READ && db_open(&s->known, where, DB_READ, e))) {
+	rc = width_of(where, s->o.partition, &width, e);
+	if (!rc)
+		rc = db_open(&s->db, where, access, e);
+	if (!rc)
+		rc = check_schema(s->db, where, access, width, e);
+	if (!rc)
+		rc = read_partition(s, where, e);
+	if (!rc && access != DB_READ && !s->o.one_connection)
+		rc = db_open(&s->known, where, DB_READ, e);
+	if (rc) {
 		store_close(s);
-		return COU_ESTORE;
+		return rc == COU_EUSAGE ? rc : COU_ESTORE;
 	}
 	map_init(&s->actors, &s->a);
 	s->was_empty = one_number(s->db, "SELECT count(*) FROM (SELECT key FROM document LIMIT 1) AS one", e) == 0;
@@ -189,10 +238,10 @@ int store_knows(struct store *s, struct str id, const char sha256[65], struct er
 	struct db_stmt *q;
 	int rc = COU_ESTORE;
 
-	if (s->was_empty)
+	if (s->was_empty || !s->known)
 		return 0;
 	pthread_mutex_lock(&s->known_lock);
-	q = db_stmt(s->known, "SELECT sha256 FROM document WHERE id = $1 ORDER BY version DESC LIMIT 1", e);
+	q = db_stmt(s->known, "SELECT sha256 FROM known WHERE id = $1 ORDER BY version DESC LIMIT 1", e);
 	if (q) {
 		db_bind(q, 1, db_text(store_indexed(id)));
 		rc = db_start(q, e);
@@ -222,19 +271,78 @@ static void stamp(const struct store *s, char out[32])
 	strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &tm);
 }
 
-/* A transaction in which this writer is the only one, and the next keys. */
-static int transaction(struct store *s, struct error *e)
+/* ---- keys ---- */
+
+/* Behind all that are there, and those that were forgotten: a key is never given twice. */
+static int next_keys(struct store *s, struct error *e)
 {
-	if (db_begin(s->db, e) || lock_writers(s->db, e))
-		return COU_ESTORE;
-	s->next_document = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM document", e);
-	s->next_line = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM line", e);
 	s->n_coders = 0;		/* another writer may have come between */
-	stamp(s, s->now);
+	if (s->partition != PARTITION_NONE)
+		return 0;
+	s->next_document = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM (SELECT max(key) AS key FROM document UNION ALL"
+					     " SELECT CAST(value AS BIGINT) FROM meta WHERE name = 'last document') AS given", e);
+	s->next_line = one_number(s->db, "SELECT coalesce(max(key), 0) + 1 FROM (SELECT max(key) AS key FROM line UNION ALL"
+					 " SELECT CAST(value AS BIGINT) FROM meta WHERE name = 'last line') AS given", e);
 	return s->next_document < 0 || s->next_line < 0 ? COU_ESTORE : 0;
 }
 
-/* Those that are forgotten are asked for in the database again. */
+static int64_t next_within(struct db *db, const char *sql, day d, struct error *e)
+{
+	struct db_stmt *q = db_stmt(db, sql, e);
+	int64_t last;
+	int rc;
+
+	if (!q)
+		return COU_ESTORE;
+	db_bind(q, 1, db_int(partition_key(d)));
+	db_bind(q, 2, db_int(partition_key(d + 1)));
+	if (db_start(q, e))
+		return COU_ESTORE;
+	rc = db_next(q, e);
+	last = rc > 0 && db_column_type(q, 0) != DB_NULL ? db_column_int(q, 0) : partition_first_key(d) - 1;
+	db_end(q);
+	return rc < 0 ? COU_ESTORE : last + 1;
+}
+
+static struct store_day *keys_of(struct store *s, day d, struct error *e)
+{
+	struct store_day *x;
+
+	for (size_t i = s->days.n; i > 0; i--)
+		if (s->days.at[i - 1].d == d)
+			return &s->days.at[i - 1];
+	if (partition_make(s->db, s->partition, d, e))
+		return NULL;
+	x = vec_push(&s->batch, &s->days);
+	x->d = d;
+	x->document = next_within(s->db, "SELECT max(key) FROM document WHERE key >= $1 AND key < $2", d, e);
+	x->line = next_within(s->db, "SELECT max(key) FROM line WHERE key >= $1 AND key < $2", d, e);
+	return x->document < 0 || x->line < 0 ? NULL : x;
+}
+
+int64_t store_next_document(struct store *s, struct str learnt, struct error *e)
+{
+	struct store_day *x;
+
+	if (s->partition == PARTITION_NONE)
+		return s->next_document++;
+	x = keys_of(s, day_parse(learnt), e);
+	return x ? x->document++ : COU_ESTORE;
+}
+
+int64_t store_next_line(struct store *s, int64_t document, struct error *e)
+{
+	struct store_day *x;
+
+	if (s->partition == PARTITION_NONE)
+		return s->next_line++;
+	x = keys_of(s, partition_day(document), e);
+	return x ? x->line++ : COU_ESTORE;
+}
+
+/* ---- one after the other ---- */
+
+/* What is not remembered is asked for in the database again. */
 static void bound_actors(struct store *s)
 {
 	enum { ACTORS_MAX = 200000 };
@@ -243,6 +351,31 @@ static void bound_actors(struct store *s)
 		return;
 	arena_free(&s->a);
 	map_init(&s->actors, &s->a);
+}
+
+/* Another process may have forgotten actors that this one remembers; it did when one more run of it has ended. */
+static int heed_forgetting(struct store *s, struct error *e)
+{
+	int64_t last = one_number(s->db, "SELECT count(ended) FROM run WHERE kind = 'forget'", e);
+
+	if (last < 0)
+		return COU_ESTORE;
+	if (last != s->forgotten) {
+		arena_free(&s->a);
+		map_init(&s->actors, &s->a);
+	}
+	s->forgotten = last;
+	return 0;
+}
+
+/* A transaction in which this writer is the only one, and the next keys. */
+static int transaction(struct store *s, struct error *e)
+{
+	if (db_begin(s->db, e) || lock_writers(s->db, e))
+		return COU_ESTORE;
+	memset(&s->days, 0, sizeof(s->days));
+	stamp(s, s->now);
+	return next_keys(s, e) || heed_forgetting(s, e) ? COU_ESTORE : 0;
 }
 
 int store_begin(struct store *s, const char *kind, struct error *e)
@@ -260,6 +393,11 @@ int store_begin(struct store *s, const char *kind, struct error *e)
 	db_bind(q, 2, db_text(str_c(kind)));
 	db_bind(q, 3, db_text(str_c(s->now)));
 	return db_run(q, e);
+}
+
+int64_t store_run(const struct store *s)
+{
+	return s->run;
 }
 
 static int count_run(struct store *s, bool ended, struct error *e)
@@ -307,4 +445,32 @@ int store_finish(struct store *s, struct error *e)
 	s->was_empty = false;
 	arena_reset(&s->batch);
 	return db_run(q, e) || db_commit(s->db, e) ? COU_ESTORE : 0;
+}
+
+/* ---- a run that is shared -------------------------------------------------------------- */
+
+int store_join(struct store *s, int64_t run, struct error *e)
+{
+	bound_actors(s);
+	s->run = run;
+	return transaction(s, e);
+}
+
+int store_leave(struct store *s, bool ended, struct error *e)
+{
+	stamp(s, s->now);
+	if (count_run(s, ended, e) || db_commit(s->db, e))
+		return COU_ESTORE;
+	arena_reset(&s->batch);
+	return 0;
+}
+
+/* Actors that were new in it are not there. */
+void store_drop(struct store *s)
+{
+	db_rollback(s->db);
+	s->batch_documents = s->batch_lines = 0;
+	arena_reset(&s->batch);
+	arena_free(&s->a);
+	map_init(&s->actors, &s->a);
 }

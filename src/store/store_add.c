@@ -263,7 +263,11 @@ static int one_line(struct adding *ad, struct str raw, size_t number)
 		return error_set(ad->e, COU_EINPUT, "line %zu of the document is neither an event nor a state", number);
 	}
 	event = str_is(json_string(json_get(j, "kind")), "event");
-	ad->line = ad->s->next_line++;
+	ad->line = store_next_line(ad->s, ad->document, ad->e);
+	if (ad->line < 0) {
+		json_free(j);
+		return COU_ESTORE;
+	}
 	rc = event ? event_row(ad, j, raw) : state_row(ad, j, raw);
 	json_free(j);
 	if (rc)
@@ -378,10 +382,10 @@ static int find_earlier(struct store *s, const struct json *d, struct earlier *w
 	int rc;
 
 	*was = (struct earlier){ 0 };
-	rc = find(s, "SELECT key, version, sha256, learnt FROM document WHERE id = $1 ORDER BY version DESC LIMIT 1", json_string(json_get(d, "id")), sha256,
+	rc = find(s, "SELECT key, version, sha256, learnt FROM known WHERE id = $1 ORDER BY version DESC LIMIT 1", json_string(json_get(d, "id")), sha256,
 		  was, e);
 	if (!rc && !was->key && url.n)
-		rc = find(s, "SELECT key, version, sha256, learnt FROM document WHERE url = $1 ORDER BY version DESC, key DESC LIMIT 1", url, sha256, was, e);
+		rc = find(s, "SELECT key, version, sha256, learnt FROM known WHERE url = $1 ORDER BY version DESC, key DESC LIMIT 1", url, sha256, was, e);
 	return rc;
 }
 
@@ -391,7 +395,7 @@ static struct str day_of_stamp(struct str stamp)
 	return day_parse(stamp) == DAY_NONE ? STR_NONE : str_sub(stamp, 0, DAY_LENGTH);
 }
 
-/* When the record could know it: a new version that still bears the old date was known when it was fetched. */
+/* When the record could know it: a new version that still bears the old date was known when it was fetched; never before the old one. */
 static struct str learnt_of(const struct store *s, const struct json *d, const struct earlier *was)
 {
 	struct str published = day_of_stamp(json_string(json_get(d, "published"))), retrieved = day_of_stamp(json_string(json_get(d, "retrieved")));
@@ -400,6 +404,8 @@ static struct str learnt_of(const struct store *s, const struct json *d, const s
 		return published;
 	if (was->key && retrieved.n && str_cmp(retrieved, str_c(was->learnt)) > 0)
 		return retrieved;
+	if (was->key && str_cmp(str_c(was->learnt), str_c(s->now)) > 0)
+		return str_c(was->learnt);
 	return str_sub(str_c(s->now), 0, DAY_LENGTH);
 }
 
@@ -435,6 +441,12 @@ static struct str blocks(struct arena *a, const struct json *list)
 	return buf_str(&b);
 }
 
+static int known_row(struct adding *ad, const struct json *d, const struct earlier *was)
+{
+	return INSERT(ad, "INSERT INTO known (key, id, version, sha256, url, learnt, story) VALUES ($1, $2, $3, $4, $5, $6, $7)", db_int(ad->document), indexed(d, "id"),
+		      db_int(was->version + 1), text(d, "sha256"), indexed(d, "url"), db_text(ad->learnt), indexed(d, "id"));
+}
+
 static int document_row(struct adding *ad, const struct json *d, const struct earlier *was)
 {
 	struct store *s = ad->s;
@@ -446,7 +458,8 @@ static int document_row(struct adding *ad, const struct json *d, const struct ea
 		   db_int(ad->document), indexed(d, "id"), db_int(was->version + 1), text(d, "sha256"), text(d, "lang"), text(d, "source"), indexed(d, "url"),
 		   db_text(title), text(d, "published"), text(d, "retrieved"), db_text(str_c(s->now)), db_text(ad->learnt), text(d, "coder"), db_int(s->run),
 		   indexed(d, "id"), db_text(body), db_text(blocks(&s->batch, json_get(d, "blocks")))) ||
-	    reprint_add(s->db, ad->document, store_indexed(json_string(json_get(d, "id"))), json_string(json_get(d, "text")), ad->e))
+	    (s->partition != PARTITION_NONE && known_row(ad, d, was)) ||
+	    reprint_add(s->db, s->partition != PARTITION_NONE, ad->document, store_indexed(json_string(json_get(d, "id"))), json_string(json_get(d, "text")), ad->e))
 		return COU_ESTORE;
 	if (!body.n || db_kind(s->db) != DB_SQLITE)
 		return 0;
@@ -467,9 +480,9 @@ static int add_document(struct adding *ad, const struct json *d, struct str line
 	}
 	if (s->o.one_coder && (rc = store_same_coder(s, json_string(json_get(d, "lang")), json_string(json_get(d, "coder")), ad->e)))
 		return rc;
-	ad->document = s->next_document++;
 	ad->learnt = learnt_of(s, d, &was);
-	if ((was.key && supersede(ad, was.key)) || document_row(ad, d, &was))
+	ad->document = store_next_document(s, ad->learnt, ad->e);
+	if (ad->document < 0 || (was.key && supersede(ad, was.key)) || document_row(ad, d, &was))
 		return COU_ESTORE;
 	snprintf(s->coder, sizeof(s->coder), "%.*s", STR_ARG(json_string(json_get(d, "coder"))));
 	s->batch_documents++;

@@ -5,6 +5,7 @@
 #include <pthread.h>
 
 #include "base/map.h"
+#include "base/vec.h"
 #include "store/schema.h"
 #include "store/store.h"
 
@@ -12,6 +13,11 @@ enum { STORE_CODER_MAX = 96, STORE_LANGUAGES = 32 };
 
 struct coder_of {			/* the coder of a language's documents; empty: it has none yet */
 	char lang[68], coder[STORE_CODER_MAX];
+};
+
+struct store_day {			/* the next keys of what was learnt on that day */
+	day d;
+	int64_t document, line;
 };
 
 struct store {
@@ -28,9 +34,16 @@ struct store {
 	struct coder_of coders[STORE_LANGUAGES];	/* [n_coders], since the last save */
 	size_t n_coders;
 	int64_t run, next_document, next_line;
+	enum partition partition;
+	VEC(struct store_day) days;	/* in batch: those of this transaction; with pieces instead of next_… */
+	int64_t forgotten;		/* runs that forgot something and have ended */
 	int64_t batch_documents, batch_lines;
 	int64_t ungrouped;		/* documents added since the last grouping */
 };
+
+/* The next key of a document learnt on that day, of a line of that document; negative: COU_ESTORE.  Makes the piece where there is none. */
+int64_t store_next_document(struct store *s, struct str learnt, struct error *e);
+int64_t store_next_line(struct store *s, int64_t document, struct error *e);
 
 /* A text that an index holds: PostgreSQL takes 2,704 bytes an entry.  Cut between characters. */
 struct str store_indexed(struct str text);

@@ -93,7 +93,7 @@ static const char *const link_words[] = { "waiting", "done", "failed" };
 static int is_document(struct db *db, struct str url, struct error *e)
 {
 	struct db_stmt *q;
-	int rc = first_row(db, &q, "SELECT key FROM document WHERE url = $1 LIMIT 1", VALUES(db_text(url)), e);
+	int rc = first_row(db, &q, "SELECT key FROM known WHERE url = $1 LIMIT 1", VALUES(db_text(url)), e);
 
 	if (rc > 0)
 		db_end(q);

@@ -473,6 +473,7 @@ if [ "${STORE:-sqlite}" = sqlite ]; then
 c = sqlite3.connect(sys.argv[1])
 for t in ("feed", "link", "host", "robots"):
     c.execute("DROP TABLE " + t)
+c.execute("DROP VIEW known")
 c.execute("UPDATE meta SET value = 1 WHERE name = ?", ("schema",))
 c.commit()' "$DB"
 	is "a store of version 1 is led forward" round 0 10:00:00 "$(at good)"
