@@ -123,16 +123,17 @@ for w in 1 2 3; do wait "$(cat "$T/pid.$w")"; done
 dump "$DB" "$T/parts"
 is "nothing is lost or doubled" same
 is "and nobody counted twice" [ "$(sql 'SELECT (SELECT count(*) FROM document) = (SELECT sum(documents) FROM job)')" = t ]
-dump "$T/one.db" "$T/whole"
-
 # ---- the server killed, twice ----
 fresh
 # shellcheck disable=SC2086
-run 0 queue -d "$DB" add --job-size 2k $INPUTS
+run 0 queue -d "$DB" add --job-size 1k $MORE
 rm -f "$T"/log.*
 for w in 1 2 3; do start $w --lease 2s --tries 100 --until-empty; done
-for pause in 0.9 1.5; do
-	sleep $pause
+for part in 5 3; do		# a fifth, then a third of the jobs done
+	for try in $(seq 100); do
+		[ "$(sql "SELECT count(*) FILTER (WHERE state = 'done') * $part >= count(*) FROM job")" != t ] || break
+		sleep 0.1
+	done
 	as_postgres "$bin/pg_ctl" -D "$PG/data" -w -m immediate stop >/dev/null 2>&1
 	sleep 0.4
 	for try in 1 2 3 4 5 6 7 8 9; do		# as long as the memory of the killed one is in use, none can be started
@@ -149,6 +150,7 @@ is "the workers hold out" [ "$(cat "$T"/rc.* | sort -u)" = 0 ]
 is "they said what was wrong, once each time" [ "$(cat "$T"/log.* | grep -c 'trying again')" -le 6 ]
 dump "$DB" "$T/parts"
 is "nothing is lost or doubled" same
+dump "$T/one.db" "$T/whole"
 
 # ---- poison ----
 fresh
