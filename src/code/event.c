@@ -216,11 +216,13 @@ static bool is_in_danger(const struct coding *c, uint32_t v)
 	return false;
 }
 
-/* "suggests that he died of poison": what was is not asked for. */
+/* "suggests that he died of poison", "warned that two had been arrested": what was is not asked for, nor threatened. */
 static bool is_of_the_past(const struct coding *c, uint32_t v)
 {
-	uint32_t clause = doc_child(c->d, v, DEP_CCOMP);
+	uint32_t clause = doc_child(c->d, v, DEP_CCOMP), have = clause == NONE ? NONE : doc_child(c->d, clause, DEP_AUX);
 
+	if (have != NONE && is_perfect_participle(c, clause) && (tok(c, have)->bits & FEAT_FIN) && (tok(c, have)->bits & FEAT_PAST) && !has_cue(c, have, CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL))
+		return true;
 	return clause != NONE && !is_past(c, v) && (((tok(c, clause)->bits & FEAT_FIN) && (tok(c, clause)->bits & FEAT_PAST)) ||
 						    (is_perfect_participle(c, clause) && child_with_cue(c, clause, CUE_AUX_HYPOTHETICAL) == NONE));
 }
@@ -363,7 +365,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		vows |= has_cue(c, m->fixed[i], CUE_NEGATOR);
 	enum vow vow = vows ? vow_of(c, m, &actors) : VOW_OWN;
 
-	if (vow == VOW_OF_ANOTHER || (f->type == EVENT_REQUEST && f->kind == FRAME_VERB && is_of_the_past(c, m->trigger)) || (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
+	if (vow == VOW_OF_ANOTHER || ((f->type == EVENT_REQUEST || f->type == EVENT_THREATEN) && f->kind == FRAME_VERB && is_of_the_past(c, m->trigger)) ||
+	    (f->type == EVENT_THREATEN && f->kind == FRAME_VERB && is_in_danger(c, m->trigger)))
 		return false;
 	e.type = (enum event_type)f->type;
 	if (dismisses(c, &actors, &replaced)) {

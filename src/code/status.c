@@ -407,6 +407,15 @@ static bool is_ground(const struct coding *c, uint32_t v, enum status governor)
 	return !(tok(c, v)->bits & FEAT_INF) && has_cue(c, mark, CUE_MARK_OBJECT) && governor != STATUS_NEGATED && governor != STATUS_POSSIBLE;
 }
 
+/* Is clause v itself told as past: "had attacked", "attacked", "was attacked"? */
+static bool clause_is_past(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX_PASS);
+	uint64_t bits = tok(c, v)->bits;
+
+	return is_perfect(c, v) || ((bits & FEAT_FIN) && (bits & FEAT_PAST)) || (aux != NONE && (tok(c, aux)->bits & FEAT_FIN) && (tok(c, aux)->bits & FEAT_PAST));
+}
+
 static bool is_nonfinite(const struct coding *c, uint32_t v)
 {
 	return (tok(c, v)->bits & (FEAT_INF | FEAT_GER)) || ((tok(c, v)->bits & FEAT_PART) && (tok(c, v)->bits & FEAT_PRES));
@@ -648,7 +657,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				return (struct judgement){ STATUS_POSSIBLE, h, false };
 			if ((c->cues[h] & CUE_HEAD_VOTE) && !done_by_vote(c, f))
 				return (struct judgement){ STATUS_PLANNED, h, false };
-			if (PICK(head_cues, c->cues[h], &j.status) && !(rel == DEP_ADVCL && is_ground(c, v, j.status)) && !((j.status == STATUS_PLANNED || j.status == STATUS_ONGOING) && rel == DEP_CCOMP && is_perfect(c, v))) {
+			if (PICK(head_cues, c->cues[h], &j.status) && !(rel == DEP_ADVCL && is_ground(c, v, j.status)) && !((j.status == STATUS_PLANNED || j.status == STATUS_ONGOING) && rel == DEP_CCOMP && is_perfect(c, v)) &&
+			    !(j.status == STATUS_HYPOTHETICAL && rel == DEP_CCOMP && (c->cues[h] & CUE_SAY) && clause_is_past(c, v))) {	/* "told them that it had attacked" */
 				uint32_t negator = NONE;
 
 				j.cue = h;
@@ -675,7 +685,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				continue;
 			}
 		} else if (rel == DEP_ACL && !tells_what_is(c, v)) {
-			bool done = is_perfect(c, v) || ((tok(c, v)->bits & FEAT_FIN) && (tok(c, v)->bits & FEAT_PAST));
+			bool done = clause_is_past(c, v);
 
 			/* "the deal that they have signed" is no content of the deal */
 			if ((PICK(noun_cues, c->cues[h], &j.status) || PICK(head_cues, c->cues[h], &j.status)) && !(j.status == STATUS_PLANNED && done)) {

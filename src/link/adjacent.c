@@ -101,9 +101,26 @@ static bool is_no_apposition(const struct linking *k, uint32_t noun)
 		(x->kind == KIND_PERSON && (kind == KIND_ORGANISATION || kind == KIND_COMPANY || kind == KIND_PARTY || kind == KIND_ARMED_GROUP)));
 }
 
+/* "Rutte noemde Baudet …": of two names round a finite verb the first is the subject, where nothing else tells. */
+static void order_names(struct linking *k, const struct sentence *s)
+{
+	for (uint32_t v = s->first + 1; v < s->end && v < s->first + RUN_MAX; v++) {
+		uint32_t object = doc_child(k->d, v, DEP_OBJ), subject = doc_child(k->d, v, DEP_NSUBJ);
+
+		if (tk(k, v)->upos != UPOS_VERB || !(tk(k, v)->bits & FEAT_FIN) || object == NONE || subject == NONE || object > v || subject != v + 1 || object != s->first ||
+		    tk(k, object)->upos != UPOS_PROPN || tk(k, subject)->upos != UPOS_PROPN || run_end(k, object) + 1 != v)
+			continue;
+		tk(k, object)->deprel = DEP_NSUBJ;
+		tk(k, subject)->deprel = DEP_OBJ;
+	}
+}
+
 void part_adjacent_names(struct linking *k)
 {
 	bool moved = false;
+
+	for (size_t i = 0; i < k->d->sentences.n && k->l->words[WORDS_VERB_LAST].n; i++)
+		order_names(k, &k->d->sentences.at[i]);
 
 	for (uint32_t t = 0; t + 1 < k->d->tokens.n && k->l->words[WORDS_VERB_LAST].n; t++)
 		if (is_no_apposition(k, t)) {

@@ -63,6 +63,26 @@ static uint32_t earlier_office(const struct linking *k, struct str office, const
 	return NONE;
 }
 
+/* Who holds the office that noun x names, now; the phrase begins at token `begin`.  NONE: nobody known, an office of another body
+ * ("a police spokesman"), or one of several ("a German minister"). */
+static uint32_t holder_of(const struct linking *k, const struct agent *x, const char country[4], uint32_t begin)
+{
+	const struct token *t = tk(k, begin);
+	const struct who_term *terms;
+	uint32_t w, n;
+
+	if (k->d->date == DAY_NONE || (t->upos == UPOS_DET && !(t->bits & (FEAT_DEF | FEAT_DEM | FEAT_POSS))))
+		return NONE;
+	w = who_holder(k->l->who, x->office, country, k->d->date);
+	n = w == NONE ? 0 : who_terms(k->l->who, w, &terms);
+	for (uint32_t i = 0; i < n; i++) {
+		if (x->sector[0] && str_eq(terms[i].office, x->office) && !memcmp(terms[i].country, country, 4) &&
+		    strcmp(terms[i].sector, x->sector))
+			return NONE;
+	}
+	return w;
+}
+
 /* "de republiek Turkmenistan", "the militant group Hamas": the name that the description introduces, or NONE. */
 static uint32_t introduced(const struct linking *k, uint32_t n, bool place)
 {
@@ -156,8 +176,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		time_of_title(k, n, first, &former, &future);
 		if (former)
 			memcpy(sector, sector_of_former(x->sector, former), 4);
-		if (b->country[0] && !b->is_organisation && !former && !future && k->d->date != DAY_NONE) {
-			uint32_t w = who_holder(k->l->who, x->office, b->country, k->d->date);
+		if (b->country[0] && !b->is_organisation && !former && !future) {
+			uint32_t w = holder_of(k, x, b->country, begin);
 
 			if (w != NONE)
 				entity = entity_of_who(k, w);
@@ -165,8 +185,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		if (entity == NONE && is_definite(k, begin, n) && !former && !future)
 			entity = earlier_office(k, x->office, b->country, n);
 		if (entity == NONE && !b->country[0] && b->entity == NONE && k->polity[0] && is_definite(k, begin, n) && !former && !future &&
-		    !(tk(k, begin)->bits & FEAT_POSS) && k->d->date != DAY_NONE) {	/* "the prime minister" of the country that the article is about */
-			uint32_t w = who_holder(k->l->who, x->office, k->polity, k->d->date);
+		    !(tk(k, begin)->bits & FEAT_POSS)) {	/* "the prime minister" of the country that the article is about */
+			uint32_t w = holder_of(k, x, k->polity, begin);
 
 			if (w != NONE)
 				entity = entity_of_who(k, w);

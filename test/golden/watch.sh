@@ -471,7 +471,7 @@ if [ "${STORE:-sqlite}" = sqlite ]; then
 	run 0 add -d "$DB" "$T/text.txt"
 	python3 -c 'import sqlite3,sys
 c = sqlite3.connect(sys.argv[1])
-for t in ("feed", "link", "host", "robots"):
+for t in ("feed", "link", "host", "robots", "job_input", "job", "worker"):
     c.execute("DROP TABLE " + t)
 c.execute("DROP VIEW known")
 c.execute("UPDATE meta SET value = 1 WHERE name = ?", ("schema",))

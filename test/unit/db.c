@@ -63,7 +63,7 @@ static bool done_all(const char *sql)
 
 static bool one_line(void)
 {
-	return e.code == COU_ESTORE && strncmp(e.text, "store: ", 7) == 0 && strlen(e.text) > 12 && !strchr(e.text, '\n');
+	return (e.code == COU_ESTORE || e.code == COU_EAWAY) && strncmp(e.text, "store: ", 7) == 0 && strlen(e.text) > 12 && !strchr(e.text, '\n');
 }
 
 /* ---- opening ------------------------------------------------------------------------- */
@@ -94,7 +94,7 @@ static void refusals(void)
 
 	ok(db_open(&other, "postgresql://user:secret@%zz/x", DB_READ, &e) == COU_ESTORE && !strstr(e.text, "secret"),
 	   "a URI that is none, without its password: %s", e.text);
-	ok(db_open(&other, "postgresql://user:secret@127.0.0.1:1/x", DB_READ, &e) == COU_ESTORE && one_line() && !strstr(e.text, "secret"),
+	ok(db_open(&other, "postgresql://user:secret@127.0.0.1:1/x", DB_READ, &e) == COU_EAWAY && one_line() && !strstr(e.text, "secret"),
 	   "a server that is not there: %s", e.text);
 }
 
