@@ -416,6 +416,14 @@ static bool is_named_thing(const struct linking *k, uint32_t t)
 	return tk(k, t)->upos == UPOS_NOUN && hyphen > 1 && form.n - hyphen > ARTICLE && form.p[hyphen] >= 'a' && form.p[hyphen] <= 'z' && !agent_at(k, t, &f, &l, &prefix);
 }
 
+/* "sentenced Lubanga": what is done to people alone, done to one whom the tagger takes for a place. */
+static bool is_done_to_person(const struct linking *k, uint32_t t)
+{
+	const struct token *n = tk(k, t);
+
+	return (n->deprel == DEP_OBJ || n->deprel == DEP_NSUBJ_PASS) && n->head != NONE && tk(k, n->head)->upos == UPOS_VERB && in_words(k->l, WORDS_TAKES_PERSON, tk(k, n->head)->lemma);
+}
+
 static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
@@ -426,6 +434,8 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 	if (firm)
 		kind = KIND_ORGANISATION;
 	else if (kind == KIND_ORGANISATION && end - first <= 3 && is_behind_title(k, first))
+		kind = KIND_PERSON;
+	else if (kind == KIND_PLACE && is_done_to_person(k, head_of(k, first, end - 1)))
 		kind = KIND_PERSON;
 	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
