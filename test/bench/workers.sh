@@ -5,7 +5,7 @@
 #
 # All into PostgreSQL on a socket of this machine, fsync on as an institute runs it.  Each figure is a ratio against `coulisse add` of the same documents in the same round; ROUNDS (3)
 # rounds, in turn, so that what else the machine does falls on all of them.  The second ratio is of processor time, the clients' and the server's together, which others on the
-# machine touch less: above 1 is what the queue costs more.  lock s: how long the record was locked for writing, all jobs together.
+# machine touch less: above 1 is what the queue costs more.  lock s: how long the record was locked for writing, all jobs together, without the commits.
 # Without a corpus: the articles of examples/, each many times over with other names and days.  COULISSE: the program; build it without sanitizers.
 set -eu
 here=$(cd "$(dirname "$0")/../.." && pwd)

@@ -147,7 +147,7 @@ for w in 1 2 3; do
 	echo $? > "$T/rc.$w"
 done
 is "the workers hold out" [ "$(cat "$T"/rc.* | sort -u)" = 0 ]
-is "they said what was wrong, once each time" [ "$(cat "$T"/log.* | grep -c 'trying again')" -le 6 ]
+is "they said what was wrong, not over and over" [ "$(cat "$T"/log.* | grep -c 'trying again')" -le 12 ]		# each of a worker's two connections may be lost by itself
 dump "$DB" "$T/parts"
 is "nothing is lost or doubled" same
 dump "$T/one.db" "$T/whole"
