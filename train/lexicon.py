@@ -57,8 +57,8 @@ def dutch(data):
 
 
 def english(data, words=(), lemmas=()):
-    """Regular forms of the verbs of the frame lexicon that the vocabulary knows: "expelled", "bombing"."""
-    forms, known = {}, set(words)
+    """The irregular verbs of irregular_en.tsv, and regular forms of the verbs of the frame lexicon that the vocabulary knows: "expelled", "bombing"."""
+    forms, known = irregular(os.path.join(os.path.dirname(os.path.abspath(__file__)), "irregular_en.tsv")), set(words)
     for lemma in sorted(lemmas):
         if not re.fullmatch(r"[a-z]+", lemma) or len(lemma) < 3:
             continue
@@ -74,6 +74,17 @@ def english(data, words=(), lemmas=()):
             if s in known and s not in lemmas:
                 forms.setdefault((s, "VERB"), lemma)
     return forms, {}
+
+
+def irregular(path):
+    """Lines of a lemma, a tab and its irregular forms with blanks between → {(form, "VERB"): lemma}."""
+    forms = {}
+    for line in open(path, encoding="utf8"):
+        if line.strip() and not line.startswith("#"):
+            lemma, shapes = line.rstrip("\n").split("\t")
+            for s in shapes.split():
+                forms.setdefault((s, "VERB"), lemma)
+    return forms
 
 
 def frame_verbs(folder):

@@ -76,7 +76,7 @@ static uint32_t holder_of(const struct linking *k, const struct agent *x, const 
 	w = who_holder(k->l->who, x->office, country, k->d->date);
 	n = w == NONE ? 0 : who_terms(k->l->who, w, &terms);
 	for (uint32_t i = 0; i < n; i++) {
-		if (x->sector[0] && str_eq(terms[i].office, x->office) && !memcmp(terms[i].country, country, 4) &&
+		if (x->sector[0] && terms[i].sector[0] && str_eq(terms[i].office, x->office) && !memcmp(terms[i].country, country, 4) &&
 		    strcmp(terms[i].sector, x->sector))
 			return NONE;
 	}
