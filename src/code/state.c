@@ -212,6 +212,24 @@ bool add_state(struct coding *c, const struct match *m)
 	return added;
 }
 
+/* The event of that sentence in which the person leaves office, resigning or dismissed; NULL. */
+static const struct event *left_office(const struct coding *c, uint32_t person, uint32_t sentence)
+{
+	const struct doc *d = c->d;
+
+	for (size_t i = 0; i < d->events.n; i++) {
+		const struct event *e = &d->events.at[i];
+
+		/* who "announces his resignation" is in office yet */
+		if (e->type != EVENT_STEP_DOWN || e->status != STATUS_HAPPENED || d->tokens.at[e->trigger].upos != UPOS_VERB || (c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)) || d->tokens.at[e->trigger].sentence != sentence)
+			continue;
+		for (size_t k = 0; k < (e->recipients.n ? e->recipients.n : e->actors.n); k++)
+			if ((e->recipients.n ? e->recipients.at : e->actors.at)[k].entity == person)
+				return e;
+	}
+	return NULL;
+}
+
 void add_titles(struct coding *c)
 {
 	struct doc *d = c->d;
@@ -243,7 +261,13 @@ void add_titles(struct coding *c)
 		s.from = s.to = no_when;
 		s.standing = t->former ? STANDING_ENDED : t->future ? STANDING_ANNOUNCED : STANDING_IN_FORCE;
 		uint32_t sentence = tok(c, m->head)->sentence;
+		const struct event *left = s.standing == STANDING_IN_FORCE ? left_office(c, m->entities[0], sentence) : NULL;
 
+		if (left) {		/* "Prime Minister Henry resigned on Monday" */
+			s.standing = STANDING_ENDED;
+			if (left->when.start != DAY_NONE && left->when.basis != BASIS_PUBLISHED)
+				s.to = left->when;
+		}
 		s.evidence = (struct evidence){ d->sentences.at[sentence].span, sentence };
 		s.confidence = 0.85f;
 		if (!has_state(d, &s))
