@@ -48,9 +48,11 @@ static bool is_of_states(enum relation r)
 	return r == RELATION_PARTY_TO || r == RELATION_AT_WAR_WITH || r == RELATION_ALLIED_WITH || r == RELATION_HAS_RELATIONS_WITH;
 }
 
-/* "was a member from 1995 to 2002": told in the past, of a time that is over. */
+/* "was a member from 1995 to 2002", "served as prime minister": told in the past, of a time that is over. */
 static bool is_over(const struct coding *c, const struct frame *f, uint32_t t, const struct when *when)
 {
+	if (f->kind == FRAME_VERB && f->type == RELATION_HOLDS_OFFICE && f->phase == PHASE_HOLD && (tok(c, t)->bits & FEAT_FIN) && (tok(c, t)->bits & FEAT_PAST) && !when->since)
+		return true;
 	uint32_t v = f->kind == FRAME_VERB && f->type == RELATION_MEMBER_OF ? t : doc_child(c->d, t, DEP_COP);
 
 	return v != NONE && (tok(c, v)->bits & FEAT_FIN) && (tok(c, v)->bits & FEAT_PAST) && f->phase == PHASE_HOLD && f->standing == STANDING_IN_FORCE && !when->since && when->basis != BASIS_PUBLISHED && when->start != DAY_NONE &&
@@ -212,7 +214,7 @@ bool add_state(struct coding *c, const struct match *m)
 	return added;
 }
 
-/* The event of that sentence in which the person leaves office, resigning or dismissed; NULL. */
+/* The event of that sentence in which the person leaves office, resigning, dismissed or dying; NULL. */
 static const struct event *left_office(const struct coding *c, uint32_t person, uint32_t sentence)
 {
 	const struct doc *d = c->d;
@@ -221,7 +223,7 @@ static const struct event *left_office(const struct coding *c, uint32_t person, 
 		const struct event *e = &d->events.at[i];
 
 		/* who "announces his resignation" is in office yet */
-		if (e->type != EVENT_STEP_DOWN || e->status != STATUS_HAPPENED || d->tokens.at[e->trigger].upos != UPOS_VERB || (c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)) || d->tokens.at[e->trigger].sentence != sentence)
+		if ((e->type != EVENT_STEP_DOWN && e->type != EVENT_DIE) || e->status != STATUS_HAPPENED || d->tokens.at[e->trigger].upos != UPOS_VERB || (c->cues[e->trigger] & (CUE_SAY | CUE_HEAD_PLANNED)) || d->tokens.at[e->trigger].sentence != sentence)
 			continue;
 		for (size_t k = 0; k < (e->recipients.n ? e->recipients.n : e->actors.n); k++)
 			if ((e->recipients.n ? e->recipients.at : e->actors.at)[k].entity == person)
