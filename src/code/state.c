@@ -232,6 +232,21 @@ static const struct event *left_office(const struct coding *c, uint32_t person, 
 	return NULL;
 }
 
+/* "was mayor from 1977 to 1995": the title of tokens first to last, told in the past of a time that is over. */
+static bool was_held(struct coding *c, uint32_t first, uint32_t last)
+{
+	for (uint32_t t = first; t <= last; t++) {
+		uint32_t be = doc_child(c->d, t, DEP_COP);
+
+		if (be == NONE || !(tok(c, be)->bits & FEAT_FIN) || !(tok(c, be)->bits & FEAT_PAST))
+			continue;
+		struct when when = find_when(c, t, NONE, STATUS_HAPPENED, NO_TYPE);
+
+		return !when.since && (when.until || when.start != when.end) && when.basis != BASIS_PUBLISHED && when.end != DAY_NONE && c->d->date != DAY_NONE && when.end < c->d->date;
+	}
+	return false;
+}
+
 void add_titles(struct coding *c)
 {
 	struct doc *d = c->d;
@@ -261,7 +276,7 @@ void add_titles(struct coding *c)
 				s.organisation = (struct participant){ NONE, t->organisation_entity, NONE, { 0, 0 } };
 		}
 		s.from = s.to = no_when;
-		s.standing = t->former ? STANDING_ENDED : t->future ? STANDING_ANNOUNCED : STANDING_IN_FORCE;
+		s.standing = t->former || was_held(c, t->first, t->last) ? STANDING_ENDED : t->future ? STANDING_ANNOUNCED : STANDING_IN_FORCE;
 		uint32_t sentence = tok(c, m->head)->sentence;
 		const struct event *left = s.standing == STANDING_IN_FORCE ? left_office(c, m->entities[0], sentence) : NULL;
 
