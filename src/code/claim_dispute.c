@@ -15,6 +15,18 @@ static bool is_object_of_speech(const struct coding *c, uint32_t k)
 	return has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_MARK_OBJECT) || has_cue(c, doc_child(c->d, k, DEP_MARK), CUE_MARK_OBJECT);
 }
 
+/* "accused him of involvement in the killing", parsed as two phrases of the verb h: k stands right behind what he is accused of. */
+static bool follows_object_of_speech(const struct coding *c, uint32_t k, uint32_t h)
+{
+	uint32_t first = k, last = k;
+
+	subtree(c, k, &first, &last, NONE);
+	for (uint32_t o = tok(c, h)->child; o != NONE && o < k; o = tok(c, o)->next)
+		if (o > h && tok(c, o)->upos == UPOS_NOUN && o + 1 == first && is_object_of_speech(c, o))
+			return true;
+	return false;
+}
+
 void blamed_for(const struct coding *c, struct event *e, uint32_t t, bool quote)
 {
 	bool object = false;
@@ -26,8 +38,12 @@ void blamed_for(const struct coding *c, struct event *e, uint32_t t, bool quote)
 			return;
 		object |= is_object_of_speech(c, k);
 		if (frames_in_class(c->f, c->keys[h], c->f->accuse) && tok(c, h)->upos == UPOS_VERB) {
-			if (object && tok(c, k)->deprel != DEP_CONJ && has_speaker(c, h))
+			bool strayed = !object && tok(c, k)->deprel == DEP_OBL && follows_object_of_speech(c, k, h);
+
+			if ((object || strayed) && tok(c, k)->deprel != DEP_CONJ && has_speaker(c, h))
 				claims_of_verb(c, e, h, quote);
+			if (strayed)
+				make_possible(e);
 			return;
 		}
 		if (tok(c, h)->upos == UPOS_VERB && !object)

@@ -9,6 +9,7 @@
 #include "code/fold.h"
 #include "code/frames_compile.h"
 #include "code/infer.h"
+#include "code/saying.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -209,7 +210,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 		return COU_OK;
 	coding_init(&c, coder->frames, d);
 	c.numbers = coder->numbers;
-	mend_headlines(&c);
+	mend_trees(&c);
 
 	/* a word of a date tells no event: "March" */
 	for (size_t i = 0; i < d->times.n; i++)
@@ -221,6 +222,7 @@ int code_doc(const struct coder *coder, struct doc *d)
 	add_titles(&c);
 	if (d->events.n)
 		qsort(d->events.at, d->events.n, sizeof(*d->events.at), by_place);
+	settle_sayings(&c, &coder->types);
 	fold_deeds(&c);
 	claim_deeds(&c);
 	merge_events(&c);

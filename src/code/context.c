@@ -40,6 +40,12 @@ static bool keeps_date(const struct coding *c, uint32_t n)
 	return tok(c, n)->upos == UPOS_NOUN && frames_of(c->f, c->keys[n]).n > 0;
 }
 
+/* "meets him and has planned a visit for next week": the second verb, with an auxiliary of its own, keeps its date. */
+static bool is_told_apart(const struct coding *c, uint32_t t)
+{
+	return tok(c, t)->deprel == DEP_CONJ && tok(c, t)->upos == UPOS_VERB && tok(c, t)->head < t && doc_child(c->d, t, DEP_AUX) != NONE;
+}
+
 /* Does the expression stand in the clause of v?  Its path to v must not pass another clause. */
 static bool in_clause(const struct coding *c, uint32_t t, uint32_t v)
 {
@@ -48,7 +54,7 @@ static bool in_clause(const struct coding *c, uint32_t t, uint32_t v)
 	for (int steps = 0; t != NONE && steps < 40; steps++) {
 		if (t == v)
 			return true;
-		if (steps && keeps_date(c, t))
+		if (steps && (keeps_date(c, t) || is_told_apart(c, t)))
 			return false;
 		switch (tok(c, t)->deprel) {
 		case DEP_ACL: case DEP_ACL_RELCL: case DEP_ADVCL: case DEP_ADVCL_RELCL: case DEP_CCOMP: case DEP_CSUBJ: case DEP_PARATAXIS:
@@ -225,6 +231,8 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 	    !is_foreign_label(c, &d->times.at[only], type)) {
 		uint32_t a = clause_of(c, anchor(c, &d->times.at[only])), own = clause_of(c, t);
 
+		if (a != NONE && a != own && is_told_apart(c, a))
+			a = NONE;
 		for (int steps = 0; a != NONE && a != own && tok(c, a)->deprel == DEP_XCOMP && steps < 4; steps++)	/* "a law that requires staff to leave by May" */
 			a = tok(c, a)->head;
 		if (a == own || (own != NONE && tok(c, own)->deprel == DEP_ROOT && a != NONE && tok(c, a)->deprel != DEP_ACL_RELCL &&

@@ -320,6 +320,23 @@ static void add_replaced(struct coding *c, const struct types *types, const part
 	*vec_push(c->d->a, &c->d->events) = e;
 }
 
+/* "A and B will not meet" refuse nobody. */
+static bool joined_sides(const struct coding *c, const struct event *e)
+{
+	return e->symmetric && e->actors.n > 1 && e->actors.at[1].head != NONE && tok(c, e->actors.at[1].head)->deprel == DEP_CONJ && tok(c, e->actors.at[1].head)->head == e->actors.at[0].head;
+}
+
+/* "will not talk with them": of those who would take part alike the first refuses the others. */
+static void refuses_the_others(const struct coding *c, struct event *e)
+{
+	if (!e->symmetric)
+		return;
+	for (size_t i = 1; i < e->actors.n; i++)
+		*vec_push(c->d->a, &e->recipients) = e->actors.at[i];
+	e->actors.n = e->actors.n ? 1 : 0;
+	e->symmetric = false;
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -400,12 +417,13 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 
 	e.status = j.status;
 	/* who will not yield rejects: "it will not lift the embargo" */
-	bool unyielding = j.refused && actors.n && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || e.type == EVENT_AID || e.type == EVENT_CONSULT || e.type == EVENT_AGREE || e.type == EVENT_SUPPORT || e.type == EVENT_COOPERATE);
+	bool unyielding = j.refused && actors.n && !joined_sides(c, &e) && (e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || e.type == EVENT_AID || e.type == EVENT_CONSULT || e.type == EVENT_AGREE || e.type == EVENT_SUPPORT || e.type == EVENT_COOPERATE);
 
 	if (unyielding || (vow == VOW_REFUSAL && f->type == EVENT_AGREE)) {
 		e.mode = e.type == EVENT_AID ? STR("assist") : e.type == EVENT_CONSULT ? STR("meet") : e.type == EVENT_RETREAT || e.type == EVENT_CONCEDE || vow == VOW_REFUSAL ? STR("yield") : STR_NONE;
 		e.type = EVENT_REJECT;
 		e.status = STATUS_HAPPENED;
+		refuses_the_others(c, &e);
 	}
 	e.when = find_when(c, m->trigger, m->support, e.status, (int)e.type);
 	settle_time(c, &e);

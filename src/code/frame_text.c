@@ -375,6 +375,19 @@ static void add_default_slots(const struct line *l, struct frame *f)
 	f->slots = read_slots(l, str_c(f->is_state ? state_slots[f->kind] : slots[f->kind]), f);
 }
 
+/* A frame with a recipient of its own is not symmetric, whatever the default is, unless it says so. */
+static void read_own_slots(const struct line *l, struct str s, struct frame *f)
+{
+	uint8_t symmetric = f->symmetric;
+
+	f->symmetric = 0;
+	f->slots = read_slots(l, s, f);
+	for (uint32_t i = f->slots.first; i < f->slots.first + f->slots.n; i++)
+		if (l->x->slots.at[i].role == ROLE_RECIPIENT)
+			return;
+	f->symmetric |= symmetric;
+}
+
 static void read_frame(const struct line *l, struct section *sec, int kind, struct str s)
 {
 	size_t bar = str_find(s, '|');
@@ -392,7 +405,7 @@ static void read_frame(const struct line *l, struct section *sec, int kind, stru
 		read_fixed(l, str_trim(part));
 	f.fixed.n = (uint32_t)x->fixed.n - f.fixed.first;
 	if (bar < s.n)
-		f.slots = read_slots(l, str_sub(s, bar + 1, s.n), &f);
+		read_own_slots(l, str_sub(s, bar + 1, s.n), &f);
 	else if (sec->has_default[kind])
 		f.slots = sec->default_slots[kind];
 	else

@@ -27,7 +27,8 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 
 	if (p->position == POS_OBJ && complement != NONE && word_in(c, p->words, complement))
 		return complement;
-	fillers(c, t, p->position, frames_str(c->f, p->prep), &h);
+	/* "+ adj:fierce": any adjective, of which the position alone has those that name somebody */
+	fillers(c, t, p->position == POS_ADJ ? POS_COMPOUND : (enum position)p->position, frames_str(c->f, p->prep), &h);
 	for (uint32_t i = 0; i < h.n; i++) {
 		uint32_t inner = measured(c, h.at[i]);
 
@@ -128,7 +129,7 @@ static void alternative_fillers(const struct coding *c, const struct match *m, c
 		return;
 	}
 	/* a verb without object has no passive: what looks like its passive subject is its subject ("is afgetreden") */
-	if (a->position == POS_SUBJ && is_passive(c, m->trigger) && !has_object_slot(c, &c->f->frames[m->frame]))
+	if (a->position == POS_SUBJ && (is_passive(c, m->trigger) || is_nominalised(c, m->trigger)) && !has_object_slot(c, &c->f->frames[m->frame]))
 		objects(c, m->trigger, h);
 	else
 		fillers(c, m->trigger, a->position, prep, h);
@@ -336,7 +337,7 @@ static bool try_frame(const struct coding *c, uint32_t t, uint32_t index, uint32
 static bool has_only_adverbs(const struct coding *c, uint32_t t)
 {
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel != DEP_ADVMOD || k > t)
+		if ((tok(c, k)->deprel != DEP_ADVMOD && tok(c, k)->deprel != DEP_NUMMOD) || k > t)	/* "the three detained suspects" */
 			return false;
 	return true;
 }

@@ -11,13 +11,13 @@ static uint32_t add_list(const struct coding *c, uint32_t head, participants *p)
 	uint32_t first = tok(c, head)->bits & FEAT_PLUR ? doc_child(c->d, head, DEP_APPOS) : NONE, before = (uint32_t)p->n, names = 0;
 
 	for (uint32_t k = first; k != NONE; k = k == first ? tok(c, k)->child : tok(c, k)->next) {
-		uint32_t m = k == first || tok(c, k)->deprel == DEP_CONJ ? c->d->mention_of[k] : NONE;
+		uint32_t m = k == first || tok(c, k)->deprel == DEP_CONJ ? mention_for(c, k) : NONE;
 
 		names += m != NONE && c->d->mentions.at[m].how == MENTION_NAME && k > head;
 	}
 	for (uint32_t k = names > 1 ? first : NONE; k != NONE; k = k == first ? tok(c, k)->child : tok(c, k)->next)
-		if ((k == first || tok(c, k)->deprel == DEP_CONJ) && c->d->mention_of[k] != NONE)
-			add_named(c, k, c->d->mention_of[k], p);
+		if ((k == first || tok(c, k)->deprel == DEP_CONJ) && mention_for(c, k) != NONE)
+			add_named(c, k, mention_for(c, k), p);
 	return (uint32_t)p->n - before;
 }
 

@@ -42,6 +42,18 @@ static enum standing standing_of(const struct coding *c, const struct frame *f, 
 	}
 }
 
+/* What the article has only from those who say so: denied, or said by one and denied by another. */
+static enum standing standing_by_claims(const struct event *carrier, enum standing standing)
+{
+	size_t denied = 0;
+
+	for (size_t i = 0; i < carrier->claims.n; i++)
+		denied += carrier->claims.at[i].stance == STANCE_DENIES;
+	if (!denied || (standing != STANDING_IN_FORCE && standing != STANDING_UNCONFIRMED))
+		return standing;
+	return denied == carrier->claims.n ? STANDING_DENIED : STANDING_DISPUTED;
+}
+
 /* Relations that the record keeps of those with a part in politics, not of firms and clubs. */
 static bool is_of_states(enum relation r)
 {
@@ -196,7 +208,7 @@ bool add_state(struct coding *c, const struct match *m)
 			if (f->type == RELATION_LEADS && c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
 				continue;
 			s.predecessor = s.successor = s.organisation = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
-			s.standing = was_once(c, f, m->trigger) || is_over(c, f, m->trigger, &when) ? STANDING_ENDED : standing_of(c, f, &j);
+			s.standing = was_once(c, f, m->trigger) || is_over(c, f, m->trigger, &when) ? STANDING_ENDED : standing_by_claims(&carrier, standing_of(c, f, &j));
 			dates(&s, f, &when);
 			for (size_t q = 0; q < carrier.claims.n; q++)
 				*vec_push(c->d->a, &s.claims) = carrier.claims.at[q];

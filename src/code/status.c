@@ -547,7 +547,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 
 	if (f->status != NO_STATUS)
 		return (struct judgement){ (enum status)f->status, m->trigger, false };
-	if (tok(c, v)->upos != UPOS_VERB && tok(c, v)->upos != UPOS_AUX) {
+	if ((tok(c, v)->upos != UPOS_VERB && tok(c, v)->upos != UPOS_AUX) || is_nominalised(c, v)) {
 		uint32_t up;
 
 		if (noun_status(c, m, &j, &up))
@@ -624,7 +624,10 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				j = (struct judgement){ STATUS_HYPOTHETICAL, h, false };
 			else if (j.status == STATUS_PLANNED && (bits & CUE_AUX_PLANNED) && rel == DEP_ROOT && is_question(c, v))
 				j.status = STATUS_HYPOTHETICAL;
-			j.refused = j.status == STATUS_NEGATED && (bits & CUE_AUX_PLANNED) && !(bits & (CUE_AUX_HYPOTHETICAL | CUE_MARK_CONDITION));
+			/* "will not go", "says not to go" */
+			bool says_not_to = rel == DEP_XCOMP && h != NONE && (tok(c, v)->bits & FEAT_INF) && ((c->cues[h] & CUE_SAY) || (tok(c, h)->head != NONE && (c->cues[tok(c, h)->head] & CUE_SAY)));
+
+			j.refused = j.status == STATUS_NEGATED && ((bits & CUE_AUX_PLANNED) || says_not_to) && !(bits & (CUE_AUX_HYPOTHETICAL | CUE_MARK_CONDITION));
 			return j;
 		}
 		if (h == NONE)

@@ -215,6 +215,8 @@ static bool object_does(const struct coding *c, uint32_t h, uint32_t v, struct h
 	bool gerund = (tok(c, form)->bits & (FEAT_GER | FEAT_PRES)) && has_cue(c, mark, CUE_MARK_OBJECT);
 	bool infinitive = (tok(c, v)->bits & FEAT_INF) && has_cue(c, h, CUE_OBJECT_CONTROL);
 
+	gerund |= is_nominalised(c, v) && has_cue(c, mark, CUE_MARK_OBJECT);		/* "van het bombarderen van" */
+
 	if ((!gerund && !infinitive) || object == NONE || is_passive(c, h) || mention_for(c, object) == NONE)
 		return false;
 	return add_children(c, h, DEP_OBJ, out);
@@ -297,6 +299,17 @@ static bool is_place_name(const struct coding *c, uint32_t t)
 }
 
 static void inherited_subject(const struct coding *c, uint32_t v, struct heads *out, int depth);
+
+/* "beschuldigt Rusland van het bombarderen van …": the object; "Rusland wordt beschuldigd van het …", "dreigt met het …": the subject. */
+static void subject_of_nominalised(const struct coding *c, uint32_t v, struct heads *out, int depth)
+{
+	uint32_t h = tok(c, v)->head, by = doc_child(c->d, v, DEP_CASE);
+
+	if (tok(c, h)->upos != UPOS_VERB || by == NONE || object_does(c, h, v, out))
+		return;
+	if (has_cue(c, by, CUE_ABSOLUTE) || (has_cue(c, by, CUE_MARK_OBJECT) && is_passive(c, h)))
+		inherited_subject(c, h, out, depth + 1);
+}
 
 /* Who is "the first president to visit Peru": whom the noun is said of. */
 static void bearer(const struct coding *c, uint32_t noun, struct heads *out, int depth)
@@ -391,6 +404,10 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 	case DEP_AMOD:
 		add_coordinated(c, h, out);
 		break;
+	case DEP_OBL: case DEP_OBL_ARG:
+		if (is_nominalised(c, v))
+			subject_of_nominalised(c, v, out, depth);
+		break;
 	default:
 		break;
 	}
@@ -431,6 +448,8 @@ static void shared_agent(const struct coding *c, uint32_t v, struct heads *out)
 
 void subjects(const struct coding *c, uint32_t v, struct heads *out)
 {
+	if (is_nominalised(c, v) && own_agent(c, v, out))
+		return;
 	if (!is_passive(c, v))
 		grammatical_subject(c, v, out);
 	else if (!own_agent(c, v, out))
@@ -450,6 +469,10 @@ void objects(const struct coding *c, uint32_t v, struct heads *out)
 	}
 	if (add_children(c, v, DEP_OBJ, out))
 		return;
+	if (is_nominalised(c, v)) {
+		possessors(c, v, out);
+		return;
+	}
 	if (doc_child(c->d, v, DEP_XCOMP) != NONE && add_children(c, v, DEP_IOBJ, out))	/* "accused the minister of planting a bomb" */
 		return;
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {	/* "levert onder meer drones" */

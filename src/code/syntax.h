@@ -41,11 +41,14 @@ static inline const struct token *tok(const struct coding *c, uint32_t t)
 /* Fills keys and cues. */
 void coding_init(struct coding *c, const struct frames *f, struct doc *d);
 
-/* Reads headlines' verbs that were tagged as nouns; changes tags and relations of d's tokens. */
-void mend_headlines(struct coding *c);
+/* Puts right what the parser gets wrong; changes tags, heads and relations of d's tokens (mend.c). */
+void mend_trees(struct coding *c);
 
 bool is_nominal(const struct coding *c, uint32_t t);
 bool is_passive(const struct coding *c, uint32_t v);
+
+/* "het bombarderen van de stad", "the bombing of the city": a verb with an article, whose object (or, where it has none, subject) stands behind "of". */
+bool is_nominalised(const struct coding *c, uint32_t v);
 bool has_cue(const struct coding *c, uint32_t t, uint64_t cue);
 
 /* First dependent of t whose word has one of the cues and relation among rels (0: any), or NONE. */

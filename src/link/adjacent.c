@@ -1,7 +1,8 @@
-/* adjacent.c - names that stand side by side: "heeft Trump Iran bedreigd", "dat Rusland Polen bedreigt".
+/* adjacent.c - subject and object that stand side by side: "heeft Trump Iran bedreigd", "dat Rusland Polen bedreigt", "dat het wapens levert".
  *
- * Where the verb stands last, or before its subject, subject and object meet, and the analyser often takes two names for one.  A run of names of which
- * both halves are known and the whole is not is parted, and the second half becomes the object that the verb lacks. */
+ * Where the verb stands last, or before its subject, subject and object meet, and the analyser often takes two names for one, or a pronoun for the
+ * article of the object.  A run of names of which both halves are known and the whole is not is parted, and the second half becomes the object that
+ * the verb lacks; so does a plural behind what is an article of singulars alone. */
 #include "link/candidates.h"
 
 enum { RUN_MAX = 6, WELL_KNOWN = 500, KNOWN = 150 /* of who_entity.weight */, KEY_MAX = 200 };
@@ -115,13 +116,59 @@ static void order_names(struct linking *k, const struct sentence *s)
 	}
 }
 
+/* The plural of its lemma, be it that the analyser does not know the word. */
+static bool is_plural(const struct linking *k, uint32_t t)
+{
+	struct str lemma = tk(k, t)->lemma, w = k->lower[t];
+
+	return (tk(k, t)->bits & FEAT_PLUR) || (w.n == lemma.n + 1 && w.p[lemma.n] == 's' && str_starts(w, lemma));
+}
+
+static bool is_singular_verb(const struct linking *k, uint32_t v)
+{
+	if (tk(k, v)->bits & FEAT_FIN)
+		return !(tk(k, v)->bits & FEAT_PLUR);
+	for (uint32_t c = tk(k, v)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_AUX && (tk(k, c)->bits & FEAT_FIN))
+			return !(tk(k, c)->bits & FEAT_PLUR);
+	return false;
+}
+
+/* "Iran ontkent dat het wapens levert": the article t of a plural is a pronoun, the subject of the verb, whose object the plural is. */
+static bool is_no_article(const struct linking *k, uint32_t t)
+{
+	uint32_t noun = tk(k, t)->head, v = noun == NONE ? NONE : tk(k, noun)->head;
+
+	if (t == 0 || tk(k, t)->deprel != DEP_DET || v == NONE || noun < t || v < noun || !in_words(k->l, WORDS_IT_COUNTRY, k->lower[t]) || tk(k, noun)->upos != UPOS_NOUN ||
+	    tk(k, v)->upos != UPOS_VERB || tk(k, t - 1)->deprel != DEP_MARK || !in_words(k->l, WORDS_VERB_LAST, k->lower[t - 1]) || !is_plural(k, noun) || !is_singular_verb(k, v))
+		return false;
+	bool subject = tk(k, noun)->deprel == DEP_NSUBJ;
+
+	return (subject || tk(k, noun)->deprel == DEP_OBJ) && doc_child(k->d, v, subject ? DEP_OBJ : DEP_NSUBJ) == NONE;
+}
+
+static void make_subject(struct linking *k, uint32_t t)
+{
+	uint32_t noun = tk(k, t)->head;
+
+	tk(k, noun)->deprel = DEP_OBJ;
+	tk(k, t)->upos = UPOS_PRON;
+	tk(k, t)->head = tk(k, noun)->head;
+	tk(k, t)->deprel = DEP_NSUBJ;
+	tk(k, t)->bits = FEAT_P3 | FEAT_SING;
+}
+
 void part_adjacent_names(struct linking *k)
 {
 	bool moved = false;
 
 	for (size_t i = 0; i < k->d->sentences.n && k->l->words[WORDS_VERB_LAST].n; i++)
 		order_names(k, &k->d->sentences.at[i]);
-
+	for (uint32_t t = 0; t < k->d->tokens.n && k->l->words[WORDS_VERB_LAST].n; t++)
+		if (is_no_article(k, t)) {
+			make_subject(k, t);
+			moved = true;
+		}
 	for (uint32_t t = 0; t + 1 < k->d->tokens.n && k->l->words[WORDS_VERB_LAST].n; t++)
 		if (is_no_apposition(k, t)) {
 			hang(k, t + 1, t + 1, tk(k, t)->head, t);

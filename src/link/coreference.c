@@ -291,12 +291,45 @@ static bool is_both(const struct linking *k, uint32_t t)
 	return in_words(k->l, WORDS_BOTH, k->lower[t]) || in_words(k->l, WORDS_TWO, k->lower[t]);
 }
 
-/* "beide landen", "the two leaders": the last two entities of that kind, different from each other. */
+struct sides {		/* whom "both" of a sort may mean */
+	bool state, person, men, women;
+};
+
+static bool may_be_side(const struct linking *k, const struct mention *m, const struct sides *w)
+{
+	if (m->n_entities != 1)
+		return false;
+	const struct entity *e = &k->d->entities.at[m->entities[0]];
+
+	if ((w->men && e->female == 2) || (w->women && e->female == 1))
+		return false;
+	return w->state ? e->kind == KIND_COUNTRY : w->person ? e->kind == KIND_PERSON :
+		e->kind == KIND_COUNTRY || e->kind == KIND_PERSON || e->kind == KIND_ARMED_GROUP || e->kind == KIND_ORGANISATION;
+}
+
+/* "A and B take in refugees of C.  The two …": the last two that are joined, and no third with them, in the sentence. */
+static bool joined_pair(const struct linking *k, uint32_t sentence, const uint32_t *order, uint32_t end, const struct sides *w, uint32_t pair[2])
+{
+	for (uint32_t i = end; i-- > 0 && tk(k, k->d->mentions.at[order[i]].head)->sentence >= sentence; ) {
+		const struct mention *m = &k->d->mentions.at[order[i]];
+		uint32_t h = tk(k, m->head)->deprel == DEP_CONJ ? tk(k, m->head)->head : NONE, first = h == NONE ? NONE : k->d->mention_of[h], joined = 0;
+
+		for (uint32_t c = first == NONE ? NONE : tk(k, h)->child; c != NONE; c = tk(k, c)->next)
+			joined += tk(k, c)->deprel == DEP_CONJ;
+		if (joined != 1 || !may_be_side(k, m, w) || !may_be_side(k, &k->d->mentions.at[first], w) || k->d->mentions.at[first].entities[0] == m->entities[0])
+			continue;
+		pair[0] = m->entities[0];
+		pair[1] = k->d->mentions.at[first].entities[0];
+		return true;
+	}
+	return false;
+}
+
+/* "beide landen", "the two leaders": the last two entities of that kind, different from each other; of its sentence the two that are joined. */
 static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end)
 {
 	bool counted = false, number = false, definite = false;
 	uint32_t last[2], n = 0;
-	bool wants_state = in_words(k->l, WORDS_COUNTRY, tk(k, t)->lemma), wants_person = false;
 	uint32_t first = t;
 	struct str prefix;
 	uint32_t f, l;
@@ -316,24 +349,22 @@ static void both(struct linking *k, uint32_t t, const uint32_t *order, uint32_t 
 		counted = true;
 	if (!counted)
 		return;
-	bool men = in_words(k->l, WORDS_MEN, tk(k, t)->lemma), women = in_words(k->l, WORDS_WOMEN, tk(k, t)->lemma);
+	struct sides w = { .state = in_words(k->l, WORDS_COUNTRY, tk(k, t)->lemma), .men = in_words(k->l, WORDS_MEN, tk(k, t)->lemma),
+		.women = in_words(k->l, WORDS_WOMEN, tk(k, t)->lemma) };
 
-	wants_person = men || women || (x && x->kind == KIND_PERSON);
-	if (!wants_state && !wants_person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !is_both(k, t))
+	w.person = w.men || w.women || (x && x->kind == KIND_PERSON);
+	if (!w.state && !w.person && !in_words(k->l, WORDS_SIDES, tk(k, t)->lemma) && !is_both(k, t))
 		return;
 	for (uint32_t i = end; i-- > 0 && n < 2; ) {
 		const struct mention *m = &k->d->mentions.at[order[i]];
 
-		if (m->head == t || tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK || m->n_entities != 1)
+		if (m->head == t || tk(k, t)->sentence - tk(k, m->head)->sentence > SENTENCES_BACK || !may_be_side(k, m, &w))
 			continue;
-		const struct entity *e = &k->d->entities.at[m->entities[0]];
-		bool good = wants_state ? e->kind == KIND_COUNTRY : wants_person ? e->kind == KIND_PERSON :
-			e->kind == KIND_COUNTRY || e->kind == KIND_PERSON || e->kind == KIND_ARMED_GROUP || e->kind == KIND_ORGANISATION;
+		enum kind kind = k->d->entities.at[m->entities[0]].kind;
 
-		if ((men && e->female == 2) || (women && e->female == 1))
-			continue;
-		if (good && (!n || last[0] != m->entities[0]) &&
-		    !(n && !wants_state && !wants_person && e->kind != k->d->entities.at[last[0]].kind))
+		if (!n && joined_pair(k, tk(k, m->head)->sentence, order, i + 1, &w, last))
+			n = 2;
+		else if ((!n || last[0] != m->entities[0]) && !(n && !w.state && !w.person && kind != k->d->entities.at[last[0]].kind))
 			last[n++] = m->entities[0];
 	}
 	if (n < 2)

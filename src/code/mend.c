@@ -1,0 +1,139 @@
+/* mend.c - what the parser is known to get wrong, put right before frames are looked for: verbs of headlines tagged as nouns, dates and negations hung on
+ * the wrong verb. */
+#include "code/syntax.h"
+
+/* "Protesters at the station call for his release": a noun at the root with a subject before it and no copula is a verb. */
+static void mend_root(struct coding *c, const struct sentence *s)
+{
+	uint32_t t = s->root;
+
+	if (t == NONE || tok(c, t)->upos != UPOS_NOUN || !frames_of(c->f, c->keys[t]).n || doc_child(c->d, t, DEP_COP) != NONE || doc_child(c->d, t, DEP_DET) != NONE ||
+	    doc_child(c->d, t, DEP_CASE) != NONE || doc_child(c->d, t, DEP_NMOD_POSS) != NONE)
+		return;
+	uint32_t subject = doc_child(c->d, t, DEP_NSUBJ);
+
+	if (subject != NONE && subject < t && doc_child(c->d, t, DEP_OBJ) != NONE)
+		c->d->tokens.at[t].upos = UPOS_VERB;
+}
+
+/* "Clashes broke out": a finite verb is no subject and no object. */
+static void mend_nouns(struct coding *c, const struct sentence *s)
+{
+	for (uint32_t t = s->first; t < s->end; t++) {
+		enum deprel r = tok(c, t)->deprel;
+
+		if (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_FIN) && (r == DEP_NSUBJ || r == DEP_OBJ) && doc_child(c->d, t, DEP_NSUBJ) == NONE &&
+		    doc_child(c->d, t, DEP_OBJ) == NONE && doc_child(c->d, t, DEP_MARK) == NONE)
+			c->d->tokens.at[t].upos = UPOS_NOUN;
+	}
+}
+
+/* "Blok bezoekt volgende week Iran": a name right behind a date is no apposition of it, but what the verb lacks. */
+static void mend_dates(struct coding *c)
+{
+	bool moved = false;
+
+	for (size_t i = 0; i < c->d->times.n; i++) {
+		uint32_t last = c->d->times.at[i].last, name = last + 1, date = name < c->d->tokens.n ? tok(c, name)->head : NONE, verb = date == NONE ? NONE : tok(c, date)->head;
+
+		if (verb == NONE || date < c->d->times.at[i].first || date > last || tok(c, name)->deprel != DEP_APPOS || c->d->mention_of[name] == NONE ||
+		    tok(c, name)->upos != UPOS_PROPN || tok(c, verb)->upos != UPOS_VERB || doc_child(c->d, name, DEP_CASE) != NONE || doc_child(c->d, verb, DEP_OBJ) != NONE)
+			continue;
+		c->d->tokens.at[name].head = verb;
+		c->d->tokens.at[name].deprel = DEP_OBJ;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
+/* "waarschuwde niet te snel te oordelen": a negation right before an infinitive with its mark is the infinitive's. */
+static void mend_negations(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 1; t + 1 < c->d->tokens.n; t++) {
+		uint32_t v = tok(c, t)->head;
+
+		if (!has_cue(c, t, CUE_NEGATOR) || tok(c, t)->deprel != DEP_ADVMOD || v == NONE || v > t || tok(c, v)->upos != UPOS_VERB)
+			continue;
+		for (uint32_t x = tok(c, v)->child; x != NONE; x = tok(c, x)->next) {
+			if (x < t || tok(c, x)->deprel != DEP_XCOMP || !(tok(c, x)->bits & FEAT_INF) || doc_child(c->d, x, DEP_MARK) == NONE || !doc_under(c->d, t + 1, x))
+				continue;
+			c->d->tokens.at[t].head = x;
+			moved = true;
+			break;
+		}
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
+/* Has verb v a finite verb of its own? */
+static bool is_finite(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_AUX_PASS) && (tok(c, k)->bits & FEAT_FIN))
+			return true;
+	return (tok(c, v)->bits & FEAT_FIN) != 0;
+}
+
+/* "meets with X and has scheduled a meeting for next week": a date behind the second verb is that verb's. */
+static void mend_late_dates(struct coding *c)
+{
+	bool moved = false;
+
+	for (size_t i = 0; i < c->d->times.n; i++)
+		for (uint32_t t = c->d->times.at[i].first; t <= c->d->times.at[i].last; t++) {
+			uint32_t v = tok(c, t)->head, last = NONE;
+
+			if (v == NONE || v > c->d->times.at[i].first || tok(c, v)->upos != UPOS_VERB || tok(c, t)->deprel == DEP_PUNCT)
+				continue;
+			for (uint32_t k = tok(c, v)->child; k != NONE && k < t; k = tok(c, k)->next)
+				if (tok(c, k)->deprel == DEP_CONJ && k > v && tok(c, k)->upos == UPOS_VERB && is_finite(c, k))
+					last = k;
+			if (last == NONE)
+				continue;
+			c->d->tokens.at[t].head = last;
+			moved = true;
+		}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
+/* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
+ * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
+ * a bare named noun behind it is read as the verb. */
+void mend_trees(struct coding *c)
+{
+	mend_dates(c);
+	mend_late_dates(c);
+	mend_negations(c);
+	for (size_t i = 0; i < c->d->sentences.n; i++) {
+		const struct sentence *s = &c->d->sentences.at[i];
+		mend_root(c, s);
+		mend_nouns(c, s);
+		uint32_t t = s->root, subject = NONE, object = NONE;
+		bool plain = t != NONE && tok(c, t)->upos == UPOS_NOUN && frames_of(c->f, c->keys[t]).n;
+
+		for (uint32_t k = s->first; plain && k < s->end; k++)
+			plain &= !(tok(c, k)->bits & FEAT_FIN);
+		for (uint32_t k = plain ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next) {
+			enum deprel r = tok(c, k)->deprel;
+			bool bare = doc_child(c->d, k, DEP_CASE) == NONE;
+
+			if (k < t && (r == DEP_DET || r == DEP_CASE || r == DEP_NUMMOD || r == DEP_NMOD_POSS || r == DEP_COP))
+				plain = false;
+			if (k < t && r == DEP_COMPOUND && bare && c->d->mention_of[k] != NONE)
+				subject = k;
+			if (k > t && (r == DEP_APPOS || r == DEP_OBJ || r == DEP_DEP || r == DEP_NMOD || r == DEP_FLAT || r == DEP_LIST) && bare && object == NONE &&
+			    c->d->mention_of[k] != NONE)
+				object = k;
+		}
+		if (!plain || subject == NONE || object == NONE)
+			continue;
+		c->d->tokens.at[t].upos = UPOS_VERB;
+		c->d->tokens.at[subject].deprel = DEP_NSUBJ;
+		c->d->tokens.at[object].deprel = DEP_OBJ;
+	}
+}

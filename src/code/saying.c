@@ -1,0 +1,104 @@
+#include "code/saying.h"
+
+#include "code/context.h"
+#include "code/parties.h"
+
+/* Is t, or the phrase of two words that v makes with an infinitive ("laat weten"), what verb v says? */
+static bool is_content(const struct coding *c, uint32_t v, uint32_t t)
+{
+	uint32_t h = tok(c, t)->head;
+	enum deprel r = tok(c, t)->deprel;
+
+	if (tok(c, t)->upos != UPOS_VERB || h == NONE || (r != DEP_CCOMP && !(r == DEP_XCOMP && (tok(c, t)->bits & FEAT_INF))))
+		return false;
+	return h == v || (tok(c, h)->head == v && tok(c, h)->deprel == DEP_XCOMP && (tok(c, h)->bits & FEAT_INF));
+}
+
+/* Told as done before it is said: "said that he had refused". */
+static bool is_told_of_past(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX);
+
+	if (aux == NONE)
+		return (tok(c, v)->bits & FEAT_FIN) && (tok(c, v)->bits & FEAT_PAST);
+	return (tok(c, v)->bits & FEAT_PART) != 0;
+}
+
+/* Is the speaker the one who does it, or does he speak for the state that does? */
+static bool speaks_of_himself(const struct coding *c, const struct event *said, const struct event *deed)
+{
+	if (said->actors.n != 1 || deed->actors.n != 1 || said->actors.at[0].entity == NONE || deed->actors.at[0].entity == NONE)
+		return false;
+	if (said->actors.at[0].entity == deed->actors.at[0].entity)
+		return true;
+	const struct entity *who = party_entity(c, &said->actors.at[0]), *doer = party_entity(c, &deed->actors.at[0]);
+
+	return doer->kind == KIND_COUNTRY && who->country[0] && !strcmp(who->country, doer->country) && (!strcmp(who->sector, "GOV") || !strcmp(who->sector, "MIL"));
+}
+
+/* A deed by which somebody comes to harm. */
+static bool is_harm(enum event_type t)
+{
+	return t == EVENT_ASSAULT || t == EVENT_COERCE || t == EVENT_SANCTION;
+}
+
+/* What is threatened, as a mode of THREATEN. */
+static struct str threat_of(const struct event *deed)
+{
+	if (deed->type == EVENT_ASSAULT)
+		return STR("violence");
+	if (deed->type == EVENT_SANCTION)
+		return str_is(deed->mode, "expel") ? STR("expel") : STR("relations");
+	return str_is(deed->mode, "arrest") ? STR("arrest") : STR("restrict");
+}
+
+static bool is_aimed(const struct coding *c, const struct event *deed)
+{
+	for (size_t i = 0; i < deed->recipients.n; i++) {
+		const struct entity *x = party_entity(c, &deed->recipients.at[i]);
+
+		if (x && is_political_entity(x, EVENT_THREATEN))
+			return true;
+	}
+	return false;
+}
+
+static bool is_act_of_words(const struct event *e)
+{
+	return e->type == EVENT_REJECT || e->type == EVENT_SUPPORT || e->type == EVENT_ACCUSE || e->type == EVENT_REQUEST || e->type == EVENT_THREATEN || e->type == EVENT_AGREE;
+}
+
+/* Settles what `said` is by the deed told in its content; true where the deed alone tells it. */
+static bool settle(struct coding *c, const struct types *types, struct event *said, const struct event *deed)
+{
+	if (!is_content(c, said->trigger, deed->trigger) || is_told_of_past(c, deed->trigger) || !speaks_of_himself(c, said, deed))
+		return false;
+	if (is_act_of_words(deed))
+		return (deed->status == STATUS_HAPPENED || deed->status == STATUS_ONGOING) && said->actors.at[0].entity == deed->actors.at[0].entity;
+	if (is_harm(deed->type) && (deed->status == STATUS_PLANNED || deed->status == STATUS_HYPOTHETICAL) && is_aimed(c, deed)) {
+		said->type = EVENT_THREATEN;
+		said->mode = threat_of(deed);
+		memset(&said->recipients, 0, sizeof(said->recipients));
+		for (size_t i = 0; i < deed->recipients.n; i++)
+			*vec_push(c->d->a, &said->recipients) = deed->recipients.at[i];
+		set_codes(types, said, STR_NONE, STR_NONE);
+	}
+	return false;
+}
+
+void settle_sayings(struct coding *c, const struct types *types)
+{
+	struct doc *d = c->d;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->events.n; i++) {
+		struct event *said = &d->events.at[i];
+		bool told = false, may = said->type == EVENT_SAY && !said->own_type.n && !said->claims.n && said->status == STATUS_HAPPENED;
+
+		for (size_t k = i + 1; may && !told && k < d->events.n && tok(c, d->events.at[k].trigger)->sentence == tok(c, said->trigger)->sentence; k++)
+			told = settle(c, types, said, &d->events.at[k]);
+		if (!told)
+			d->events.at[kept++] = *said;
+	}
+	d->events.n = kept;
+}
