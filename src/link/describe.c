@@ -375,7 +375,10 @@ void find_descriptions(struct linking *k)
 		if (person == NONE) {
 			if (b.entity == NONE && in_words(k->l, WORDS_SPOKESMAN, tk(k, t)->lemma))
 				owner_before(k, t, &b);
-			if (b.entity == NONE && ((x->proper && last > first) || is_definite(k, phrase_begin(k, t, first), t)))
+			/* "Police", "Defensie": a body named without article is that of the country, too */
+			bool bare = x->kind == KIND_GOVERNMENT && phrase_begin(k, t, first) == first && tk(k, first)->cased && !(tk(k, t)->bits & FEAT_PLUR);
+
+			if (b.entity == NONE && ((x->proper && last > first) || bare || is_definite(k, phrase_begin(k, t, first), t)))
 				country_of_context(k, x, t, &b);
 			describe(k, x, t, first, last, &b);
 			continue;
