@@ -69,6 +69,24 @@ static void mend_negations(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* "Trump said Bin Laden, son of …, has been killed": a second subject, behind the verb, is that of the clause that it says. */
+static void mend_subjects(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
+		uint32_t v = tok(c, t)->head, x = v == NONE || tok(c, t)->deprel != DEP_NSUBJ || v > t ? NONE : doc_child(c->d, v, DEP_CCOMP);
+
+		if (x == NONE || x < t || doc_child(c->d, v, DEP_NSUBJ) > v || doc_child(c->d, x, DEP_NSUBJ) != NONE || doc_child(c->d, x, DEP_NSUBJ_PASS) != NONE)
+			continue;
+		c->d->tokens.at[t].head = x;
+		c->d->tokens.at[t].deprel = doc_child(c->d, x, DEP_AUX_PASS) != NONE ? DEP_NSUBJ_PASS : DEP_NSUBJ;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* Has verb v a finite verb of its own? */
 static bool is_finite(const struct coding *c, uint32_t v)
 {
@@ -108,6 +126,7 @@ void mend_trees(struct coding *c)
 {
 	mend_dates(c);
 	mend_late_dates(c);
+	mend_subjects(c);
 	mend_negations(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];

@@ -113,13 +113,30 @@ static bool is_words_of_another(const struct coding *c, uint32_t v, uint32_t k, 
 	return (rel == DEP_NSUBJ || rel == DEP_NSUBJ_PASS) && is_quoted(c, k) && !is_quoted(c, v) && (c->cues[v] & CUE_SAY);
 }
 
+/* "Trump said Bin Laden, son of …, has been killed", "the ministry in Munich, Germany confirmed": a second subject behind the verb, or right behind a comma
+ * as the country of a place, is parsed as one that it is not. */
+static bool is_second_subject(const struct coding *c, uint32_t v, uint32_t k, enum deprel rel)
+{
+	uint32_t first = doc_child(c->d, v, rel);
+
+	if (rel != DEP_NSUBJ || first == NONE || first >= k || !is_nominal(c, first))
+		return false;
+	if (first < v && k > v)
+		return true;
+	uint32_t place = k >= 2 && str_is(tok(c, k - 1)->form, ",") ? c->d->mention_of[k - 2] : NONE, m = c->d->mention_of[k];
+	const struct entity *x = place == NONE || !c->d->mentions.at[place].n_entities ? NULL : &c->d->entities.at[c->d->mentions.at[place].entities[0]];
+	const struct entity *y = m == NONE || !c->d->mentions.at[m].n_entities ? NULL : &c->d->entities.at[c->d->mentions.at[m].entities[0]];
+
+	return k < v && x && y && x->kind == KIND_PLACE && y->kind == KIND_COUNTRY && !strcmp(x->country, y->country);
+}
+
 bool add_children(const struct coding *c, uint32_t v, enum deprel rel, struct heads *out)
 {
 	bool any = false;
 
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == rel && is_nominal(c, k) && !(tok(c, k)->bits & FEAT_REFLEX) && !is_title_of_next(c, k) && !is_heading(c, k) &&
-		    !is_words_of_another(c, v, k, rel) && !describes_named(c, v, k, rel)) {
+		    !is_words_of_another(c, v, k, rel) && !describes_named(c, v, k, rel) && !is_second_subject(c, v, k, rel)) {
 			if (rel == DEP_NSUBJ)
 				add_strayed(c, v, k, out);
 			add_coordinated(c, k, out);

@@ -44,6 +44,34 @@ static bool inside_name(const struct linking *k, uint32_t t)
 	return m && m->how == MENTION_NAME && m->first < t && m->n_entities == 1 && !memcmp(k->d->entities.at[m->entities[0]].sector, "IGO", 4);
 }
 
+uint32_t field_behind_name(const struct linking *k, uint32_t t, const struct agent **office)
+{
+	enum { NAME_MAX_ = 5, FIELD_MAX = 7 };
+	uint32_t end = k->d->sentences.at[tk(k, t)->sentence].end, of = t + 1;
+
+	while (of < end && of <= t + NAME_MAX_ && !(of > t + 1 && in_words(k->l, WORDS_OF, k->lower[of]) && tk(k, of - 1)->cased && !tk(k, of)->cased))
+		of++;
+	if (of >= end || of > t + NAME_MAX_ || !tk(k, t + 1)->cased)
+		return NONE;
+	for (uint32_t last = of + FIELD_MAX < end ? of + FIELD_MAX : end - 1; last > of; last--) {
+		struct buf b;
+
+		buf_init(&b, k->d->a);
+		buf_add(&b, lemma_of(k, t));
+		for (uint32_t i = of; i <= last; i++) {
+			buf_byte(&b, '_');
+			buf_add(&b, k->lower[i]);
+		}
+		const struct agent *x = agent_of(k, buf_str(&b));
+
+		if (x && x->kind == KIND_PERSON && x->office.n) {
+			*office = x;
+			return of;
+		}
+	}
+	return NONE;
+}
+
 static const struct agent *find_agent(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
 {
 	struct arena *a = k->d->a;
@@ -61,6 +89,9 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 		*last = t + 2;
 		return x;
 	}
+	/* "minister Jansen van Financiën" */
+	if ((x = agent_of(k, lemma)) && x->kind == KIND_PERSON && x->office.n && field_behind_name(k, t, &x) != NONE)
+		return x;
 	/* "Buitenlandse Zaken", a ministry by its field alone */
 	if (t + 1 < k->d->tokens.n && tk(k, t + 1)->head == t && tk(k, t)->cased && tk(k, t + 1)->cased &&
 	    (x = agent_of(k, str_cat(a, str_cat(a, lower, STR("_")), k->lower[t + 1]))) && x->proper) {

@@ -367,6 +367,8 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score += w.government ? 70 : x.kind == KIND_ORGANISATION ? 10 : -30;
 		break;
 	case WHO_FAMILY:
+		if (first > 0 && in_words(k->l, WORDS_GIVEN_TITLE, k->lower[first - 1]))
+			return (struct weighed){ hit, NEVER, 0, false };
 		if (!may_be_family(k, first, last) || (!here && somebody_else(k, last, hit->entity)) || is_common_word(k, first, last, b))
 			return (struct weighed){ hit, NEVER, 0, false };
 		w.score += 15 + (tagged == KIND_PERSON ? 30 : 0);

@@ -341,6 +341,9 @@ void find_descriptions(struct linking *k)
 		}
 		struct belongs b = owner(k, t, first, last, prefix, x->kind == KIND_GOVERNMENT);
 
+		if (x->hired && b.entity != NONE && k->d->entities.at[b.entity].kind != KIND_COUNTRY)
+			b.country[0] = 0;
+
 		/* "Shin Bet Security Service" is Shin Bet */
 		if (tk(k, t)->cased && x->kind != KIND_PERSON && x->kind != KIND_PEOPLE && b.is_organisation && first > 0 && k->covered[first - 1] != NONE &&
 		    k->d->mentions.at[k->covered[first - 1]].how == MENTION_NAME && k->d->mentions.at[k->covered[first - 1]].entities[0] == b.entity &&

@@ -88,8 +88,10 @@ static int read_agent(struct linker *l, struct str head, struct str list, const 
 			x.proper = true;
 		} else if (str_is(word, "alone")) {
 			x.alone = true;
+		} else if (str_is(word, "hired")) {
+			x.hired = true;
 		} else {
-			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper, alone", path, line, STR_ARG(word));
+			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper, alone, hired", path, line, STR_ARG(word));
 		}
 	}
 	*vec_push(&l->a, &l->agents) = x;
@@ -311,6 +313,7 @@ int link_doc(const struct linker *l, struct doc *d)
 	}
 	find_quotes(d);
 	part_adjacent_names(&k);
+	retag_names(&k);
 	find_names(&k);
 	find_descriptions(&k);
 	relink(&k);

@@ -17,6 +17,7 @@ struct agent {
 	bool state;			/* stands for its country itself: government, state, country */
 	bool proper;			/* an actor only with a capital inside a sentence: "the House" */
 	bool alone;			/* an actor only where nothing says of what: "thousands protest" */
+	bool hired;			/* "the lawyer of Nokia": not of his client's country */
 	bool none;			/* no actor, though its last word or part is one: "birthday party" */
 };
 
@@ -28,7 +29,7 @@ struct agent {
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")	\
 	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last") X(FOREIGN_ARTICLE, "foreign-article") X(WORKS_AT, "works-at")	\
-	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person")
+	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title")
 #define CLASS_(n, w) WORDS_##n,
 enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
 #undef CLASS_
@@ -87,6 +88,13 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 /* Layers, in order. */
 void find_quotes(struct doc *d);
 void part_adjacent_names(struct linking *k);
+
+/* "minister Jansen van Financiën": the preposition behind the name that the title t stands before, and *office what title and field name together; else
+ * NONE. */
+uint32_t field_behind_name(const struct linking *k, uint32_t t, const struct agent **office);
+
+/* Names that the analyser tags too wide: "Tria van Economische Zaken", "EU-president Tusk" (retag.c). */
+void retag_names(struct linking *k);
 void find_names(struct linking *k);
 void find_descriptions(struct linking *k);
 void relink(struct linking *k);

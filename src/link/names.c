@@ -238,6 +238,21 @@ static bool is_one_person(const struct linking *k, uint32_t t)
 	return (tk(k, v)->bits & FEAT_FIN) && (tk(k, v)->bits & FEAT_SING);
 }
 
+/* One inhabitant: by the verb of which the noun is the subject, else by its own number. */
+static bool is_singular(const struct linking *k, uint32_t t)
+{
+	uint32_t v = tk(k, t)->deprel == DEP_NSUBJ || tk(k, t)->deprel == DEP_NSUBJ_PASS ? tk(k, t)->head : NONE;
+
+	if (v == NONE || doc_child(k->d, t, DEP_CONJ) != NONE)
+		return (tk(k, t)->bits & FEAT_SING) != 0;
+	for (uint32_t c = tk(k, v)->child; c != NONE && !(tk(k, v)->bits & FEAT_FIN); c = tk(k, c)->next)
+		if ((tk(k, c)->deprel == DEP_AUX || tk(k, c)->deprel == DEP_AUX_PASS || tk(k, c)->deprel == DEP_COP) && (tk(k, c)->bits & FEAT_FIN) && (tk(k, c)->bits & (FEAT_SING | FEAT_PLUR)))
+			return (tk(k, c)->bits & FEAT_SING) != 0;
+	if ((tk(k, v)->bits & FEAT_FIN) && (tk(k, v)->bits & (FEAT_SING | FEAT_PLUR)))
+		return (tk(k, v)->bits & FEAT_SING) != 0;
+	return (tk(k, t)->bits & FEAT_SING) != 0;
+}
+
 /* The name that the world knows at t; its last token, or NONE. */
 static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t end)
 {
@@ -319,7 +334,7 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		if (one || c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
 			uint32_t e;
 
-			if (x.kind == KIND_COUNTRY && (one || tk(k, head)->bits & FEAT_SING)) {
+			if (x.kind == KIND_COUNTRY && (one || is_singular(k, head))) {
 				e = entity_new(k, doc_slice(k->d, doc_span(k->d, t, last)), KIND_PERSON, x.country, "CVL");
 			} else {
 				e = x.kind == KIND_COUNTRY ? people_of(k, c.hit->entity, doc_slice(k->d, doc_span(k->d, t, last))) : entity_of_who(k, c.hit->entity);

@@ -211,7 +211,7 @@ const char *sector_of_former(const char *sector, bool former)
 {
 	static const char elite[4] = "ELI";
 
-	return former && str_is(str_c(sector), "GOV") ? elite : sector;
+	return former && (str_is(str_c(sector), "GOV") || str_is(str_c(sector), "LEG")) ? elite : sector;
 }
 
 bool is_force(const char *sector)
@@ -233,6 +233,10 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 	    (x->weak || in_words(k->l, WORDS_HEADS_ANYTHING, tk(k, n)->lemma) || (!o->country[0] && in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma))))
 		return none;
 	if (o && b->is_organisation && is_force(o->sector) && !strcmp(x->sector, "COP"))	/* "an officer of the secret service" */
+		return o->sector;
+	if ((!o || o->kind != KIND_ARMED_GROUP) && str_is(str_c(x->sector), "CVL"))	/* "inhabitants of the municipality" */
+		return x->sector;
+	if (o && b->is_organisation && !strcmp(o->sector, "IGO") && !strcmp(x->sector, "NGO"))	/* "UN observers" */
 		return o->sector;
 	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
 		return o->sector;
@@ -287,6 +291,9 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 		memcpy(p->country, b->country, 4);
 	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && sector[0])
 		memcpy(p->sector, sector_of_former(sector, t.former), 4);
+	/* "former president Jones", out of office however short a time */
+	if (t.former && !p->office.n && x->office.n && p->sector[0])
+		memcpy(p->sector, sector_of_former(p->sector, true), 4);
 	if (!p->office.n && !t.former)
 		p->office = x->office;
 	/* "Governor Inslee": of the country whose politics the text tells */
