@@ -116,6 +116,14 @@ static void apposed(const struct coding *c, uint32_t n, struct heads *h)
 			h->at[h->n++] = k;
 }
 
+/* "werd gewaarschuwd": an auxiliary of the passive alone, unlike that of "is afgetreden". */
+static bool is_plainly_passive(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX_PASS);
+
+	return aux != NONE && (frames_cue_form(c->f, c->keys[aux]) & CUE_PASSIVE_PRESENT);
+}
+
 /* The fillers of one alternative: at the trigger, else at its fixed nouns ("pay a visit to": the phrase may hang on either). */
 static void alternative_fillers(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t complement, struct heads *h)
 {
@@ -129,7 +137,7 @@ static void alternative_fillers(const struct coding *c, const struct match *m, c
 		return;
 	}
 	/* a verb without object has no passive: what looks like its passive subject is its subject ("is afgetreden") */
-	if (a->position == POS_SUBJ && (is_passive(c, m->trigger) || is_nominalised(c, m->trigger)) && !has_object_slot(c, &c->f->frames[m->frame]))
+	if (a->position == POS_SUBJ && ((is_passive(c, m->trigger) && !is_plainly_passive(c, m->trigger)) || is_nominalised(c, m->trigger)) && !has_object_slot(c, &c->f->frames[m->frame]))
 		objects(c, m->trigger, h);
 	else
 		fillers(c, m->trigger, a->position, prep, h);
@@ -393,6 +401,16 @@ static bool is_first_to(const struct coding *c, uint32_t v, const struct match *
 	return false;
 }
 
+/* "a man named John Smith": that is his name, no office. */
+static bool is_only_called(const struct coding *c, uint32_t v, const struct match *m)
+{
+	uint32_t heads[1];
+
+	if (tok(c, v)->deprel != DEP_ACL || !(tok(c, v)->bits & FEAT_PART) || v + 1 >= c->d->tokens.n || tok(c, v + 1)->upos != UPOS_PROPN || match_role(m, ROLE_OFFICE, heads, 1))
+		return false;
+	return doc_child(c->d, v, DEP_AUX_PASS) == NONE && doc_under(c->d, v + 1, v);
+}
+
 /* Has the frame a use for token t? */
 static bool takes(const struct match *m, uint32_t t)
 {
@@ -471,7 +489,7 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 		event->frame = NONE;
 	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_JOIN && !event->n_fixed && joins_in(c, t))
 		event->frame = state->frame = NONE;
-	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_APPOINT && is_first_to(c, t, event))
+	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_APPOINT && (is_first_to(c, t, event) || is_only_called(c, t, event)))
 		event->frame = NONE;
 	if (state->frame != NONE && c->f->frames[state->frame].type == RELATION_HOLDS_OFFICE && is_first_to(c, t, state))
 		state->frame = NONE;

@@ -75,6 +75,8 @@ static void mend_subjects(struct coding *c)
 	bool moved = false;
 
 	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
+		if (tok(c, t)->deprel == DEP_NSUBJ_PASS && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_PASSIVE_AGENT))	/* "werd door mensen betoogd" */
+			c->d->tokens.at[t].deprel = DEP_OBL_AGENT;
 		uint32_t v = tok(c, t)->head, x = v == NONE || tok(c, t)->deprel != DEP_NSUBJ || v > t ? NONE : doc_child(c->d, v, DEP_CCOMP);
 
 		if (x == NONE || x < t || doc_child(c->d, v, DEP_NSUBJ) > v || doc_child(c->d, x, DEP_NSUBJ) != NONE || doc_child(c->d, x, DEP_NSUBJ_PASS) != NONE)

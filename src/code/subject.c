@@ -40,6 +40,25 @@ static uint32_t antecedent(const struct coding *c, uint32_t t)
 	return t;
 }
 
+static enum kind kind_at(const struct coding *c, uint32_t t)
+{
+	uint32_t m = c->d->mention_of[t];
+
+	return m == NONE || !c->d->mentions.at[m].n_entities ? KIND_UNKNOWN : c->d->entities.at[c->d->mentions.at[m].entities[0]].kind;
+}
+
+/* "the governor of Kent and a bodyguard": the second person, hung on the place of the first. */
+static void add_hung_on_owner(const struct coding *c, uint32_t t, struct heads *out)
+{
+	for (uint32_t k = kind_at(c, t) == KIND_PERSON ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next) {
+		if (tok(c, k)->deprel != DEP_NMOD || k < t || kind_at(c, k) == KIND_PERSON || kind_at(c, k) == KIND_PEOPLE)
+			continue;
+		for (uint32_t j = tok(c, k)->child; j != NONE; j = tok(c, j)->next)
+			if (tok(c, j)->deprel == DEP_CONJ && kind_at(c, j) == KIND_PERSON && tok(c, j)->upos == UPOS_NOUN && doc_child(c->d, j, DEP_DET) != NONE && doc_child(c->d, j, DEP_CASE) == NONE)
+				add_head(out, j);
+	}
+}
+
 void add_coordinated(const struct coding *c, uint32_t t, struct heads *out)
 {
 	t = antecedent(c, t);
@@ -49,6 +68,7 @@ void add_coordinated(const struct coding *c, uint32_t t, struct heads *out)
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k))
 			add_head(out, k);
+	add_hung_on_owner(c, t, out);
 }
 
 /* "Secretary-General Ban Ki-moon", cut at the hyphen and parsed as two subjects: the first is only title. */

@@ -238,6 +238,16 @@ static bool is_one_person(const struct linking *k, uint32_t t)
 	return (tk(k, v)->bits & FEAT_FIN) && (tk(k, v)->bits & FEAT_SING);
 }
 
+/* "shot a Palestinian": an adjective as a noun with an indefinite article. */
+static bool is_one_of_many(const struct linking *k, uint32_t t)
+{
+	uint32_t det = doc_child(k->d, t, DEP_DET);
+	enum deprel r = tk(k, t)->deprel;
+
+	return det != NONE && det < t && !(tk(k, det)->bits & (FEAT_DEF | FEAT_DEM)) && !(tk(k, t)->bits & FEAT_PLUR) && (r == DEP_NSUBJ || r == DEP_NSUBJ_PASS || r == DEP_OBJ || r == DEP_OBL || r == DEP_NMOD || r == DEP_CONJ || r == DEP_OBL_AGENT || r == DEP_APPOS) &&
+	       !in_words(k->l, WORDS_DEFINITE, k->lower[det]) && (t + 1 >= k->d->tokens.n || (tk(k, t + 1)->upos != UPOS_NOUN && tk(k, t + 1)->upos != UPOS_PROPN));
+}
+
 /* One inhabitant: by the verb of which the noun is the subject, else by its own number. */
 static bool is_singular(const struct linking *k, uint32_t t)
 {
@@ -328,13 +338,13 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
-		bool one = c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && is_one_person(k, head);
+		bool one = c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && (is_one_person(k, head) || is_one_of_many(k, head));
 
 		/* "ten Lebanese" */
 		if (one || c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
 			uint32_t e;
 
-			if (x.kind == KIND_COUNTRY && (one || is_singular(k, head))) {
+			if ((x.kind == KIND_COUNTRY || (x.kind == KIND_PEOPLE && c.hit->how == WHO_INHABITANT)) && (one || is_singular(k, head))) {
 				e = entity_new(k, doc_slice(k->d, doc_span(k->d, t, last)), KIND_PERSON, x.country, "CVL");
 			} else {
 				e = x.kind == KIND_COUNTRY ? people_of(k, c.hit->entity, doc_slice(k->d, doc_span(k->d, t, last))) : entity_of_who(k, c.hit->entity);
