@@ -175,7 +175,7 @@ void without_own_country(const struct coding *c, participants *from, const parti
 		for (size_t k = 0; k < actors->n && own; k++) {
 			const struct entity *a = party_entity(c, &actors->at[k]);
 
-			own = a && !strcmp(a->sector, "GOV") && !memcmp(a->country, x->country, 4);
+			own = a && (!strcmp(a->sector, "GOV") || !strcmp(a->sector, "MIL")) && !memcmp(a->country, x->country, 4);
 		}
 		if (!own)
 			from->at[n++] = from->at[i];

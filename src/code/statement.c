@@ -79,7 +79,10 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	for (size_t i = 0; i < about.n; i++) {	/* only those whose affairs the record keeps: not "that they", "that our customers" */
 		const struct entity *x = party_entity(c, &about.at[i]);
 
-		if (x && is_political_entity(x, EVENT_SAY) && c->d->mentions.at[about.at[i].mention].how != MENTION_PRONOUN)
+		/* "that the rule of law in Malta fails": where it is */
+		bool place = x && (x->kind == KIND_COUNTRY || x->kind == KIND_PLACE) && has_cue(c, doc_child(c->d, about.at[i].head, DEP_CASE), CUE_WITHIN);
+
+		if (x && !place && is_political_entity(x, EVENT_SAY) && c->d->mentions.at[about.at[i].mention].how != MENTION_PRONOUN)
 			*vec_push(c->d->a, &e.recipients) = about.at[i];
 	}
 	e.type = EVENT_SAY;
