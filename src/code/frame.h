@@ -61,7 +61,7 @@
 	X(MARK_OBJECT, "mark-object") X(OBJECT_CONTROL, "object-control") X(PREP_ONGOING, "prep-ongoing") X(ABSOLUTE, "absolute")	\
 	X(HEAD_VOTE, "head-vote") X(APPLY, "apply") X(INVITE, "invite") X(FORMER, "former")		\
 	X(IMPERSONAL, "impersonal") X(PASSIVE_PERFECT, "passive-perfect") X(PREP_AIM, "prep-aim") X(PREP_FAVOUR, "prep-favour")	\
-	X(ANAPHOR, "anaphor") X(MARK_TIME, "mark-time") X(CONTACT, "contact")
+	X(ANAPHOR, "anaphor") X(MARK_TIME, "mark-time") X(CONTACT, "contact") X(INCLUDING, "including")
 
 #define ROLE_(n, w)	ROLE_##n,
 #define POS_(n, w)	POS_##n,

@@ -28,7 +28,7 @@ static void mend_nouns(struct coding *c, const struct sentence *s)
 	}
 }
 
-/* "Blok bezoekt volgende week Iran": a name right behind a date is no apposition of it, but what the verb lacks. */
+/* "Blok bezoekt volgende week Iran": a name right behind a date is no apposition or complement of it, but what the verb lacks. */
 static void mend_dates(struct coding *c)
 {
 	bool moved = false;
@@ -36,7 +36,7 @@ static void mend_dates(struct coding *c)
 	for (size_t i = 0; i < c->d->times.n; i++) {
 		uint32_t last = c->d->times.at[i].last, name = last + 1, date = name < c->d->tokens.n ? tok(c, name)->head : NONE, verb = date == NONE ? NONE : tok(c, date)->head;
 
-		if (verb == NONE || date < c->d->times.at[i].first || date > last || tok(c, name)->deprel != DEP_APPOS || c->d->mention_of[name] == NONE ||
+		if (verb == NONE || date < c->d->times.at[i].first || date > last || (tok(c, name)->deprel != DEP_APPOS && tok(c, name)->deprel != DEP_NMOD) || c->d->mention_of[name] == NONE ||
 		    tok(c, name)->upos != UPOS_PROPN || tok(c, verb)->upos != UPOS_VERB || doc_child(c->d, name, DEP_CASE) != NONE || doc_child(c->d, verb, DEP_OBJ) != NONE)
 			continue;
 		c->d->tokens.at[name].head = verb;

@@ -21,12 +21,31 @@ static uint32_t add_list(const struct coding *c, uint32_t head, participants *p)
 	return (uint32_t)p->n - before;
 }
 
+/* "Two people, including the mayor": one of the many who is told of. */
+static void add_included(const struct coding *c, uint32_t head, participants *p)
+{
+	for (uint32_t k = tok(c, head)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t m = k > head ? mention_for(c, k) : NONE, word = child_with_cue(c, k, CUE_INCLUDING);
+
+		for (uint32_t j = tok(c, k)->child; j != NONE && word == NONE && j < k; j = tok(c, j)->next)	/* "onder wie": on the pronoun */
+			word = child_with_cue(c, j, CUE_INCLUDING);
+		if (m != NONE && word != NONE && word < k && c->d->mentions.at[m].n_entities == 1 && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON &&
+		    !(tok(c, k)->bits & FEAT_PLUR))
+			add_named(c, k, m, p);
+	}
+}
+
 uint32_t add_participants(const struct coding *c, uint32_t head, void *out)
 {
 	participants *p = out;
-	uint32_t mention = mention_for(c, head), listed = mention == NONE ? 0 : add_list(c, head, p);
+	uint32_t mention = mention_for(c, head), listed = mention == NONE ? 0 : add_list(c, head, p), before = (uint32_t)p->n;
 
-	return mention == NONE ? 0 : listed ? listed : add_named(c, head, mention, p);
+	if (mention == NONE || listed)
+		return listed;
+	add_named(c, head, mention, p);
+	if (tok(c, head)->bits & FEAT_PLUR)
+		add_included(c, head, p);
+	return (uint32_t)p->n - before;
 }
 
 static uint32_t add_named(const struct coding *c, uint32_t head, uint32_t mention, participants *p)

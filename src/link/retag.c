@@ -19,7 +19,7 @@ static bool is_title_in_name(const struct linking *k, uint32_t t)
 	uint32_t first, last;
 	struct str prefix = STR_NONE;
 
-	if (tk(k, t)->ne == NE_O || tk(k, t)->ne == NE_B_PER || is_inside(tk(k, t)->ne) || t + 1 >= k->d->tokens.n || tk(k, t + 1)->ne != tk(k, t)->ne + 1 ||
+	if (tk(k, t)->ne == NE_O || is_inside(tk(k, t)->ne) || t + 1 >= k->d->tokens.n || tk(k, t + 1)->ne != tk(k, t)->ne + 1 ||
 	    tk(k, t + 1)->upos != UPOS_PROPN || !tk(k, t + 1)->cased || tk(k, t + 1)->head != t)
 		return false;
 	const struct agent *x = agent_at(k, t, &first, &last, &prefix);
