@@ -142,12 +142,23 @@ bool conditions_hold(const struct coding *c, struct range r, uint32_t t)
 	return !wanted || found;
 }
 
+/* "EU-steun" is "steun" of the EU: what stands behind the last hyphen of a compound, else the word. */
+static struct str last_part(struct str key)
+{
+	for (size_t i = key.n; i > 2; i--)
+		if (key.p[i - 1] == '-' && key.n - i >= 3)
+			return str_sub(key, i, key.n);
+	return key;
+}
+
 bool word_in(const struct coding *c, struct range words, uint32_t t)
 {
+	struct str part = tok(c, t)->upos == UPOS_NOUN || tok(c, t)->upos == UPOS_PROPN ? last_part(c->keys[t]) : c->keys[t];
+
 	for (uint32_t i = words.first; i < words.first + words.n; i++) {
 		const struct word_row *w = &c->f->words[i];
 
-		if (w->class_id != NONE ? noun_in_class(c, t, w->class_id) : str_eq(c->keys[t], frames_str(c->f, w->lemma)))
+		if (w->class_id != NONE ? noun_in_class(c, t, w->class_id) : str_eq(c->keys[t], frames_str(c->f, w->lemma)) || (part.n < c->keys[t].n && str_eq(part, frames_str(c->f, w->lemma))))
 			return true;
 	}
 	return false;

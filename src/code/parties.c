@@ -153,6 +153,8 @@ void recipient_of_content(const struct coding *c, uint32_t trigger, const partic
 		else if (inner != NONE)
 			subject_of_clause(c, inner, actors, out);
 	}
+	if (!out->n && said_before(c, trigger) != NONE)
+		subject_of_clause(c, said_before(c, trigger), actors, out);
 	for (uint32_t k = tok(c, trigger)->child; k != NONE && !out->n; k = tok(c, k)->next) {
 		enum deprel r = tok(c, k)->deprel;
 

@@ -49,9 +49,13 @@ bool add_quotation(struct coding *c, const struct types *types, uint32_t v)
 
 	if (quote.end <= quote.start || (!(c->cues[v] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS | CUE_CALL_VERB)) && !is_utterance(c, v, quote)))
 		return false;
-	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, v)->sentence; )
-		if (c->d->events.at[i].trigger == v && c->d->events.at[i].type == EVENT_SAY)
+	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, v)->sentence; ) {
+		enum event_type type = c->d->events.at[i].type;
+		bool by_words = type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_THREATEN || type == EVENT_REJECT;
+
+		if (c->d->events.at[i].trigger == v && (type == EVENT_SAY || (by_words && (c->cues[v] & CUE_SAY))))
 			return false;
+	}
 	return add_statement(c, types, v);
 }
 

@@ -377,6 +377,16 @@ static bool object_between(const struct coding *c, uint32_t v, uint32_t k)
 	return object != NONE && object > v && object < k && is_nominal(c, object);
 }
 
+uint32_t said_before(const struct coding *c, uint32_t v)
+{
+	uint32_t h = tok(c, v)->head;
+
+	if (tok(c, v)->upos != UPOS_VERB || tok(c, v)->deprel != DEP_PARATAXIS || h == NONE || h > v || !(c->cues[v] & CUE_SAY) || doc_child(c->d, v, DEP_CCOMP) != NONE ||
+	    doc_child(c->d, v, DEP_OBJ) != NONE)
+		return NONE;
+	return tok(c, h)->upos == UPOS_VERB || doc_child(c->d, h, DEP_COP) != NONE ? h : NONE;
+}
+
 void fillers(const struct coding *c, uint32_t t, enum position p, struct str prep, struct heads *out)
 {
 	bool verb = tok(c, t)->upos == UPOS_VERB || tok(c, t)->upos == UPOS_AUX, as_object = false;
@@ -409,6 +419,8 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL ||
 			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL | CUE_CONTACT)))
 				add_head(out, k);
+		if (!out->n && said_before(c, t) != NONE)
+			add_head(out, said_before(c, t));
 		break;
 	case POS_GEN:
 		possessors(c, t, out);

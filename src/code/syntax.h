@@ -57,6 +57,9 @@ uint32_t child_with_cue(const struct coding *c, uint32_t t, uint64_t cue);
 /* The fillers of a position of trigger t; coordination is expanded.  prep is used by POS_PREP. */
 void fillers(const struct coding *c, uint32_t t, enum position p, struct str prep, struct heads *out);
 
+/* The clause that verb v, put behind it, says: "It is a disgrace, says the minister"; else NONE. */
+uint32_t said_before(const struct coding *c, uint32_t v);
+
 /* Logical subject and object of a verb. */
 void subjects(const struct coding *c, uint32_t v, struct heads *out);
 void objects(const struct coding *c, uint32_t v, struct heads *out);

@@ -79,6 +79,9 @@ static bool acts(const struct linking *k, uint32_t t)
 		t = h;
 		h = tk(k, t)->head;
 	}
+	/* "bombed Kiev" */
+	if (h != NONE && (tk(k, t)->deprel == DEP_OBJ || tk(k, t)->deprel == DEP_NSUBJ_PASS) && in_words(k->l, WORDS_TAKES_PLACE, tk(k, h)->lemma))
+		return false;
 	return is_role(tk(k, t)->deprel) || (tk(k, t)->deprel == DEP_OBJ && h != NONE && tk(k, h)->upos == UPOS_VERB) ||
 	       tk(k, t)->deprel == DEP_NMOD_POSS;
 }

@@ -29,7 +29,7 @@ struct agent {
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")	\
 	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last") X(FOREIGN_ARTICLE, "foreign-article") X(WORKS_AT, "works-at")	\
-	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title")
+	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title") X(TAKES_PLACE, "takes-place")
 #define CLASS_(n, w) WORDS_##n,
 enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
 #undef CLASS_
