@@ -357,6 +357,15 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		n = doers_for_befallen(c, m->trigger, (enum event_type)f->type, heads, n);
 	for (uint32_t i = 0; i < n; i++)
 		add_party(c, heads[i], f->symmetric ? &actors : &recipients);
+	/* "ten were killed as gunmen stormed a hotel" */
+	for (uint32_t i = 0; i < m->n_fixed && f->type == EVENT_ASSAULT && !actors.n; i++)
+		if (tok(c, m->fixed[i])->upos == UPOS_VERB && tok(c, m->fixed[i])->deprel == DEP_ADVCL && tok(c, m->fixed[i])->head == m->trigger) {
+			struct heads doers = { .n = 0 };
+
+			subjects(c, m->fixed[i], &doers);
+			for (uint32_t k = 0; k < doers.n; k++)
+				add_party(c, doers.at[k], &actors);
+		}
 	if (!recipients.n && f->type == EVENT_THREATEN && f->kind == FRAME_VERB)
 		threatened(c, m->trigger, &actors, &recipients);
 	if (!recipients.n && n >= named && concerns_somebody((enum event_type)f->type) && f->kind == FRAME_VERB) {

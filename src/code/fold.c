@@ -143,12 +143,21 @@ static void add_hit(const struct coding *c, struct event *to, const struct event
 	to->recipients.n = n;
 }
 
+/* "killed in clashes with rebels": who is fought with has done it. */
+static bool is_fought_with(const struct coding *c, const struct event *e, const struct participant *p)
+{
+	return tok(c, e->trigger)->upos == UPOS_NOUN && p->head != NONE && has_cue(c, doc_child(c->d, p->head, DEP_CASE), CUE_ABSOLUTE);
+}
+
 /* What `from` knows and `to` does not. */
 static void fold_into(const struct coding *c, struct event *to, const struct event *from)
 {
 	for (size_t i = 0; i < from->actors.n; i++)
 		if (!has(to, true, &from->actors.at[i]))
 			*vec_push(c->d->a, &to->actors) = from->actors.at[i];
+	for (size_t i = 0; i < from->recipients.n; i++)
+		if (is_fought_with(c, from, &from->recipients.at[i]) && !has(to, true, &from->recipients.at[i]) && !has(to, false, &from->recipients.at[i]))
+			*vec_push(c->d->a, &to->actors) = from->recipients.at[i];
 	add_hit(c, to, from);
 	if (!to->dead.given)
 		to->dead = from->dead;

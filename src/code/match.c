@@ -116,12 +116,14 @@ static void apposed(const struct coding *c, uint32_t n, struct heads *h)
 			h->at[h->n++] = k;
 }
 
-/* "werd gewaarschuwd": an auxiliary of the passive alone, unlike that of "is afgetreden". */
+/* "werd gewaarschuwd", "is reported": an auxiliary of the passive alone, unlike that of "is afgetreden". */
 static bool is_plainly_passive(const struct coding *c, uint32_t v)
 {
 	uint32_t aux = doc_child(c->d, v, DEP_AUX_PASS);
 
-	return aux != NONE && (frames_cue_form(c->f, c->keys[aux]) & CUE_PASSIVE_PRESENT);
+	if (aux == NONE && tok(c, v)->deprel == DEP_CONJ && tok(c, v)->head != NONE && doc_child(c->d, v, DEP_AUX) == NONE)
+		aux = doc_child(c->d, tok(c, v)->head, DEP_AUX_PASS);
+	return aux != NONE && !(c->cues[aux] & CUE_PASSIVE_PERFECT);
 }
 
 /* The fillers of one alternative: at the trigger, else at its fixed nouns ("pay a visit to": the phrase may hang on either). */

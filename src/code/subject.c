@@ -384,6 +384,8 @@ static void inherited_subject(const struct coding *c, uint32_t v, struct heads *
 	case DEP_XCOMP: case DEP_ADVCL: case DEP_CCOMP:
 		if (t->deprel == DEP_ADVCL && child_with_cue(c, v, CUE_PREP_ONGOING) != NONE)	/* "amid fighting between …" */
 			break;
+		if (t->deprel == DEP_ADVCL && (t->bits & (FEAT_GER | FEAT_PRES)) && child_with_cue(c, v, CUE_WITHIN) != NONE && is_passive(c, h))	/* "were killed in fighting with …" */
+			break;
 		if (tok(c, h)->upos == UPOS_NOUN && doc_child(c->d, h, DEP_COP) == NONE) {
 			possessors(c, h, out);
 			break;
@@ -474,6 +476,10 @@ static void shared_agent(const struct coding *c, uint32_t v, struct heads *out)
 	for (uint32_t k = is_followed(c, v) ? NONE : tok(c, v)->child; k != NONE && !out->n; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_CONJ && (tok(c, k)->bits & FEAT_PART) && doc_child(c->d, k, DEP_AUX_PASS) == NONE && doc_child(c->d, k, DEP_AUX) == NONE)
 			own_agent(c, k, out);
+	/* "ten are killed and a third wounded by gunmen", parsed as a second subject with a participle */
+	for (uint32_t k = tok(c, v)->child; k != NONE && !out->n; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_NSUBJ_PASS && k > v && doc_child(c->d, k, DEP_ACL) != NONE && (tok(c, doc_child(c->d, k, DEP_ACL))->bits & FEAT_PART))
+			own_agent(c, doc_child(c->d, k, DEP_ACL), out);
 	if (out->n || tok(c, v)->deprel != DEP_CONJ || first == NONE || doc_child(c->d, v, DEP_AUX_PASS) != NONE || doc_child(c->d, v, DEP_NSUBJ_PASS) != NONE ||
 	    !is_passive(c, first))
 		return;

@@ -561,7 +561,7 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 			if (name == t + 1 && c->d->mention_of[name] != NONE && c->d->mentions.at[c->d->mention_of[name]].first == name)
 				return c->d->mention_of[name];
 		}
-		if (tok(c, t)->upos == UPOS_NOUN) {	/* "opvolger Jansen" */
+		if (tok(c, t)->upos == UPOS_NOUN && !(tok(c, t)->bits & FEAT_PLUR)) {	/* "opvolger Jansen"; "tegenstanders Jansen" are others */
 			uint32_t name = doc_child(c->d, t, DEP_APPOS);
 
 			if (name == t + 1 && c->d->mention_of[name] != NONE && c->d->mentions.at[c->d->mention_of[name]].how == MENTION_NAME)

@@ -65,8 +65,12 @@ uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 		switch (tk(k, c)->deprel) {
 		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_NMOD:
 			if (person_mention(k, c) != NONE && (tk(k, c)->deprel != DEP_NMOD || doc_child(k->d, c, DEP_CASE) == NONE) &&
-			    (tk(k, c)->deprel != DEP_COMPOUND || c > n))	/* "a Trump supporter" is not Trump */
+			    (tk(k, c)->deprel != DEP_COMPOUND || c > n)) {	/* "a Trump supporter" is not Trump */
+				/* "tegenstanders Jansen", his, in a headline */
+				if (c > n && (tk(k, n)->bits & FEAT_PLUR) && doc_child(k->d, c, DEP_CONJ) == NONE && tk(k, c)->deprel != DEP_NMOD)
+					return NONE;
 				return person_mention(k, c);
+			}
 			break;
 		default:
 			break;
@@ -294,6 +298,11 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 	/* "former president Jones", out of office however short a time */
 	if (t.former && !p->office.n && x->office.n && p->sector[0])
 		memcpy(p->sector, sector_of_former(p->sector, true), 4);
+	/* "minister Salvini" is called one here, whatever else he leads */
+	if (!t.former && x->office.n && str_is(str_c(sector), "GOV") && strcmp(p->sector, "GOV") && strcmp(p->sector, "IGO") && p->office.n) {
+		p->office = x->office;
+		memcpy(p->sector, "GOV", 4);
+	}
 	if (!p->office.n && !t.former)
 		p->office = x->office;
 	/* "Governor Inslee": of the country whose politics the text tells */
