@@ -89,7 +89,7 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 		*last = t + 2;
 		return x;
 	}
-	/* "minister Jansen van Financiën" */
+	/* "minister Jansen van Defensie" */
 	if ((x = agent_of(k, lemma)) && x->kind == KIND_PERSON && x->office.n && field_behind_name(k, t, &x) != NONE)
 		return x;
 	/* "Buitenlandse Zaken", a ministry by its field alone */
