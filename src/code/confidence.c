@@ -39,11 +39,13 @@ int confidence_read(struct confidence *c, struct arena *a, const char *path, str
 		} else if (str_split(&rest, ' ', &word)) {
 			if (str_is(what, "trait") && (i = event_trait_find(word)) >= 0)
 				at = &c->trait[i];
+			if (str_is(what, "say") && (i = event_trait_find(word)) >= 0)
+				at = &c->say[i];
 			if (str_is(what, "type") && (i = event_type_find(word)) >= 0)
 				at = &c->type[i];
 		}
 		if (!at || !number_of(a, str_trim(rest), &weight))
-			rc = error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is no weight: base W, trait WORD W or type WORD W", path, number, STR_ARG(line));
+			rc = error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is no weight: base W, trait WORD W, say WORD W or type WORD W", path, number, STR_ARG(line));
 		else
 			*at = weight;
 	}
@@ -212,6 +214,32 @@ static const struct entity *first_of(const struct coding *c, const struct partic
 	return n && at->entity != NONE ? &c->d->entities.at[at->entity] : NULL;
 }
 
+/* What a statement says: words of blame, of what ought to be, of what is not or is to come, whom else it names. */
+static void said_traits(const struct coding *c, const struct event *e, bool *t)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, e->trigger)->sentence];
+
+	if (e->topic.end <= e->topic.start)
+		return;
+	t[TRAIT_SAID_BEFORE] = e->topic.end <= e->trigger_span.start;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const struct token *x = tok(c, i);
+
+		if (x->span.start < e->topic.start || x->span.end > e->topic.end)
+			continue;
+		uint32_t m = c->d->mention_of[i];
+		const struct entity *who = m == NONE || !c->d->mentions.at[m].n_entities || c->d->mentions.at[m].head != i ? NULL : &c->d->entities.at[c->d->mentions.at[m].entities[0]];
+
+		t[TRAIT_SAID_HARSH] |= frames_in_class(c->f, c->keys[i], c->f->harsh);
+		t[TRAIT_SAID_OUGHT] |= (c->cues[i] & CUE_AUX_HYPOTHETICAL) != 0;
+		t[TRAIT_SAID_NOT] |= (c->cues[i] & CUE_NEGATOR) != 0;
+		t[TRAIT_SAID_AHEAD] |= (c->cues[i] & CUE_AUX_PLANNED) && x->deprel == DEP_AUX;
+		t[TRAIT_SAID_QUOTE] |= is_quoted(c, i);
+		t[TRAIT_SAID_OF_ANOTHER] |= who && (who->kind == KIND_COUNTRY || who->kind == KIND_PERSON || who->kind == KIND_PARTY || who->kind == KIND_GOVERNMENT || who->kind == KIND_ARMED_GROUP) &&
+			!among(e->actors.at, e->actors.n, &c->d->mentions.at[m]);
+	}
+}
+
 static void event_traits(const struct coding *c, uint32_t index, bool *t)
 {
 	const struct event *e = &c->d->events.at[index];
@@ -249,6 +277,8 @@ static void event_traits(const struct coding *c, uint32_t index, bool *t)
 	t[TRAIT_ALONE_DOCUMENT] = c->d->sentences.n <= 2;
 	tree_traits(c, e->trigger, t);
 	left_traits(c, e, t);
+	if (e->type == EVENT_SAY)
+		said_traits(c, e, t);
 }
 
 void judge_events(const struct coding *c, const struct confidence *model)
@@ -259,7 +289,7 @@ void judge_events(const struct coding *c, const struct confidence *model)
 
 		event_traits(c, i, e->traits);
 		for (int t = 0; t < EVENT_TRAIT_COUNT; t++)
-			sum += e->traits[t] ? model->trait[t] : 0;
+			sum += e->traits[t] ? model->trait[t] + (e->type == EVENT_SAY ? model->say[t] : 0) : 0;
 		/* one decimal less than what libraries may differ in */
 		e->confidence = roundf(1000 / (1 + expf(-sum))) / 1000;
 	}

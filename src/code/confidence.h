@@ -7,10 +7,11 @@
 struct confidence {			/* weights of the model */
 	float base;
 	float trait[EVENT_TRAIT_COUNT];
+	float say[EVENT_TRAIT_COUNT];	/* beside trait, for SAY */
 	float type[EVENT_DIE + 1];
 };
 
-/* Lines "base W", "trait WORD W", "type WORD W"; '#' begins a comment.  COU_EDATA with file and line. */
+/* Lines "base W", "trait WORD W", "say WORD W", "type WORD W"; '#' begins a comment.  COU_EDATA with file and line. */
 int confidence_read(struct confidence *c, struct arena *a, const char *path, struct error *e);
 
 /* Sets the traits that only the match knows. */

@@ -413,6 +413,15 @@ static bool is_only_called(const struct coding *c, uint32_t v, const struct matc
 	return doc_child(c->d, v, DEP_AUX_PASS) == NONE && doc_under(c->d, v + 1, v);
 }
 
+/* "an attack on protesting students": the participle says who they are, not what is done to them. */
+static bool describes_its_object(const struct coding *c, uint32_t v)
+{
+	uint32_t object = doc_child(c->d, v, DEP_OBJ);
+
+	return tok(c, v)->deprel == DEP_ACL && (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && doc_child(c->d, v, DEP_MARK) != NONE && object == v + 1 && (tok(c, object)->bits & FEAT_PLUR) &&
+	       mention_for(c, object) != NONE;
+}
+
 /* Has the frame a use for token t? */
 static bool takes(const struct match *m, uint32_t t)
 {
@@ -488,6 +497,8 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 		return false;
 	}
 	if (event->frame != NONE && c->f->frames[event->frame].silent)
+		event->frame = NONE;
+	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_PROTEST && describes_its_object(c, t))
 		event->frame = NONE;
 	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_JOIN && !event->n_fixed && joins_in(c, t))
 		event->frame = state->frame = NONE;

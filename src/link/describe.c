@@ -322,6 +322,25 @@ static void owned_later(struct linking *k)
 	}
 }
 
+/* "Party leader and Prime Minister Ann Smith", "Ann Smith, mayor and until lately senator": the person named beside a bare title is its bearer; mention or
+ * NONE. */
+static uint32_t bearer_beside(const struct linking *k, const struct agent *x, uint32_t t)
+{
+	uint32_t m = NONE;
+
+	if (x->kind != KIND_PERSON || !(x->office.n || x->leader) || (tk(k, t)->bits & FEAT_PLUR) || doc_child(k->d, t, DEP_DET) != NONE || doc_child(k->d, t, DEP_NUMMOD) != NONE ||
+	    doc_child(k->d, t, DEP_NMOD_POSS) != NONE || doc_child(k->d, t, DEP_CASE) != NONE)
+		return NONE;
+	if (tk(k, t)->deprel == DEP_CONJ && tk(k, t)->head != NONE && tk(k, t)->head < t)
+		m = k->covered[tk(k, t)->head];
+	for (uint32_t c = tk(k, t)->child; c != NONE && m == NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_CONJ && k->covered[c] != NONE && map_get(&k->l->agent_of, k->lower[c > 0 ? c - 1 : c]) != MAP_NONE)
+			m = k->covered[c];
+	if (m == NONE || k->d->mentions.at[m].how != MENTION_NAME || k->d->mentions.at[m].n_entities != 1 || k->d->entities.at[k->d->mentions.at[m].entities[0]].kind != KIND_PERSON)
+		return NONE;
+	return m;
+}
+
 void find_descriptions(struct linking *k)
 {
 	find_theme(k);
@@ -373,6 +392,13 @@ void find_descriptions(struct linking *k)
 			continue;
 		}
 
+		if (person == NONE && bearer_beside(k, x, t) != NONE) {
+			uint32_t bearer = k->d->mentions.at[bearer_beside(k, x, t)].entities[0], same = mention_new(k, phrase_begin(k, t, first), last, t, MENTION_DESCRIPTION, NONE);
+
+			mention_means(k, same, &bearer, 1);
+			k->d->mentions.at[same].how = MENTION_DESCRIPTION;
+			continue;
+		}
 		if (person == NONE && describe_joined(k, x, t, first, last))
 			continue;
 		if (person == NONE) {
