@@ -1,55 +1,53 @@
 #!/usr/bin/env python3
-"""Weights of the confidence of events: logistic regression with a quadratic penalty.
+"""The forest of the confidence of events (random forest; needs scikit-learn, Debian's python3-sklearn).
 
 usage: confidence.py TRAITS.tsv[=WEIGHT]… [--fresh TRAITS.tsv…] > data/confidence.txt
 
 TRAITS.tsv  rows of judged.py or of `coulisse eval --traits GOLD`: document, 1 or 0 (right in type, participants and status), type, traits; with a weight, a row counts for so much.
-Rows behind --fresh count whole, too; they are of lines drawn lately, of which hardly one has gone since, while of the others those judged wrong have been mended and have gone:
-the base is moved so that of the fresh rows, cross-validated, as many are right as is said.
-Says, of the rows that count whole, on standard error, cross-validated over documents (ten folds): the Brier score, and by tenths of the confidence what was said and what was right.
+Rows behind --fresh count twice; they are of lines drawn lately, of which hardly one has gone since, while of the others those judged wrong have been mended and have gone:
+what the trees say is shifted (in logarithms of odds) so that of the fresh rows, cross-validated, as many are right as is said.
+Says, of the fresh rows (without them, of all that count whole), on standard error, cross-validated over documents (ten folds): the Brier score, and by tenths of the
+confidence what was said and what was right.  Documents of the same text, which a draw may take twice, must bear the same name, else the folds know each other.
 """
-import math, random, sys
-from collections import defaultdict
+import random, sys
+import numpy as np
+from sklearn.ensemble import RandomForestClassifier
 
-PENALTY, STEPS = 8.0, 400		# 3 gives nearly the same Brier score, but says a little too much above .8
-
-
-def sigmoid(x):
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
+TREES, LEAST, TRIED = 200, 5, 0.2	# trees, rows in a leaf, share of the traits tried at a branch
+FRESH = 2.0
 
 
-def fit(rows, names):
-    """Gradient descent with a step for each weight (Rprop); the base is not penalised."""
-    w = dict.fromkeys(names, 0.0)
-    step, last = dict.fromkeys(names, 0.1), dict.fromkeys(names, 0.0)
-    for _ in range(STEPS):
-        g = {n: (PENALTY * w[n] if n != "base" else 0.0) for n in names}
-        for right, traits, weight in rows:
-            off = weight * (sigmoid(sum(w[t] for t in traits)) - right)
-            for t in traits:
-                g[t] += off
-        for n in names:
-            step[n] = min(1.0, step[n] * 1.2) if g[n] * last[n] > 0 else max(1e-6, step[n] * 0.5) if g[n] * last[n] < 0 else step[n]
-            w[n] -= math.copysign(step[n], g[n]) if g[n] else 0.0
-            last[n] = g[n]
-    return w
+def forest(seed, trees):
+    return RandomForestClassifier(trees, min_samples_leaf=LEAST, max_features=TRIED, random_state=seed, n_jobs=2)
 
 
-def move(said):
-    """How much to add to the sums, so that as many of the fresh rows are right as is said."""
-    late = [(x, right) for x, right, fresh in said if fresh]
+def odds(p):
+    p = np.clip(p, 0.001, 0.999)
+    return np.log(p / (1 - p))
+
+
+def move(z, y):
+    """How much to add to z, so that as many are right as is said."""
     low, high = -3.0, 3.0
-    for _ in range(40 if late else 0):
+    for _ in range(40):
         middle = (low + high) / 2
-        if sum(sigmoid(x + middle) for x, _ in late) > sum(right for _, right in late):
+        if (1 / (1 + np.exp(-(z + middle)))).sum() > y.sum():
             high = middle
         else:
             low = middle
     return (low + high) / 2
 
 
+def write_tree(tree, names, node=0):
+    """Preorder: what is asked, what it is without, what it is with it; a leaf is how many of a thousand are right."""
+    if tree.children_left[node] < 0:
+        wrong, right = tree.value[node][0]
+        return [str(round(1000 * right / (wrong + right)))]
+    return [names[tree.feature[node]]] + write_tree(tree, names, tree.children_left[node]) + write_tree(tree, names, tree.children_right[node])
+
+
 def main():
-    docs, lately, fresh = defaultdict(list), set(), False
+    rows, fresh = [], False
     for argument in sys.argv[1:]:
         if argument == "--fresh":
             fresh = True
@@ -57,35 +55,34 @@ def main():
         path, _, weight = argument.partition("=")
         for line in open(path, encoding="utf8"):
             doc, right, kind, traits = line.rstrip("\n").split("\t")
-            said = ["say " + t for t in traits.split()] if kind == "SAY" else []
-            if fresh:
-                lately.add(doc)
-            docs[doc].append((int(right), ["base", "type " + kind] + ["trait " + t for t in traits.split()] + said, float(weight or 1)))
-    if not docs:
+            rows.append((doc, int(right), [kind] + traits.split(), FRESH if fresh else float(weight or 1), fresh))
+    if not rows:
         sys.exit(__doc__)
-    names = sorted({t for rows in docs.values() for _, traits, _ in rows for t in traits})
-    order = sorted(docs)
+    names = sorted({t for r in rows for t in r[2]})
+    column = {t: i for i, t in enumerate(names)}
+    x, y = np.zeros((len(rows), len(names)), dtype=np.float32), np.array([r[1] for r in rows])
+    for i, r in enumerate(rows):
+        x[i, [column[t] for t in r[2]]] = 1
+    weight, late = np.array([r[3] for r in rows]), np.array([r[4] for r in rows])
+    shown = late if late.any() else weight >= 1
+    order = sorted({r[0] for r in rows})
     random.Random(1).shuffle(order)
-    said = []
-    for fold in range(10):
-        train = [r for i, d in enumerate(order) if i % 10 != fold for r in docs[d]]
-        w = fit(train, names)
-        said += [(sum(w[t] for t in traits), right, d in lately) for i, d in enumerate(order) if i % 10 == fold for right, traits, weight in docs[d] if weight == 1]
-    shift = move(said)
-    said = [(sigmoid(x + shift), right) for x, right, late in said if late or not lately]
-    print(f"{len(said)} events, with others in {len(docs)} documents; cross-validated Brier {sum((p - y) ** 2 for p, y in said) / len(said):.3f}", file=sys.stderr)
-    base = sum(y for _, y in said) / len(said)
-    print(f"always saying {base:.2f}: {base * (1 - base):.3f}", file=sys.stderr)
+    fold = {d: i % 10 for i, d in enumerate(order)}
+    folds, p = np.array([fold[r[0]] for r in rows]), np.zeros(len(rows))
+    for k in range(10):
+        p[folds == k] = forest(k, TREES).fit(x[folds != k], y[folds != k], sample_weight=weight[folds != k]).predict_proba(x[folds == k])[:, 1]
+    shift = move(odds(p[shown]), y[shown])
+    said, right = 1 / (1 + np.exp(-(odds(p[shown]) + shift))), y[shown]
+    print(f"{len(rows)} events in {len(order)} documents; of {len(right)}, cross-validated: Brier {((said - right) ** 2).mean():.3f}, "
+          f"always saying {right.mean():.2f}: {right.mean() * (1 - right.mean()):.3f}", file=sys.stderr)
     for b in range(10):
-        part = [(p, y) for p, y in said if b / 10 <= p < (b + 1) / 10]
-        if part:
-            print(f"{b / 10:.1f}-{(b + 1) / 10:.1f}  said {sum(p for p, _ in part) / len(part):.2f}  right {sum(y for _, y in part) / len(part):.2f}  of {len(part)}", file=sys.stderr)
-    w = fit([r for d in order for r in docs[d]], names)
-    w["base"] += shift
-    print("# Weights of the confidence of events, made by train/confidence.py: base W, trait WORD W, type WORD W.")
-    for n in names:
-        if abs(w[n]) >= 0.005 or n == "base":
-            print(f"{n} {w[n]:.3f}")
+        part = (said >= b / 10) & (said < (b + 1) / 10)
+        if part.any():
+            print(f"{b / 10:.1f}-{(b + 1) / 10:.1f}  said {said[part].mean():.2f}  right {right[part].mean():.2f}  of {part.sum()}", file=sys.stderr)
+    print("# The forest of the confidence of events, made by train/confidence.py (src/code/confidence.h says how to read it).")
+    print(f"shift {shift:.3f}")
+    for tree in forest(0, TREES).fit(x, y, sample_weight=weight).estimators_:
+        print("tree", *write_tree(tree.tree_, names))
 
 
 if __name__ == "__main__":

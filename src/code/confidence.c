@@ -11,6 +11,8 @@ enum {
 	CROWD = 3								/* events, participants, names */
 };
 
+enum { TREES_MAX = 2000, NODES_MAX = 1 << 20, DEPTH_MAX = 64, PER_MILLE = 1000, NO_LEAF = -1 };
+
 static bool number_of(struct arena *a, struct str s, float *x)
 {
 	char *end;
@@ -20,35 +22,66 @@ static bool number_of(struct arena *a, struct str s, float *x)
 	return s.n && end == copy.p + s.n && isfinite(*x);
 }
 
+/* The number of a leaf, or NO_LEAF. */
+static int leaf_of(struct str word)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < word.n; i++) {
+		if (word.p[i] < '0' || word.p[i] > '9' || n > PER_MILLE)
+			return NO_LEAF;
+		n = n * 10 + word.p[i] - '0';
+	}
+	return word.n && n <= PER_MILLE ? n : NO_LEAF;
+}
+
+/* Reads one tree from the rest of its line; false where a word is unknown or one is missing. */
+static bool read_tree(struct confidence *c, struct arena *a, struct str *rest, int depth)
+{
+	struct str word;
+
+	do {
+		if (!str_split(rest, ' ', &word))
+			return false;
+	} while (!word.n);
+	if (depth > DEPTH_MAX || c->nodes.n >= NODES_MAX)
+		return false;
+	uint32_t at = (uint32_t)c->nodes.n;
+	int leaf = leaf_of(word), trait = event_trait_find(word), type = trait >= 0 ? -1 : event_type_find(word);
+
+	*vec_push(a, &c->nodes) = (struct forest_node){ (int16_t)(leaf != NO_LEAF ? -1 : trait >= 0 ? trait : EVENT_TRAIT_COUNT + type), (uint16_t)(leaf == NO_LEAF ? 0 : leaf), 0 };
+	if (leaf != NO_LEAF)
+		return true;
+	if ((trait < 0 && type < 0) || !read_tree(c, a, rest, depth + 1))
+		return false;
+	c->nodes.at[at].if_so = (uint32_t)c->nodes.n;
+	return read_tree(c, a, rest, depth + 1);
+}
+
 int confidence_read(struct confidence *c, struct arena *a, const char *path, struct error *e)
 {
 	struct str text, line;
-	int rc = file_read(a, path, 1 << 20, &text, e);
+	int rc = file_read(a, path, 8 << 20, &text, e);
 
 	memset(c, 0, sizeof(*c));
 	for (uint32_t number = 1; !rc && str_split(&text, '\n', &line); number++) {
-		struct str what, word, rest = str_trim(line);
-		float weight = 0, *at = NULL;
-		int i;
+		struct str what, rest = str_trim(line);
+		bool good = false;
 
 		if (!rest.n || rest.p[0] == '#')
 			continue;
 		str_split(&rest, ' ', &what);
-		if (str_is(what, "base")) {
-			at = &c->base;
-		} else if (str_split(&rest, ' ', &word)) {
-			if (str_is(what, "trait") && (i = event_trait_find(word)) >= 0)
-				at = &c->trait[i];
-			if (str_is(what, "say") && (i = event_trait_find(word)) >= 0)
-				at = &c->say[i];
-			if (str_is(what, "type") && (i = event_type_find(word)) >= 0)
-				at = &c->type[i];
+		if (str_is(what, "shift")) {
+			good = number_of(a, str_trim(rest), &c->shift);
+		} else if (str_is(what, "tree") && c->trees.n < TREES_MAX) {
+			*vec_push(a, &c->trees) = (uint32_t)c->nodes.n;
+			good = read_tree(c, a, &rest, 0) && !str_trim(rest).n;
 		}
-		if (!at || !number_of(a, str_trim(rest), &weight))
-			rc = error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is no weight: base W, trait WORD W, say WORD W or type WORD W", path, number, STR_ARG(line));
-		else
-			*at = weight;
+		if (!good)
+			rc = error_set(e, COU_EDATA, "%s:%u: no \"shift X\", nor a whole \"tree WORD...\" of traits, types and numbers up to %d", path, number, PER_MILLE);
 	}
+	if (!rc && !c->trees.n)
+		rc = error_set(e, COU_EDATA, "%s: no tree in it", path);
 	return rc;
 }
 
@@ -214,32 +247,6 @@ static const struct entity *first_of(const struct coding *c, const struct partic
 	return n && at->entity != NONE ? &c->d->entities.at[at->entity] : NULL;
 }
 
-/* What a statement says: words of blame, of what ought to be, of what is not or is to come, whom else it names. */
-static void said_traits(const struct coding *c, const struct event *e, bool *t)
-{
-	const struct sentence *s = &c->d->sentences.at[tok(c, e->trigger)->sentence];
-
-	if (e->topic.end <= e->topic.start)
-		return;
-	t[TRAIT_SAID_BEFORE] = e->topic.end <= e->trigger_span.start;
-	for (uint32_t i = s->first; i < s->end; i++) {
-		const struct token *x = tok(c, i);
-
-		if (x->span.start < e->topic.start || x->span.end > e->topic.end)
-			continue;
-		uint32_t m = c->d->mention_of[i];
-		const struct entity *who = m == NONE || !c->d->mentions.at[m].n_entities || c->d->mentions.at[m].head != i ? NULL : &c->d->entities.at[c->d->mentions.at[m].entities[0]];
-
-		t[TRAIT_SAID_HARSH] |= frames_in_class(c->f, c->keys[i], c->f->harsh);
-		t[TRAIT_SAID_OUGHT] |= (c->cues[i] & CUE_AUX_HYPOTHETICAL) != 0;
-		t[TRAIT_SAID_NOT] |= (c->cues[i] & CUE_NEGATOR) != 0;
-		t[TRAIT_SAID_AHEAD] |= (c->cues[i] & CUE_AUX_PLANNED) && x->deprel == DEP_AUX;
-		t[TRAIT_SAID_QUOTE] |= is_quoted(c, i);
-		t[TRAIT_SAID_OF_ANOTHER] |= who && (who->kind == KIND_COUNTRY || who->kind == KIND_PERSON || who->kind == KIND_PARTY || who->kind == KIND_GOVERNMENT || who->kind == KIND_ARMED_GROUP) &&
-			!among(e->actors.at, e->actors.n, &c->d->mentions.at[m]);
-	}
-}
-
 static void event_traits(const struct coding *c, uint32_t index, bool *t)
 {
 	const struct event *e = &c->d->events.at[index];
@@ -277,20 +284,35 @@ static void event_traits(const struct coding *c, uint32_t index, bool *t)
 	t[TRAIT_ALONE_DOCUMENT] = c->d->sentences.n <= 2;
 	tree_traits(c, e->trigger, t);
 	left_traits(c, e, t);
-	if (e->type == EVENT_SAY)
-		said_traits(c, e, t);
+}
+
+/* Of a thousand events that look so, how many are right by one tree? */
+static uint32_t by_tree(const struct confidence *model, uint32_t at, const struct event *e)
+{
+	for (;;) {
+		const struct forest_node *x = &model->nodes.at[at];
+
+		if (x->asks < 0)
+			return x->right;
+		bool holds = x->asks < EVENT_TRAIT_COUNT ? e->traits[x->asks] : x->asks - EVENT_TRAIT_COUNT == (int)e->type;
+
+		at = holds ? x->if_so : at + 1;
+	}
 }
 
 void judge_events(const struct coding *c, const struct confidence *model)
 {
 	for (uint32_t i = 0; i < c->d->events.n; i++) {
 		struct event *e = &c->d->events.at[i];
-		float sum = model->base + model->type[e->type];
+		uint32_t sum = 0, all = PER_MILLE * (uint32_t)model->trees.n;
 
 		event_traits(c, i, e->traits);
-		for (int t = 0; t < EVENT_TRAIT_COUNT; t++)
-			sum += e->traits[t] ? model->trait[t] + (e->type == EVENT_SAY ? model->say[t] : 0) : 0;
+		for (size_t t = 0; t < model->trees.n; t++)
+			sum += by_tree(model, model->trees.at[t], e);
+		sum = sum < 1 ? 1 : sum >= all ? all - 1 : sum;
+		float odds = (float)sum / (float)(all - sum);
+
 		/* one decimal less than what libraries may differ in */
-		e->confidence = roundf(1000 / (1 + expf(-sum))) / 1000;
+		e->confidence = roundf(1000 / (1 + expf(-model->shift) / odds)) / 1000;
 	}
 }

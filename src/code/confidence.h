@@ -1,17 +1,23 @@
-/* confidence.h - how sure an event is: a logistic model over what is known of its match (data/confidence.txt, made by train/confidence.py). */
+/* confidence.h - how sure an event is: a forest of decision trees over what is known of its match (data/confidence.txt, made by train/confidence.py). */
 #ifndef CODE_CONFIDENCE_H
 #define CODE_CONFIDENCE_H
 
 #include "code/match.h"
 
-struct confidence {			/* weights of the model */
-	float base;
-	float trait[EVENT_TRAIT_COUNT];
-	float say[EVENT_TRAIT_COUNT];	/* beside trait, for SAY */
-	float type[EVENT_DIE + 1];
+struct forest_node {			/* in the order of the file: a node, all below its first branch, all below its second */
+	int16_t asks;			/* a trait, or EVENT_TRAIT_COUNT and a type more; negative: a leaf */
+	uint16_t right;			/* of a leaf: how many of a thousand are right */
+	uint32_t if_so;			/* the second branch, where it holds */
 };
 
-/* Lines "base W", "trait WORD W", "say WORD W", "type WORD W"; '#' begins a comment.  COU_EDATA with file and line. */
+struct confidence {
+	VEC(struct forest_node) nodes;
+	VEC(uint32_t) trees;		/* their first nodes */
+	float shift;			/* added to the logarithm of the odds */
+};
+
+/* Lines "shift X" and "tree WORD…", a tree in preorder: a trait or a type in capitals, then what it is without and with it; a number is a leaf, of how many of a
+ * thousand are right.  '#' begins a comment.  COU_EDATA with file and line. */
 int confidence_read(struct confidence *c, struct arena *a, const char *path, struct error *e);
 
 /* Sets the traits that only the match knows. */

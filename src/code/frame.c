@@ -196,7 +196,6 @@ static void index_all(struct frames *f)
 	f->source = class_named(f, "source");
 	f->cause = class_named(f, "cause");
 	f->happen = class_named(f, "happen");
-	f->harsh = class_named(f, "harsh");
 }
 
 static int opened(struct frames *f, int rc, const char *name, struct frames **out, struct error *e)

@@ -418,7 +418,7 @@ static bool describes_its_object(const struct coding *c, uint32_t v)
 {
 	uint32_t object = doc_child(c->d, v, DEP_OBJ);
 
-	return tok(c, v)->deprel == DEP_ACL && (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && doc_child(c->d, v, DEP_MARK) != NONE && object == v + 1 && (tok(c, object)->bits & FEAT_PLUR) &&
+	return tok(c, v)->deprel == DEP_ACL && (tok(c, v)->bits & (FEAT_GER | FEAT_PRES)) && (doc_child(c->d, v, DEP_MARK) != NONE || doc_child(c->d, object == NONE ? v : object, DEP_CASE) != NONE) && object == v + 1 && (tok(c, object)->bits & FEAT_PLUR) &&
 	       mention_for(c, object) != NONE;
 }
 

@@ -20,7 +20,7 @@ bool is_party(const participants *p, uint32_t entity)
 
 void add_party(const struct coding *c, uint32_t head, participants *out)
 {
-	if (add_participants(c, head, out))
+	if (add_participants(c, head, out) || mention_for(c, head) != NONE)	/* somebody, be it that he was there already */
 		return;
 	struct heads h = { .n = 0 };
 

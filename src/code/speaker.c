@@ -58,8 +58,14 @@ static uint32_t add_named(const struct coding *c, uint32_t head, uint32_t mentio
 	for (uint32_t i = 0; i < m->n_entities; i++) {
 		bool there = false;
 
-		for (uint32_t k = 0; k < p->n; k++)
-			there |= p->at[k].entity == m->entities[i];
+		for (uint32_t k = 0; k < p->n; k++) {
+			struct participant *same = p->at[k].entity == m->entities[i] ? &p->at[k] : NULL;
+
+			there |= same != NULL;
+			/* "party leader and prime minister Ann Smith": by her name */
+			if (same && same->mention != NONE && c->d->mentions.at[same->mention].how == MENTION_DESCRIPTION && m->how == MENTION_NAME && m->n_entities == 1)
+				*same = (struct participant){ mention, m->entities[i], head, m->span };
+		}
 		if (!there)
 			*vec_push(c->d->a, p) = (struct participant){ mention, m->entities[i], head, m->span };
 	}

@@ -670,6 +670,7 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 				if (j.status == STATUS_PLANNED && ((rel == DEP_CCOMP && wants_of_another(c, v, h)) || (tok(c, h)->deprel == DEP_ROOT && is_question(c, h))))
 					j.status = STATUS_HYPOTHETICAL;
 				if (beside(c, h, &negator) & CUE_NEGATOR) {	/* "does not plan to", "did not fail to" */
+					j.refused = j.status == STATUS_PLANNED && rel == DEP_XCOMP;	/* "has no plan to yield" */
 					j.status = j.status == STATUS_NEGATED ? ((beside(c, h, &negator) & CUE_AUX_POSSIBLE) ? STATUS_POSSIBLE : STATUS_HAPPENED) : j.status == STATUS_HYPOTHETICAL ? STATUS_HYPOTHETICAL : STATUS_NEGATED;
 					j.cue = negator;
 				}

@@ -464,7 +464,7 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 			prepositional(c, joined_noun(c, t), prep, out);
 		if (!verb)
 			for (uint32_t k = tok(c, t)->child; !out->n && k != NONE; k = tok(c, k)->next)
-				if (tok(c, k)->deprel == DEP_NMOD && k > t)
+				if (tok(c, k)->deprel == DEP_NMOD && k > t && !(has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN) && (frames_cue_lemma(c->f, prep) & CUE_GENITIVE)))	/* "an attack in the middle of Iraq" */
 					prepositional(c, k, prep, out);
 		/* "… benadrukt door bezoeken aan X door Y": the second agent belongs to the noun before it */
 		if (!verb && !out->n && tok(c, t)->head != NONE && tok(c, tok(c, t)->head)->upos == UPOS_VERB)

@@ -104,9 +104,7 @@
 	X(RECIPIENT_ASIDE, "recipient-aside") X(RECIPIENT_CIVIL, "recipient-civil")						\
 	X(LEFT_BELOW, "left-below") X(LEFT_DEEP, "left-deep") X(LEFT_ASIDE, "left-aside") X(LEFT_MANY, "left-many")		\
 	X(PASSIVE, "passive") X(CLAUSE, "clause") X(COORDINATED, "coordinated") X(INFINITIVE, "infinitive")			\
-	X(PLAIN, "plain") X(ABROAD, "abroad") X(ALONE_DOCUMENT, "alone-document")			\
-	X(SAID_HARSH, "said-harsh") X(SAID_OUGHT, "said-ought") X(SAID_NOT, "said-not") X(SAID_AHEAD, "said-ahead")		\
-	X(SAID_OF_ANOTHER, "said-of-another") X(SAID_BEFORE, "said-before") X(SAID_QUOTE, "said-quote") X(TWIN, "twin")
+	X(PLAIN, "plain") X(ABROAD, "abroad") X(ALONE_DOCUMENT, "alone-document") X(TWIN, "twin")
 
 #define STANCES(X) X(ASSERTS, "asserts") X(DENIES, "denies") X(DOUBTS, "doubts") X(CONFIRMS, "confirms")
 

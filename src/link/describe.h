@@ -80,4 +80,7 @@ void find_polity(struct linking *k);
 /* Whose "the army", "the government" is: as named before with a country, else that of the politics told of. */
 void country_of_context(const struct linking *k, const struct agent *x, uint32_t t, struct belongs *b);
 
+/* Makes who the mention means the owner, where it may be one; false where not. */
+bool take_owner(const struct linking *k, uint32_t mention, struct belongs *b);
+
 #endif

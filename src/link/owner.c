@@ -1,7 +1,7 @@
 /* owner.c - whose a role or body is: "the French army", "the ministers of Iran and Syria", "EU leaders". */
 #include "link/describe.h"
 
-static bool take_owner(const struct linking *k, uint32_t mention, struct belongs *b)
+bool take_owner(const struct linking *k, uint32_t mention, struct belongs *b)
 {
 	if (mention == NONE || !k->d->mentions.at[mention].n_entities)
 		return false;
