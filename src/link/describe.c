@@ -376,8 +376,8 @@ void find_descriptions(struct linking *k)
 				b = (struct belongs){ "", NONE, false, false };
 		uint32_t person = x->kind == KIND_PERSON ? titled(k, t, last) : NONE, name = x->kind != KIND_PERSON && !(tk(k, t)->bits & FEAT_PLUR) ? introduced(k, t, x->kind == KIND_PLACE) : NONE;
 
-		/* "Leger Fiji" in a headline: the army of the country */
-		if (name != NONE && x->kind == KIND_GOVERNMENT && !x->state && k->d->entities.at[k->d->mentions.at[name].entities[0]].kind == KIND_COUNTRY) {
+		/* "Leger Fiji" in a headline, "Brandweer Nederland": the body of the country */
+		if (name != NONE && (x->kind == KIND_GOVERNMENT || x->kind == KIND_ORGANISATION) && !x->state && k->d->entities.at[k->d->mentions.at[name].entities[0]].kind == KIND_COUNTRY) {
 			take_owner(k, name, &b);
 			name = NONE;
 		}

@@ -212,6 +212,8 @@ static void set_office(const struct linking *k, struct entity *x, uint32_t w)
 		if (begun && (!last || terms[i].to == DAY_NONE || (last->to != DAY_NONE && terms[i].to >= last->to)))
 			last = &terms[i];
 	}
+	if (!x->office.n && !last && n && at != DAY_NONE && !strcmp(x->sector, "GOV"))	/* who comes to office years later */
+		memset(x->sector, 0, sizeof(x->sector));
 	if (x->office.n || !last)
 		return;
 	if (last->to != DAY_NONE && (at == DAY_NONE || last->to < at - AFTER))

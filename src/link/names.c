@@ -344,12 +344,14 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 		if (one || c.hit->how == WHO_INHABITANT || (c.hit->how == WHO_ADJECTIVE && x.kind == KIND_COUNTRY && doc_child(k->d, head, DEP_NUMMOD) != NONE)) {
 			uint32_t e;
 
-			if ((x.kind == KIND_COUNTRY || (x.kind == KIND_PEOPLE && c.hit->how == WHO_INHABITANT)) && (one || is_singular(k, head))) {
+			bool person = (x.kind == KIND_COUNTRY || (x.kind == KIND_PEOPLE && c.hit->how == WHO_INHABITANT)) && (one || is_singular(k, head));
+
+			if (person) {
 				e = entity_new(k, doc_slice(k->d, doc_span(k->d, t, last)), KIND_PERSON, x.country, "CVL");
 			} else {
 				e = x.kind == KIND_COUNTRY ? people_of(k, c.hit->entity, doc_slice(k->d, doc_span(k->d, t, last))) : entity_of_who(k, c.hit->entity);
 			}
-			mention_new(k, t, last, head, MENTION_NAME, e);
+			mention_new(k, t, last, head, person ? MENTION_DESCRIPTION : MENTION_NAME, e);
 		} else {
 			uint32_t m = mention_new(k, t, last, head, how_of(c.hit->how), entity_of_who(k, c.hit->entity));
 			struct entity *e = &k->d->entities.at[k->d->mentions.at[m].entities[0]];
