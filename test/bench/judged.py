@@ -25,7 +25,7 @@ def main():
     with open(path, encoding="utf8") as f:
         names = next(f).rstrip("\n").split("\t")
         all_rows = [dict(zip(names, line.rstrip("\n").split("\t"))) for line in f]
-    for rnd in sorted({r["round"] for r in all_rows}):
+    for rnd in sorted({r["round"] for r in all_rows}, key=int):
         for lang in ("nl", "en"):
             rows = [r for r in all_rows if r["round"] == rnd and r["lang"] == lang]
             print(f"== round {rnd}, {lang}")
