@@ -221,7 +221,7 @@ static bool claims_over(const struct coding *c, const struct match *m, struct ev
 	return false;
 }
 
-/* "zei dat rebellen die het niet eens zijn met de deal het vuur openden": the conjunction is easily taken for an article or an object, and the
+/* "zei dat boeren die het plan afwijzen de weg versperden": the conjunction is easily taken for an article or an object, and the
  * verb of its clause for a further one of the relative clause that came between. */
 static bool leads_astray(const struct coding *c, uint32_t noun)
 {

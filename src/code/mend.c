@@ -1,5 +1,5 @@
-/* mend.c - what the parser is known to get wrong, put right before frames are looked for: verbs of headlines tagged as nouns, dates and negations hung on
- * the wrong verb. */
+/* mend.c - what the parser is known to get wrong, put right before frames are looked for: verbs of headlines tagged as nouns, dates, negations and
+ * second subjects hung on the wrong verb. */
 #include "code/syntax.h"
 
 /* "Protesters at the station call for his release": a noun at the root with a subject before it and no copula is a verb. */
@@ -28,7 +28,7 @@ static void mend_nouns(struct coding *c, const struct sentence *s)
 	}
 }
 
-/* "Blok bezoekt volgende week Iran": a name right behind a date is no apposition or complement of it, but what the verb lacks. */
+/* "The minister visits next week Peru" (the Dutch order): a name right behind a date is no apposition or complement of it, but what the verb lacks. */
 static void mend_dates(struct coding *c)
 {
 	bool moved = false;
