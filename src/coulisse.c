@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "base/jsonwrite.h"
+#include "code/saying.h"
 #include "link/card.h"
 #include "record/conllu.h"
 #include "record/explain.h"
@@ -286,6 +287,7 @@ void run_sift(struct doc *d, double min)
 		if ((double)d->events.at[i].confidence >= min)
 			d->events.at[n++] = d->events.at[i];
 	d->events.n = n;
+	sift_sayings(d);
 	n = 0;
 	for (size_t i = 0; i < d->states.n; i++)
 		if ((double)d->states.at[i].confidence >= min)

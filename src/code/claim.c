@@ -161,11 +161,13 @@ static bool names_the_known(const struct coding *c, const struct match *m)
 	       (v == NONE || !(frames_in_class(c->f, c->keys[v], c->f->support) || frames_in_class(c->f, c->keys[v], c->f->receive) || frames_in_class(c->f, c->keys[v], c->f->happen)));
 }
 
-/* "says to have done": told of the past, unlike "says to do", which is what one will do. */
+/* "says to have done", "says to be held": told of what has been or is done to one, unlike "says to do", which is what one will do. */
 static bool is_done_before(const struct coding *c, uint32_t v)
 {
 	uint32_t aux = doc_child(c->d, v, DEP_AUX);
 
+	if (doc_child(c->d, v, DEP_AUX_PASS) != NONE)
+		return true;
 	return aux != NONE && (tok(c, aux)->bits & FEAT_INF) && !(tok(c, v)->bits & FEAT_INF);
 }
 

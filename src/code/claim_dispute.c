@@ -15,38 +15,38 @@ static bool is_object_of_speech(const struct coding *c, uint32_t k)
 	return has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_MARK_OBJECT) || has_cue(c, doc_child(c->d, k, DEP_MARK), CUE_MARK_OBJECT);
 }
 
-/* "accused him of involvement in the killing", parsed as two phrases of the verb h: k stands right behind what he is accused of. */
+/* "accused him of involvement in the killing", parsed as two phrases of h, the verb or him: k stands right behind what he is accused of. */
 static bool follows_object_of_speech(const struct coding *c, uint32_t k, uint32_t h)
 {
 	uint32_t first = k, last = k;
 
 	subtree(c, k, &first, &last, NONE);
 	for (uint32_t o = tok(c, h)->child; o != NONE && o < k; o = tok(c, o)->next)
-		if (o > h && tok(c, o)->upos == UPOS_NOUN && o + 1 == first && is_object_of_speech(c, o))
+		if (o > h && (tok(c, o)->upos == UPOS_NOUN || tok(c, o)->upos == UPOS_VERB) && o + 1 == first && is_object_of_speech(c, o))
 			return true;
 	return false;
 }
 
 void blamed_for(const struct coding *c, struct event *e, uint32_t t, bool quote)
 {
-	bool object = false;
+	bool object = false, strayed = false;
 
 	for (uint32_t k = t, steps = 0; steps < UP_MAX && tok(c, k)->head != NONE; k = tok(c, k)->head, steps++) {
 		uint32_t h = tok(c, k)->head;
+		enum deprel r = tok(c, k)->deprel;
 
-		if (tok(c, k)->deprel == DEP_ACL_RELCL || tok(c, k)->deprel == DEP_NSUBJ || tok(c, k)->deprel == DEP_PARATAXIS)
+		if (r == DEP_ACL_RELCL || r == DEP_NSUBJ || r == DEP_PARATAXIS)
 			return;
 		object |= is_object_of_speech(c, k);
+		strayed |= !object && (r == DEP_OBL || (r == DEP_NMOD && tok(c, h)->deprel == DEP_OBJ)) && follows_object_of_speech(c, k, h);
 		if (frames_in_class(c->f, c->keys[h], c->f->accuse) && tok(c, h)->upos == UPOS_VERB) {
-			bool strayed = !object && tok(c, k)->deprel == DEP_OBL && follows_object_of_speech(c, k, h);
-
-			if ((object || strayed) && tok(c, k)->deprel != DEP_CONJ && has_speaker(c, h))
+			if ((object || strayed) && r != DEP_CONJ && has_speaker(c, h))
 				claims_of_verb(c, e, h, quote);
 			if (strayed)
 				make_possible(e);
 			return;
 		}
-		if (tok(c, h)->upos == UPOS_VERB && !object)
+		if (tok(c, h)->upos == UPOS_VERB && !object && !strayed)
 			return;
 	}
 }

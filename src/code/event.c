@@ -168,7 +168,9 @@ static void drop_own_claims(const struct coding *c, struct event *e)
 
 		for (size_t k = 0; k < e->actors.n; k++)
 			own |= e->actors.at[k].entity != NONE && e->actors.at[k].entity == e->claims.at[i].by.entity;
-		if (!own || (!is_speech(c, e) && is_reported(c, e, &e->claims.at[i])))
+		bool denied = e->status == STATUS_POSSIBLE && e->claims.at[i].stance == STANCE_DENIES;	/* "denies having backed the rebels" */
+
+		if (!own || denied || (!is_speech(c, e) && is_reported(c, e, &e->claims.at[i])))
 			e->claims.at[n++] = e->claims.at[i];
 	}
 	e->claims.n = n;

@@ -102,3 +102,35 @@ void settle_sayings(struct coding *c, const struct types *types)
 	}
 	d->events.n = kept;
 }
+
+/* Is the deed the whole of what is said, and does it say who says so? */
+static bool tells_all(const struct doc *d, const struct event *said, const struct event *deed)
+{
+	uint32_t v = said->trigger, t = deed->trigger, h = d->tokens.at[t].head;
+	bool content = h != NONE && d->tokens.at[t].deprel == DEP_CCOMP &&
+		       (h == v || (d->tokens.at[h].head == v && d->tokens.at[h].deprel == DEP_XCOMP));	/* "laat weten" */
+	bool beside = d->tokens.at[v].head == t && d->tokens.at[v].deprel == DEP_PARATAXIS;
+
+	if ((!content && !beside) || doc_child(d, t, DEP_CONJ) != NONE || doc_child(d, t, DEP_PARATAXIS) != (beside ? v : NONE))
+		return false;
+	for (size_t i = 0; i < deed->claims.n; i++)
+		if (deed->claims.at[i].cue.start == said->trigger_span.start && deed->claims.at[i].stance == STANCE_ASSERTS)
+			return true;
+	return false;
+}
+
+void sift_sayings(struct doc *d)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->events.n; i++) {
+		const struct event *said = &d->events.at[i];
+		bool told = false, may = said->type == EVENT_SAY && !said->own_type.n && !said->claims.n && said->status == STATUS_HAPPENED;
+
+		for (size_t k = 0; may && !told && k < d->events.n; k++)
+			told = d->events.at[k].evidence.sentence == said->evidence.sentence && tells_all(d, said, &d->events.at[k]);
+		if (!told)
+			d->events.at[kept++] = *said;
+	}
+	d->events.n = kept;
+}

@@ -4,6 +4,7 @@
 #include "code/claim.h"
 #include "code/context.h"
 #include "code/parties.h"
+#include "code/speaker.h"
 
 #include <string.h>
 
@@ -59,13 +60,21 @@ bool add_quotation(struct coding *c, const struct types *types, uint32_t v)
 	return add_statement(c, types, v);
 }
 
+/* Is say the other half of a verb of saying that is told already ("laat weten")? */
+static bool is_half_told(const struct coding *c, uint32_t say)
+{
+	uint32_t h = tok(c, say)->head;
+
+	return tok(c, say)->deprel == DEP_XCOMP && h != NONE && c->taken[h] && (c->cues[h] & says) && doc_child(c->d, say, DEP_NSUBJ) == NONE;
+}
+
 bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 {
 	struct heads h = { .n = 0 };
 	participants actors = { 0 };
 	struct event e = { 0 };
 
-	if (is_passive(c, say) || (has_cue(c, say, CUE_ACCORDING) && !(tok(c, say)->bits & FEAT_FIN)))	/* "citing a report" */
+	if (is_half_told(c, say) || is_passive(c, say) || (has_cue(c, say, CUE_ACCORDING) && !(tok(c, say)->bits & FEAT_FIN)))	/* "citing a report" */
 		return false;
 	subjects(c, say, &h);
 	for (uint32_t i = 0; i < h.n; i++)
