@@ -214,6 +214,8 @@ static bool claims_over(const struct coding *c, const struct match *m, struct ev
 	if ((rel == DEP_ACL || rel == DEP_ADVCL || rel == DEP_CCOMP || (rel == DEP_ACL_RELCL && doc_child(c->d, v, DEP_MARK) != NONE)) &&
 	    (c->cues[h] & CUE_REPORT_NOUN) && is_nominal(c, h) && !(rel == DEP_ADVCL && doc_child(c->d, h, DEP_COP) != NONE))	/* "that is bad news, because …" */
 		return !report(c, e, h);
+	if (clause || rel == DEP_XCOMP)
+		seen_by(c, e, h);
 	if (clause)
 		shown_by(c, e, h);
 	else if (rel == DEP_ADVCL && v > h && gives_cause(c, v))

@@ -16,6 +16,19 @@ static void mend_root(struct coding *c, const struct sentence *s)
 		c->d->tokens.at[t].upos = UPOS_VERB;
 }
 
+/* "Premier van Letland afgetreden": what stands before the participle of a headline that takes no object is its subject. */
+static void mend_headline_subject(struct coding *c, const struct sentence *s)
+{
+	uint32_t t = s->root, object = t == NONE ? NONE : doc_child(c->d, t, DEP_OBJ);
+
+	if (object == NONE || object > t || tok(c, t)->upos != UPOS_VERB || !(tok(c, t)->bits & FEAT_PART) || doc_child(c->d, t, DEP_NSUBJ) != NONE || may_have_object(c, t))
+		return;
+	for (uint32_t k = s->first; k < s->end; k++)
+		if (tok(c, k)->bits & FEAT_FIN)
+			return;
+	c->d->tokens.at[object].deprel = DEP_NSUBJ;
+}
+
 /* "Clashes broke out": a finite verb is no subject and no object. */
 static void mend_nouns(struct coding *c, const struct sentence *s)
 {
@@ -133,6 +146,7 @@ void mend_trees(struct coding *c)
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
 		mend_root(c, s);
+		mend_headline_subject(c, s);
 		mend_nouns(c, s);
 		uint32_t t = s->root, subject = NONE, object = NONE;
 		bool plain = t != NONE && tok(c, t)->upos == UPOS_NOUN && frames_of(c->f, c->keys[t]).n;

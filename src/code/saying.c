@@ -103,6 +103,15 @@ void settle_sayings(struct coding *c, const struct types *types)
 	d->events.n = kept;
 }
 
+/* "Says to step down": what the speaker tells of himself. */
+static bool tells_own_deed(const struct doc *d, const struct event *said, const struct event *deed)
+{
+	uint32_t t = deed->trigger;
+
+	return d->tokens.at[t].deprel == DEP_XCOMP && d->tokens.at[t].head == said->trigger && (d->tokens.at[t].bits & FEAT_INF) && doc_child(d, t, DEP_CONJ) == NONE &&
+	       said->actors.n == 1 && deed->actors.n == 1 && said->actors.at[0].entity != NONE && said->actors.at[0].entity == deed->actors.at[0].entity;
+}
+
 /* Is the deed the whole of what is said, and does it say who says so? */
 static bool tells_all(const struct doc *d, const struct event *said, const struct event *deed)
 {
@@ -111,6 +120,8 @@ static bool tells_all(const struct doc *d, const struct event *said, const struc
 		       (h == v || (d->tokens.at[h].head == v && d->tokens.at[h].deprel == DEP_XCOMP));	/* "laat weten" */
 	bool beside = d->tokens.at[v].head == t && d->tokens.at[v].deprel == DEP_PARATAXIS;
 
+	if (tells_own_deed(d, said, deed))
+		return true;
 	if ((!content && !beside) || doc_child(d, t, DEP_CONJ) != NONE || doc_child(d, t, DEP_PARATAXIS) != (beside ? v : NONE))
 		return false;
 	for (size_t i = 0; i < deed->claims.n; i++)
@@ -128,7 +139,7 @@ void sift_sayings(struct doc *d)
 		bool told = false, may = said->type == EVENT_SAY && !said->own_type.n && !said->claims.n && said->status == STATUS_HAPPENED;
 
 		for (size_t k = 0; may && !told && k < d->events.n; k++)
-			told = d->events.at[k].evidence.sentence == said->evidence.sentence && tells_all(d, said, &d->events.at[k]);
+			told = d->events.at[k].confidence * 2 >= said->confidence && d->events.at[k].evidence.sentence == said->evidence.sentence && tells_all(d, said, &d->events.at[k]);
 		if (!told)
 			d->events.at[kept++] = *said;
 	}

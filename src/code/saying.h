@@ -9,8 +9,9 @@
  * says that he will do somebody harm.  The events lie in text order. */
 void settle_sayings(struct coding *c, const struct types *types);
 
-/* Takes out the SAY whose whole content is another event of the document, which names the speaker in its claims: "says that the army is ready to talk" is
- * the army's AGREE, claimed by him.  For what is written, after lines were left out by their confidence: while the deed is unsure the SAY stays. */
+/* Takes out the SAY whose whole content is another event of the document, which names the speaker in its claims or as the one who does it: "says that the
+ * army is ready to talk" is the army's AGREE, claimed by him; "says to step down" his STEP_DOWN.  For what is written, after lines were left out by their confidence: where the deed is less than half as sure the SAY
+ * stays. */
 void sift_sayings(struct doc *d);
 
 #endif

@@ -161,6 +161,34 @@ void shown_by(const struct coding *c, struct event *e, uint32_t v)
 	}
 }
 
+/* Somebody whose trade it is to see and tell, or who happened to be there. */
+static bool is_witness(const struct coding *c, uint32_t n)
+{
+	uint32_t m = mention_for(c, n);
+
+	if (frames_in_class(c->f, c->keys[n], c->f->witness))
+		return true;
+	for (uint32_t i = 0; m != NONE && i < c->d->mentions.at[m].n_entities; i++) {
+		const char *sector = c->d->entities.at[c->d->mentions.at[m].entities[i]].sector;
+
+		if (!strcmp(sector, "MED") || !strcmp(sector, "JRN"))
+			return true;
+	}
+	return false;
+}
+
+void seen_by(const struct coding *c, struct event *e, uint32_t v)
+{
+	struct heads h = { .n = 0 };
+
+	if (!frames_in_class(c->f, c->keys[v], c->f->sees) || is_negated(c, v) || is_passive(c, v))
+		return;
+	subjects(c, v, &h);
+	for (uint32_t i = 0; i < h.n; i++)
+		if (is_witness(c, h.at[i]))
+			add_claims(c, e, h.at[i], v, STANCE_ASSERTS, false);
+}
+
 void add_claims(const struct coding *c, struct event *e, uint32_t speaker, uint32_t cue, enum stance stance, bool quote)
 {
 	participants who = { 0 };

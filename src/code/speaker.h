@@ -31,6 +31,9 @@ void according_to(const struct coding *c, struct event *e, uint32_t v, bool quot
 /* Adds those whose report, study or figures show it, by verb v and the nouns beside it: "a study by X shows that". */
 void shown_by(const struct coding *c, struct event *e, uint32_t v);
 
+/* Adds as claimants the witnesses and reporters who saw it, by v: "a reporter saw how". */
+void seen_by(const struct coding *c, struct event *e, uint32_t v);
+
 /* Does the pronoun stand for somebody? */
 bool refers_to_person(const struct coding *c, uint32_t k);
 

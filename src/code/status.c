@@ -683,6 +683,10 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			/* "it is important to protect", not "is proud to have protected" */
 			if (tok(c, h)->upos == UPOS_ADJ && is_to_infinitive(c, v, rel) && doc_child(c->d, h, DEP_COP) != NONE && !(c->cues[h] & CUE_HEAD_HAPPENED) && !is_perfect(c, v))
 				return (struct judgement){ STATUS_HYPOTHETICAL, h, false };
+			/* "says to withdraw its troops" */
+			if (rel == DEP_XCOMP && (c->cues[h] & CUE_SAY) && is_to_infinitive(c, v, rel) && !is_perfect(c, v) && !is_passive(c, v) && !is_done_by_words(f) && !lasts(f->type) &&
+			    !frames_in_class(c->f, c->keys[m->trigger], c->f->lasting))
+				return (struct judgement){ STATUS_PLANNED, h, false };
 			j.status = STATUS_HAPPENED;
 			if (rel == DEP_XCOMP || (c->cues[h] & CUE_HEAD_HAPPENED)) {
 				v = h;

@@ -150,7 +150,16 @@ uint32_t child_with_cue(const struct coding *c, uint32_t t, uint64_t cue)
 	return NONE;
 }
 
-/* Has every frame of the verb an object, so that one without is not whole? */
+static bool frame_has(const struct coding *c, const struct frame *f, enum position p)
+{
+	for (uint32_t k = f->slots.first; k < f->slots.first + f->slots.n; k++)
+		for (uint32_t a = c->f->slots[k].alternatives.first; a < c->f->slots[k].alternatives.first + c->f->slots[k].alternatives.n; a++)
+			if (c->f->alternatives[a].position == p)
+				return true;
+	return false;
+}
+
+/* Has every frame of the verb an object, so that one without is not whole?  Frames without subject are those of the verb used as a noun. */
 static bool needs_object(const struct coding *c, uint32_t v)
 {
 	struct range r = frames_of(c->f, c->keys[v]);
@@ -158,18 +167,32 @@ static bool needs_object(const struct coding *c, uint32_t v)
 
 	for (uint32_t i = r.first; i < r.first + r.n; i++) {
 		const struct frame *f = &c->f->frames[c->f->key_frames[i]];
-		bool object = f->fixed.n > 0;
+		bool object = frame_has(c, f, POS_OBJ);
 
-		if (f->kind != FRAME_VERB || f->silent)
+		if (f->kind != FRAME_VERB || f->silent || f->fixed.n || (!object && !frame_has(c, f, POS_SUBJ)))
 			continue;
-		for (uint32_t k = f->slots.first; k < f->slots.first + f->slots.n; k++)
-			for (uint32_t a = c->f->slots[k].alternatives.first; a < c->f->slots[k].alternatives.first + c->f->slots[k].alternatives.n; a++)
-				object |= c->f->alternatives[a].position == POS_OBJ;
 		if (!object)
 			return false;
-		any |= !f->fixed.n;
+		any = true;
 	}
 	return any;
+}
+
+bool may_have_object(const struct coding *c, uint32_t v)
+{
+	struct range r = frames_of(c->f, c->keys[v]);
+	bool any = false;
+
+	for (uint32_t i = r.first; i < r.first + r.n; i++) {
+		const struct frame *f = &c->f->frames[c->f->key_frames[i]];
+
+		if (f->kind != FRAME_VERB || f->fixed.n)
+			continue;
+		any = true;
+		if (frame_has(c, f, POS_OBJ))
+			return true;
+	}
+	return !any;
 }
 
 /* "is omgebracht": the perfect of a passive has the auxiliary of an active perfect; a verb that lacks its object tells them apart. */
@@ -190,6 +213,20 @@ static bool lacks_auxiliary(const struct coding *c, uint32_t v)
 	       doc_child(c->d, v, DEP_OBJ) == NONE && doc_child(c->d, v, DEP_NSUBJ) != NONE && doc_child(c->d, t->head, DEP_AUX_PASS) != NONE;
 }
 
+/* "Ten men freed", as a headline has it: a participle that lacks its object, in a sentence without finite verb. */
+static bool is_passive_headline(const struct coding *c, uint32_t v)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, v)->sentence];
+
+	if ((tok(c, v)->bits & (FEAT_PRES | FEAT_FIN)) || !(tok(c, v)->bits & FEAT_PART) || tok(c, v)->deprel != DEP_ROOT || doc_child(c->d, v, DEP_AUX) != NONE || doc_child(c->d, v, DEP_OBJ) != NONE ||
+	    doc_child(c->d, v, DEP_NSUBJ) == NONE || doc_child(c->d, v, DEP_XCOMP) != NONE || doc_child(c->d, v, DEP_CCOMP) != NONE || !needs_object(c, v))
+		return false;
+	for (uint32_t t = s->first; t < s->end; t++)
+		if (tok(c, t)->bits & FEAT_FIN)
+			return false;
+	return true;
+}
+
 bool is_passive(const struct coding *c, uint32_t v)
 {
 	const struct token *t = tok(c, v);
@@ -201,7 +238,7 @@ bool is_passive(const struct coding *c, uint32_t v)
 			return false;
 		if (is_passive_perfect(c, v))
 			return true;
-		if (lacks_auxiliary(c, v))
+		if (lacks_auxiliary(c, v) || is_passive_headline(c, v))
 			return true;
 		if (doc_child(c->d, v, DEP_AUX) != NONE || doc_child(c->d, v, DEP_NSUBJ) != NONE)
 			return false;

@@ -47,6 +47,9 @@ void mend_trees(struct coding *c);
 bool is_nominal(const struct coding *c, uint32_t t);
 bool is_passive(const struct coding *c, uint32_t v);
 
+/* Has a frame of the verb an object?  True of verbs that no frame has. */
+bool may_have_object(const struct coding *c, uint32_t v);
+
 /* "het bombarderen van de stad", "the bombing of the city": a verb with an article, whose object (or, where it has none, subject) stands behind "of". */
 bool is_nominalised(const struct coding *c, uint32_t v);
 bool has_cue(const struct coding *c, uint32_t t, uint64_t cue);
