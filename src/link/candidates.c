@@ -64,11 +64,13 @@ static bool is_role(enum deprel r)
 static bool acts(const struct linking *k, uint32_t t)
 {
 	bool preposition = false;
+	uint32_t over = tk(k, t)->deprel == DEP_NMOD ? tk(k, t)->head : NONE;
+	bool deed = over != NONE && in_words(k->l, WORDS_SEAT_DEED, tk(k, over)->lemma);	/* "the backing of Moscow" */
 
 	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next)
 		if (tk(k, c)->deprel == DEP_CASE && c < t) {	/* behind it, the possessive 's */
 			preposition = true;
-			if (in_words(k->l, WORDS_SEAT_WITH, k->lower[c]))
+			if (in_words(k->l, WORDS_SEAT_WITH, k->lower[c]) || (deed && in_words(k->l, WORDS_SEAT_OF, k->lower[c])))
 				return true;
 		}
 	if (preposition)

@@ -22,7 +22,7 @@ static bool has_own_words(const struct linking *k, uint32_t n, struct str name)
 	return true;
 }
 
-/* Whom the document described so before.  Armies and police of one country are one; other bodies only under the same noun, and whatever has
+/* Whom the document described so before.  Armies and police of one country are one, but no ministry; other bodies only under the same noun, and whatever has
  * no country only without other adjectives: "women" are not the "people" of before, "the ministers" not the "third states". */
 static uint32_t same_description(const struct linking *k, uint32_t noun, enum kind kind, const char country[4], const char sector[4], struct str office)
 {
@@ -33,7 +33,7 @@ static uint32_t same_description(const struct linking *k, uint32_t noun, enum ki
 
 		if (x->kind == kind && !memcmp(x->country, country, 4) && !memcmp(x->sector, sector, 4) && str_eq(x->office, office) &&
 		    (kind != KIND_PERSON || office.n) &&
-		    (force || (str_ends(x->name, tk(k, noun)->form) && ((kind != KIND_PEOPLE && country[0]) || k->who.at[i] == NONE) &&
+		    ((force && k->who.at[i] == NONE) || (str_ends(x->name, tk(k, noun)->form) && ((kind != KIND_PEOPLE && country[0]) || k->who.at[i] == NONE) &&
 			       has_own_words(k, noun, x->name))))
 			return i;
 	}
