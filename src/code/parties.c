@@ -275,6 +275,8 @@ bool speaks_for_somebody(const struct coding *c, const participants *p)
 
 		if (x && x->sector[0] && strcmp(x->sector, "JRN") && strcmp(x->sector, "MED") && strcmp(x->sector, "BUS") && strcmp(x->sector, "CVL") && strcmp(x->sector, "EDU"))
 			return true;
+		if (x && !x->sector[0] && str_is(x->office, "spokesman"))	/* whoever it is that he speaks for */
+			return true;
 		if (x && (x->kind == KIND_COUNTRY || (x->kind == KIND_PERSON && x->country[0] && strcmp(x->sector, "JRN") && strcmp(x->sector, "MED"))))
 			return true;
 	}

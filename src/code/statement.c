@@ -14,7 +14,7 @@ static struct span quotation_of(const struct coding *c, uint32_t v)
 	const struct sentence *s = &c->d->sentences.at[tok(c, v)->sentence];
 	struct span none = { 0, 0 };
 
-	if (is_quoted(c, v))
+	if (is_quoted(c, v) || (tok(c, v)->deprel == DEP_ADVCL && doc_child(c->d, v, DEP_MARK) != NONE && !(c->cues[v] & says)))	/* "…", because they had got it */
 		return none;
 	for (uint32_t t = s->first; t < s->end; t++) {
 		uint32_t end = t, linked = 0;

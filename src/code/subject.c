@@ -59,6 +59,16 @@ static void add_hung_on_owner(const struct coding *c, uint32_t t, struct heads *
 	}
 }
 
+/* "Smith, son-in-law and adviser of the president, …": the second bare noun tells who Smith is, as the first does. */
+static bool is_second_apposition(const struct coding *c, uint32_t t, uint32_t k)
+{
+	uint32_t a = doc_child(c->d, t, DEP_APPOS), own = c->d->mention_of[k];
+
+	return a != NONE && t < a && a < k && tok(c, a)->upos == UPOS_NOUN && tok(c, k)->upos == UPOS_NOUN && tok(c, t)->upos == UPOS_PROPN && !(tok(c, k)->bits & FEAT_PLUR) &&
+	       doc_child(c->d, a, DEP_DET) == NONE && doc_child(c->d, k, DEP_DET) == NONE && doc_child(c->d, k, DEP_CASE) == NONE && doc_child(c->d, k, DEP_NUMMOD) == NONE &&
+	       (own == NONE || c->d->mentions.at[own].how == MENTION_DESCRIPTION);
+}
+
 void add_coordinated(const struct coding *c, uint32_t t, struct heads *out)
 {
 	t = antecedent(c, t);
@@ -66,7 +76,7 @@ void add_coordinated(const struct coding *c, uint32_t t, struct heads *out)
 		return;
 	add_head(out, t);
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k))
+		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k) && !is_second_apposition(c, t, k))
 			add_head(out, k);
 	add_hung_on_owner(c, t, out);
 }

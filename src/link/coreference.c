@@ -594,8 +594,10 @@ static void first_person(struct linking *k, uint32_t t)
 /* "het land", "the country"; "de organisatie", "the bloc". */
 static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint32_t end, bool country)
 {
-	uint32_t first = t;
+	uint32_t first = t, f, l;
 	bool definite = false;
+	struct str prefix;
+	const struct agent *sort = country ? NULL : agent_at(k, t, &f, &l, &prefix);	/* "the party" is no court */
 
 	for (uint32_t c = tk(k, t)->child; c != NONE; c = tk(k, c)->next) {
 		if (tk(k, c)->deprel == DEP_DET && in_words(k->l, WORDS_DEFINITE, k->lower[c])) {
@@ -620,6 +622,8 @@ static void the_body(struct linking *k, uint32_t t, const uint32_t *order, uint3
 			break;
 		if (m->head == t || m->n_entities != 1 || m->how == MENTION_DESCRIPTION || !is_body(k->d->entities.at[m->entities[0]].kind, country) ||
 		    !strcmp(k->d->entities.at[m->entities[0]].sector, "JRN"))	/* "the group" is not the paper that writes of it */
+			continue;
+		if (sort && sort->sector[0] && k->d->entities.at[m->entities[0]].sector[0] && memcmp(sort->sector, k->d->entities.at[m->entities[0]].sector, 4) != 0)
 			continue;
 		/* not the subject of the clause itself: "France withdraws from the country" */
 		if (!back && salience(k, m) == 8 && (clause_of_token(k, m->head) == clause_of_token(k, t) || is_inside(k, t)))

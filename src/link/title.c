@@ -254,6 +254,8 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 		if (of && of->kind != KIND_PERSON && of->kind != KIND_PEOPLE && of->sector[0])
 			return of->sector;
 	}
+	if (!o && !b->country[0] && in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma) && !strcmp(x->sector, "GOV"))	/* of whom is not said */
+		return none;
 	return x->sector;
 }
 
@@ -283,7 +285,7 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 	time_of_title(k, n, first, &t.former, &t.future);
 	t.former |= !t.future && x->office.n && held_long_ago(k, k->d->mentions.at[person].entities[0], x->office);
 	/* "state secretary of Justice": a field of government is no body */
-	sector = t.former || b->entity == NONE || !b->is_organisation ? x->sector : sector_of(k, x, n, b);
+	sector = t.former || (b->entity != NONE && !b->is_organisation) || (b->entity == NONE && !in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma)) ? x->sector : sector_of(k, x, n, b);
 	if (b->entity != NONE && b->is_organisation)
 		t.organisation_entity = b->entity;
 	memcpy(t.country, b->country, 4);
@@ -306,7 +308,7 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 	if (!p->office.n && !t.former)
 		p->office = x->office;
 	/* "Governor Inslee": of the country whose politics the text tells */
-	if (!p->country[0] && b->entity == NONE && !t.former && !t.leader && x->office.n && x->sector[0] == 'G')
+	if (!p->country[0] && b->entity == NONE && !t.former && !t.leader && x->office.n && sector[0] == 'G')
 		memcpy(p->country, k->polity, 4);
 	if (t.leader && b->is_organisation) {
 		*vec_push(k->d->a, &k->d->titles) = t;
