@@ -115,6 +115,8 @@ static bool condition_holds(const struct coding *c, const struct condition_row *
 		return e && state_actor(e);
 	case COND_UNION:
 		return is_union(c, t);
+	case COND_PRESS:
+		return e && !strcmp(e->sector, "JRN");
 	case COND_THING:
 		return !e && is_nominal(c, t) && !personal_pronoun(c, t) && tok(c, t)->ne != NE_B_PER;
 	case COND_NUMBER: case COND_MONEY: case COND_COUNT:

@@ -286,6 +286,18 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 				j->cue = h;
 				return true;
 			}
+			uint32_t subject = steps == 0 && has_cue(c, doc_child(c->d, n, DEP_CASE), CUE_GENITIVE) ? doc_child(c->d, h, DEP_NSUBJ) : NONE;
+
+			if (subject != NONE && frames_in_class(c->f, c->keys[subject], c->f->instance)) {	/* "er is geen sprake van" */
+				*up = h;
+				return false;
+			}
+			uint32_t object = steps == 0 && r == DEP_OBL_ARG && tok(c, h)->upos == UPOS_VERB ? doc_child(c->d, h, DEP_OBJ) : NONE;
+
+			if (object != NONE && object < n && tok(c, object)->upos == UPOS_NOUN && PICK(noun_cues, c->cues[object], &j->status)) {	/* "has a chance of a deal", hung on the verb */
+				j->cue = object;
+				return true;
+			}
 			if (steps == 0 && (r == DEP_OBL || r == DEP_OBL_ARG) && tok(c, h)->upos == UPOS_VERB && stands_bare(c, n)) {
 				*up = h;
 				return false;
@@ -297,6 +309,10 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 				return true;
 			}
 			break;
+		}
+		if (steps == 0 && frames_in_class(c->f, c->keys[h], c->f->instance) && child_with_cue(c, h, CUE_NEGATOR) != NONE) {	/* "no act of violence" */
+			*j = (struct judgement){ STATUS_NEGATED, child_with_cue(c, h, CUE_NEGATOR), false };
+			return true;
 		}
 		if (PICK(noun_cues, c->cues[h], &j->status)) {
 			j->cue = h;

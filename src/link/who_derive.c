@@ -67,12 +67,23 @@ static bool begins_with_title(struct world *w, const struct words *words, uint32
 	return other && !is_word_of(words->at[0], name);
 }
 
+/* "Hans-Adam II": one given name and a number, no family name. */
+static bool is_regnal(struct world *w, const struct words *words, uint32_t entity)
+{
+	struct str rest = w->entities.at[entity].x.name, word;
+	uint32_t n = 0;
+
+	while (str_split(&rest, ' ', &word))
+		n++;
+	return n == 2 && map_get(&w->particles, words->at[words->n - 1]) == PARTICLE_SUFFIX;
+}
+
 static void person_keys(struct world *w, uint32_t lang, struct str key, uint32_t entity)
 {
 	struct words words;
 	uint32_t end, family, bare;
 
-	if (!cut(key, &words) || words.n < 2)
+	if (!cut(key, &words) || words.n < 2 || is_regnal(w, &words, entity))
 		return;
 	/* other romanisations find the full name by its consonants (relink.c) */
 	add_key(w, lang, str_cat(w->a, STR("~"), spelling_skeleton(w->a, key)), entity, WHO_NAME);
