@@ -316,6 +316,13 @@ struct span said_by(const struct coding *c, uint32_t say)
 			return doc_span(c->d, first, last);
 		}
 	}
+	for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)	/* "zei de premier dat …", hung on the prime minister */
+		for (uint32_t j = k > say && is_nominal(c, k) ? tok(c, k)->child : NONE; j != NONE; j = tok(c, j)->next)
+			if ((tok(c, j)->deprel == DEP_ACL || tok(c, j)->deprel == DEP_ACL_RELCL) && has_cue(c, doc_child(c->d, j, DEP_MARK), CUE_MARK_CONTENT)) {
+				first = last = j;
+				subtree(c, j, &first, &last, NONE);
+				return doc_span(c->d, first, last);
+			}
 	uint32_t h = tok(c, say)->head;
 
 	if (h != NONE && (tok(c, say)->deprel == DEP_PARATAXIS || tok(c, say)->deprel == DEP_ADVCL) && tok(c, h)->sentence == tok(c, say)->sentence) {

@@ -115,6 +115,8 @@ static bool condition_holds(const struct coding *c, const struct condition_row *
 		return e && state_actor(e);
 	case COND_UNION:
 		return is_union(c, t);
+	case COND_PARTY:
+		return e && e->kind == KIND_PARTY;
 	case COND_PRESS:
 		return e && !strcmp(e->sector, "JRN");
 	case COND_THING:

@@ -194,6 +194,7 @@ static void index_all(struct frames *f)
 	f->evidence = class_named(f, "evidence");
 	f->shows = class_named(f, "shows");
 	f->source = class_named(f, "source");
+	f->regret = class_named(f, "regret");
 	f->instance = class_named(f, "instance");
 	f->sees = class_named(f, "sees");
 	f->witness = class_named(f, "witness");

@@ -102,6 +102,44 @@ static void mend_subjects(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* "Andere landen hebben Rusland gewaarschuwd": of two objects and no subject, the one before the finite verb is the subject.  "They warned Russia": what is
+ * taken for an indirect object beside no other is the object. */
+static void mend_objects(struct coding *c)
+{
+	for (uint32_t v = 0; v < c->d->tokens.n; v++) {
+		uint32_t objects[2] = { NONE, NONE }, n = 0, others = 0, iobj = NONE, aux = NONE;
+
+		if (tok(c, v)->upos != UPOS_VERB)
+			continue;
+		for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+			switch (tok(c, k)->deprel) {
+			case DEP_OBJ:
+				if (n < 2)
+					objects[n] = k;
+				n++;
+				break;
+			case DEP_IOBJ:
+				iobj = k;
+				break;
+			case DEP_NSUBJ: case DEP_NSUBJ_PASS: case DEP_CSUBJ: case DEP_EXPL: case DEP_CCOMP: case DEP_XCOMP: case DEP_AUX_PASS:
+				others++;
+				break;
+			case DEP_AUX:
+				aux = tok(c, k)->bits & FEAT_FIN ? k : aux;
+				break;
+			default:
+				break;
+			}
+		uint32_t finite = tok(c, v)->bits & FEAT_FIN ? v : aux;
+
+		if (!others && n == 2 && iobj == NONE && finite != NONE && objects[0] < finite && finite < objects[1] && tok(c, v)->deprel == DEP_ROOT)
+			c->d->tokens.at[objects[0]].deprel = DEP_NSUBJ;
+		else if (!n && iobj != NONE && iobj > v && doc_child(c->d, v, DEP_CCOMP) == NONE && doc_child(c->d, v, DEP_XCOMP) == NONE && doc_child(c->d, v, DEP_NSUBJ) != NONE &&
+			 doc_child(c->d, iobj, DEP_CASE) == NONE)
+			c->d->tokens.at[iobj].deprel = DEP_OBJ;
+	}
+}
+
 /* Has verb v a finite verb of its own? */
 static bool is_finite(const struct coding *c, uint32_t v)
 {
@@ -143,6 +181,7 @@ void mend_trees(struct coding *c)
 	mend_late_dates(c);
 	mend_subjects(c);
 	mend_negations(c);
+	mend_objects(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
 		mend_root(c, s);

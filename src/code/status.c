@@ -555,6 +555,21 @@ static bool is_done_by_words(const struct frame *f)
 	return !f->is_state && (f->type == EVENT_SAY || f->type == EVENT_SUPPORT || f->type == EVENT_ACCUSE || f->type == EVENT_REQUEST || f->type == EVENT_REJECT || f->type == EVENT_THREATEN);
 }
 
+/* "should not have attacked", "had niet mogen aanvallen": it was done. */
+static bool is_regretted(const struct coding *c, uint32_t v)
+{
+	bool ought = false, perfect = false;
+
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_AUX) {
+			bool modal = frames_in_class(c->f, c->keys[k], c->f->regret);
+
+			ought |= modal;
+			perfect |= !modal && !(c->cues[k] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL));
+		}
+	return ought && perfect;
+}
+
 struct judgement status_of(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -586,6 +601,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			bits &= ~(CUE_ADV_PLANNED | CUE_ADV_ONGOING);
 		if ((bits & CUE_ADV_ONGOING) && is_perfect(c, v))	/* "has tightened the sanctions ever since" */
 			bits &= ~CUE_ADV_ONGOING;
+		if ((bits & CUE_NEGATOR) && is_regretted(c, v))
+			bits &= ~(CUE_NEGATOR | CUE_AUX_HYPOTHETICAL);
 		enum deprel rel = tok(c, v)->deprel;
 
 		uint32_t chained = rel == DEP_XCOMP ? infinitive_before(c, v) : NONE;

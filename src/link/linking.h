@@ -26,7 +26,7 @@ struct agent {
 	X(PARTICLE, "particle") X(THAT, "that") X(ORGANISATION, "organisation") X(HE, "he") X(SHE, "she") X(IT, "it") X(THEY, "they") X(WE, "we") X(I, "i") X(SUBJECT, "subject") X(RELATIVE, "relative") X(IT_COUNTRY, "it-country") X(DEPUTY_PREFIX, "deputy-prefix")	\
 	X(COUNTRY, "country") X(COUNTERPART, "counterpart") X(BOTH, "both") X(TWO, "two") X(VERSUS, "versus") X(FOREIGN, "foreign")		\
 	X(SIDES, "sides") X(FORMER, "former") X(FUTURE, "future") X(OF, "of")		\
-	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(SEAT_OF, "seat-of") X(SEAT_DEED, "seat-deed") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
+	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(SEAT_OF, "seat-of") X(STATES, "states") X(SEAT_DEED, "seat-deed") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")	\
 	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last") X(FOREIGN_ARTICLE, "foreign-article") X(WORKS_AT, "works-at")	\
 	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title") X(TAKES_PLACE, "takes-place")

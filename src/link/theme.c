@@ -71,7 +71,7 @@ void country_of_context(const struct linking *k, const struct agent *x, uint32_t
 
 	for (size_t i = 0; i < sizeof(sectors) / sizeof(*sectors); i++)
 		public_body |= !strcmp(x->sector, sectors[i]);
-	if (!public_body || x->kind == KIND_PERSON)
+	if (!public_body || x->kind == KIND_PERSON || in_words(k->l, WORDS_STATES, k->lower[t]))	/* "the member states" are of no one country */
 		return;
 	for (uint32_t n = t; n-- > 0 && tk(k, n)->sentence + OFFICE_BACK >= tk(k, t)->sentence; ) {
 		uint32_t i = k->d->mention_of[n];

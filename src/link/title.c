@@ -293,7 +293,9 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 		memcpy(t.country, p->country, 4);
 	t.leader = x->leader;
 	t.office = x->office;
-	if (!p->country[0] && b->country[0] && !b->weak)
+	bool works_abroad = b->entity != NONE && b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COMPANY;	/* "Shell's Jones" may be of any country */
+
+	if (!p->country[0] && b->country[0] && !b->weak && !works_abroad)
 		memcpy(p->country, b->country, 4);
 	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && sector[0])
 		memcpy(p->sector, sector_of_former(sector, t.former), 4);
