@@ -317,6 +317,9 @@ static int weigh_terms(const struct linking *k, uint32_t person, const struct be
 	}
 	*why |= (fits ? 1u << WHY_OFFICE : n && b->office.n ? 1u << WHY_OTHER_OFFICE : 0) | (now ? 1u << WHY_IN_OFFICE : 0) |
 		(ahead ? 1u << WHY_NOT_YET : 0) | (gone ? 1u << WHY_LONG_AGO : 0);
+	/* who governs is not called by a seat in parliament: "Kamerlid Jansen" beside minister Jansen */
+	if (now && !fits && str_is(b->office, "member of parliament"))
+		return -60;
 	return (fits_now ? 25 : fits ? 12 : n && b->office.n ? -4 : 0) + (now ? 8 : 0) - (ahead ? 20 : 0) - (gone ? 12 : 0);
 }
 

@@ -190,7 +190,7 @@ static void set_place(struct entity *x, const struct who_entity *w)
  * (CAMEO: former officials, celebrities) two years after it.  Without a day: of the last office. */
 static void set_office(const struct linking *k, struct entity *x, uint32_t w)
 {
-	enum { AFTER = 730 };
+	enum { AFTER = 730, AFTER_HEAD = 60, HEAD = 90 };	/* days; a former minister may hold an office that the world does not know of */
 	const struct who_term *terms, *last = NULL;
 	uint32_t n = who_terms(k->l->who, w, &terms);
 	uint32_t rank = 0;
@@ -216,7 +216,7 @@ static void set_office(const struct linking *k, struct entity *x, uint32_t w)
 		memset(x->sector, 0, sizeof(x->sector));
 	if (x->office.n || !last)
 		return;
-	if (last->to != DAY_NONE && (at == DAY_NONE || last->to < at - AFTER))
+	if (last->to != DAY_NONE && (at == DAY_NONE || last->to < at - (last->rank >= HEAD ? AFTER_HEAD : AFTER)))
 		memcpy(x->sector, "ELI", 4);
 	else if (last->sector[0] && !x->sector[0])
 		memcpy(x->sector, last->sector, 4);
