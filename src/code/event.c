@@ -129,8 +129,13 @@ void settle_time(const struct coding *c, struct event *e)
 			e->when = (struct when){ .start = DAY_NONE, .end = DAY_NONE };
 		return;
 	}
-	if (c->d->date != DAY_NONE && e->when.start != DAY_NONE && e->when.start > c->d->date && !e->when.since &&
-	    (e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING))
+	bool known = c->d->date != DAY_NONE && e->when.start != DAY_NONE && !e->when.since;
+	bool ahead = known && e->when.start > c->d->date;
+	/* "goes to Thailand this week" */
+	bool within = known && e->type == EVENT_CONSULT && str_is(e->mode, "visit") && e->when.start <= c->d->date && e->when.end > c->d->date && e->when.basis == BASIS_RELATIVE &&
+		      tok(c, e->trigger)->upos == UPOS_VERB && (tok(c, e->trigger)->bits & FEAT_PRES) && (tok(c, e->trigger)->bits & FEAT_FIN);
+
+	if ((ahead && (e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING)) || (within && e->status == STATUS_HAPPENED))
 		e->status = STATUS_PLANNED;
 }
 
@@ -174,6 +179,18 @@ static void drop_own_claims(const struct coding *c, struct event *e)
 			e->claims.at[n++] = e->claims.at[i];
 	}
 	e->claims.n = n;
+}
+
+/* "A plane crashes, killing the pilot": the result of a mishap, in which nobody but things did anything. */
+static bool is_of_mishap(const struct coding *c, uint32_t t)
+{
+	uint32_t h = tok(c, t)->head, subject = h == NONE ? NONE : doc_child(c->d, h, DEP_NSUBJ);
+	bool under = h != NONE && (tok(c, t)->deprel == DEP_ADVCL || tok(c, t)->deprel == DEP_CONJ);
+
+	if (under && tok(c, t)->deprel == DEP_CONJ && !frames_in_class(c->f, c->keys[h], c->f->mishap))
+		return is_of_mishap(c, h);
+	return under && tok(c, t)->upos == UPOS_VERB && frames_in_class(c->f, c->keys[h], c->f->mishap) && doc_child(c->d, t, DEP_NSUBJ) == NONE &&
+	       (subject == NONE || mention_for(c, subject) == NONE);
 }
 
 static bool concerns_somebody(enum event_type type)
@@ -413,6 +430,8 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.where = find_where(c, m->trigger, m->support, &e);
 	bool someone = is_political(c, &actors, e.type) || is_political(c, &replaced, e.type) || is_political(c, &recipients, e.type) || is_of_state(c, m, e.type);
 
+	if (e.type == EVENT_ASSAULT && is_of_mishap(c, m->trigger))
+		return false;
 	if (f->weak && !(is_political(c, &actors, e.type) && (is_political(c, &recipients, e.type) || f->symmetric)))
 		return false;
 	if (!someone && !((actors.n || recipients.n || f->kind == FRAME_NOUN) && place_suffices(e.type) && has_place(c, &e) && !f->weak))

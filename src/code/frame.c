@@ -194,6 +194,7 @@ static void index_all(struct frames *f)
 	f->evidence = class_named(f, "evidence");
 	f->shows = class_named(f, "shows");
 	f->source = class_named(f, "source");
+	f->mishap = class_named(f, "mishap");
 	f->regret = class_named(f, "regret");
 	f->instance = class_named(f, "instance");
 	f->sees = class_named(f, "sees");

@@ -140,6 +140,24 @@ static void mend_objects(struct coding *c)
 	}
 }
 
+/* "ontkent de aanval te hebben uitgevoerd": what stands between a verb of saying and the infinitive of what is said is the infinitive's object. */
+static void mend_said_objects(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t v = 0; v < c->d->tokens.n; v++) {
+		uint32_t x = has_cue(c, v, CUE_SAY | CUE_SAY_DENIES | CUE_SAY_CONFIRMS) && !has_cue(c, v, CUE_OBJECT_CONTROL) && tok(c, v)->upos == UPOS_VERB ? doc_child(c->d, v, DEP_XCOMP) : NONE;
+		uint32_t o = x == NONE ? NONE : doc_child(c->d, v, DEP_OBJ), mark = x == NONE ? NONE : doc_child(c->d, x, DEP_MARK);
+
+		if (o == NONE || mark == NONE || o < v || o > mark || mark > x || doc_child(c->d, x, DEP_AUX) == NONE || doc_child(c->d, x, DEP_OBJ) != NONE)
+			continue;
+		c->d->tokens.at[o].head = x;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* Has verb v a finite verb of its own? */
 static bool is_finite(const struct coding *c, uint32_t v)
 {
@@ -182,6 +200,7 @@ void mend_trees(struct coding *c)
 	mend_subjects(c);
 	mend_negations(c);
 	mend_objects(c);
+	mend_said_objects(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
 		mend_root(c, s);

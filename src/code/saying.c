@@ -118,6 +118,10 @@ static bool tells_all(const struct doc *d, const struct event *said, const struc
 	uint32_t v = said->trigger, t = deed->trigger, h = d->tokens.at[t].head;
 	bool content = h != NONE && d->tokens.at[t].deprel == DEP_CCOMP &&
 		       (h == v || (d->tokens.at[h].head == v && d->tokens.at[h].deprel == DEP_XCOMP));	/* "laat weten" */
+
+	/* "zei de premier dat …", hung on the prime minister */
+	content |= h != NONE && h > v && t > h && (d->tokens.at[t].deprel == DEP_ACL || d->tokens.at[t].deprel == DEP_ACL_RELCL) && d->tokens.at[h].head == v &&
+		   d->tokens.at[h].deprel == DEP_NSUBJ && doc_child(d, t, DEP_MARK) != NONE;
 	bool beside = d->tokens.at[v].head == t && d->tokens.at[v].deprel == DEP_PARATAXIS;
 
 	if (tells_own_deed(d, said, deed))

@@ -74,7 +74,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	participants actors = { 0 };
 	struct event e = { 0 };
 
-	if (is_half_told(c, say) || is_passive(c, say) || (has_cue(c, say, CUE_ACCORDING) && !(tok(c, say)->bits & FEAT_FIN)))	/* "citing a report" */
+	if (is_half_told(c, say) || is_passive(c, say) || (tok(c, say)->deprel == DEP_ACL && (tok(c, say)->bits & FEAT_INF)) ||	/* "no reason to think" */ (has_cue(c, say, CUE_ACCORDING) && !(tok(c, say)->bits & FEAT_FIN)))	/* "citing a report" */
 		return false;
 	subjects(c, say, &h);
 	for (uint32_t i = 0; i < h.n; i++)

@@ -704,7 +704,9 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 					j.status = STATUS_HYPOTHETICAL;
 				if (beside(c, h, &negator) & CUE_NEGATOR) {	/* "does not plan to", "did not fail to" */
 					j.refused = j.status == STATUS_PLANNED && rel == DEP_XCOMP;	/* "has no plan to yield" */
-					j.status = j.status == STATUS_NEGATED ? ((beside(c, h, &negator) & CUE_AUX_POSSIBLE) ? STATUS_POSSIBLE : STATUS_HAPPENED) : j.status == STATUS_HYPOTHETICAL ? STATUS_HYPOTHETICAL : STATUS_NEGATED;
+					bool left_open = (beside(c, h, &negator) & CUE_AUX_POSSIBLE) || (c->cues[h] & CUE_SAY_DENIES);	/* "does not rule out that" */
+
+					j.status = j.status == STATUS_NEGATED ? (left_open ? STATUS_POSSIBLE : STATUS_HAPPENED) : j.status == STATUS_HYPOTHETICAL ? STATUS_HYPOTHETICAL : STATUS_NEGATED;
 					j.cue = negator;
 				}
 				return j;

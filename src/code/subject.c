@@ -69,15 +69,43 @@ static bool is_second_apposition(const struct coding *c, uint32_t t, uint32_t k)
 	       (own == NONE || c->d->mentions.at[own].how == MENTION_DESCRIPTION);
 }
 
+/* "Minister Jansen van Justitie en Veiligheid": the second field of government, hung on the minister. */
+static bool is_second_field(const struct coding *c, uint32_t t, uint32_t k)
+{
+	uint32_t field = doc_child(c->d, t, DEP_NMOD), m = c->d->mention_of[k];
+
+	return field != NONE && field + 2 == k && has_cue(c, doc_child(c->d, field, DEP_CASE), CUE_GENITIVE) && doc_child(c->d, field, DEP_DET) == NONE && doc_child(c->d, k, DEP_DET) == NONE &&
+	       doc_child(c->d, k, DEP_CC) == k - 1 && tok(c, t)->upos == UPOS_NOUN && kind_at(c, t) == KIND_PERSON && m != NONE && kind_at(c, k) != KIND_PERSON &&
+	       kind_at(c, k) != KIND_COUNTRY && tok(c, field)->cased;
+}
+
 void add_coordinated(const struct coding *c, uint32_t t, struct heads *out)
 {
 	t = antecedent(c, t);
 	if (t == NONE)
 		return;
 	add_head(out, t);
-	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k) && !is_second_apposition(c, t, k))
+	bool closed = false;		/* "A and B, a member of C": behind the last of them stands who he is */
+
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
+		bool last = tok(c, k)->deprel == DEP_CONJ && doc_child(c->d, k, DEP_CC) != NONE;
+		bool behind = closed && !last && tok(c, k)->upos == UPOS_NOUN && doc_child(c->d, k, DEP_DET) != NONE;
+
+		closed |= last;
+		if (behind)
+			continue;
+		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k) && !is_second_apposition(c, t, k) && !is_second_field(c, t, k))
 			add_head(out, k);
+	}
+	/* "President A and President B": hung on the name behind the first title */
+	uint32_t name = doc_child(c->d, t, DEP_APPOS), own = c->d->mention_of[t];
+
+	for (uint32_t k = name != NONE && own != NONE && c->d->mention_of[name] == own ? tok(c, name)->child : NONE; k != NONE; k = tok(c, k)->next) {
+		uint32_t m = tok(c, k)->deprel == DEP_CONJ && k > name ? mention_for(c, k) : NONE;
+
+		if (m != NONE && m != own && c->d->mentions.at[m].how == MENTION_NAME && kind_at(c, k) == KIND_PERSON)
+			add_head(out, k);
+	}
 	add_hung_on_owner(c, t, out);
 }
 

@@ -363,6 +363,9 @@ void find_descriptions(struct linking *k)
 		if (x->hired && b.entity != NONE && k->d->entities.at[b.entity].kind != KIND_COUNTRY)
 			b.country[0] = 0;
 
+		if (x->topic && b.entity != NONE && (prefix.n || doc_child(k->d, t, DEP_COMPOUND) != NONE) && doc_child(k->d, t, DEP_AMOD) == NONE)	/* "Iran expert" */
+			b = (struct belongs){ "", NONE, false, false };
+
 		/* "Shin Bet Security Service" is Shin Bet */
 		if (tk(k, t)->cased && x->kind != KIND_PERSON && x->kind != KIND_PEOPLE && b.is_organisation && first > 0 && k->covered[first - 1] != NONE &&
 		    k->d->mentions.at[k->covered[first - 1]].how == MENTION_NAME && k->d->mentions.at[k->covered[first - 1]].entities[0] == b.entity &&

@@ -90,8 +90,10 @@ static int read_agent(struct linker *l, struct str head, struct str list, const 
 			x.alone = true;
 		} else if (str_is(word, "hired")) {
 			x.hired = true;
+		} else if (str_is(word, "topic")) {
+			x.topic = true;
 		} else {
-			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper, alone, hired", path, line, STR_ARG(word));
+			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper, alone, hired, topic", path, line, STR_ARG(word));
 		}
 	}
 	*vec_push(&l->a, &l->agents) = x;

@@ -18,6 +18,7 @@ struct agent {
 	bool proper;			/* an actor only with a capital inside a sentence: "the House" */
 	bool alone;			/* an actor only where nothing says of what: "thousands protest" */
 	bool hired;			/* "the lawyer of Nokia": not of his client's country */
+	bool topic;			/* "Iran expert": the country before it is what he knows about */
 	bool none;			/* no actor, though its last word or part is one: "birthday party" */
 };
 

@@ -230,6 +230,14 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 
 	if (o && b->is_organisation && o->sector[0] && x->weak && x->kind == KIND_GOVERNMENT)	/* "a BBC team" */
 		return o->sector;
+	for (uint32_t c = x->kind == KIND_ORGANISATION && !x->sector[0] ? tk(k, n)->child : NONE; c != NONE; c = tk(k, c)->next) {	/* "a coalition of rebel groups" */
+		uint32_t f, l;
+		struct str prefix;
+		const struct agent *of = c > n && tk(k, c)->deprel == DEP_NMOD && is_of(k, c) && (tk(k, c)->bits & FEAT_PLUR) ? agent_at(k, c, &f, &l, &prefix) : NULL;
+
+		if (of && of->sector[0] && !of->weak)
+			return of->sector;
+	}
 	if (x->kind != KIND_PERSON && x->kind != KIND_PEOPLE)
 		return x->sector;
 	/* the head of a body that nobody knows, a spokesman of it: "the president of the League for Peace" */
@@ -275,6 +283,18 @@ static bool held_long_ago(const struct linking *k, uint32_t entity, struct str o
 	return held;
 }
 
+/* Does the world know that the person holds the office when the text is published? */
+static bool holds_now(const struct linking *k, uint32_t entity, struct str office)
+{
+	const struct who_term *terms;
+	uint32_t n = k->who.at[entity] == NONE || k->d->date == DAY_NONE || !office.n ? 0 : who_terms(k->l->who, k->who.at[entity], &terms);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (who_same_office(k->l->who, terms[i].office, office, terms[i].country) && (terms[i].from == DAY_NONE || terms[i].from <= k->d->date) && (terms[i].to == DAY_NONE || terms[i].to >= k->d->date))
+			return true;
+	return false;
+}
+
 void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b)
 {
 	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE };
@@ -307,7 +327,7 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 		p->office = x->office;
 		memcpy(p->sector, "GOV", 4);
 	}
-	if (!p->office.n && !t.former)
+	if (!t.former && (!p->office.n || holds_now(k, k->d->mentions.at[person].entities[0], x->office)))	/* of several offices, the one that is told here */
 		p->office = x->office;
 	/* "Governor Inslee": of the country whose politics the text tells */
 	if (!p->country[0] && b->entity == NONE && !t.former && !t.leader && x->office.n && sector[0] == 'G')
