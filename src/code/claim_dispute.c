@@ -40,13 +40,16 @@ void blamed_for(const struct coding *c, struct event *e, uint32_t t, bool quote)
 		object |= is_object_of_speech(c, k);
 		strayed |= !object && (r == DEP_OBL || (r == DEP_NMOD && tok(c, h)->deprel == DEP_OBJ)) && follows_object_of_speech(c, k, h);
 		if (frames_in_class(c->f, c->keys[h], c->f->accuse) && tok(c, h)->upos == UPOS_VERB) {
-			if ((object || strayed) && r != DEP_CONJ && has_speaker(c, h))
+			bool further = r == DEP_CONJ && (is_nominalised(c, k) || tok(c, k)->upos == UPOS_NOUN) && doc_child(c->d, h, DEP_OBJ) != NONE;	/* "of a part in it and (of) ordering it" */
+
+			strayed |= further;
+			if ((object || strayed) && (r != DEP_CONJ || further) && has_speaker(c, h))
 				claims_of_verb(c, e, h, quote);
 			if (strayed)
 				make_possible(e);
 			return;
 		}
-		if (tok(c, h)->upos == UPOS_VERB && !object && !strayed)
+		if (tok(c, h)->upos == UPOS_VERB && !is_nominalised(c, h) && !object && !strayed)
 			return;
 	}
 }

@@ -134,6 +134,16 @@ static bool tells_all(const struct doc *d, const struct event *said, const struc
 	return false;
 }
 
+/* "Denies all and says that …": one statement with two verbs of saying; the one that denies, else the first, stands for both. */
+static bool is_second_verb(const struct doc *d, const struct event *second, const struct event *first)
+{
+	uint32_t v = second->trigger, h = d->tokens.at[v].head;
+	bool joined = d->tokens.at[v].deprel == DEP_CONJ && h == first->trigger, before = d->tokens.at[first->trigger].deprel == DEP_CONJ && d->tokens.at[first->trigger].head == v;
+
+	return first->type == EVENT_SAY && (joined || (before && first->claims.n)) && first->status == STATUS_HAPPENED && !first->own_type.n && second->actors.n == 1 && first->actors.n == 1 &&
+	       second->actors.at[0].entity != NONE && second->actors.at[0].entity == first->actors.at[0].entity;
+}
+
 void sift_sayings(struct doc *d)
 {
 	size_t kept = 0;
@@ -143,7 +153,8 @@ void sift_sayings(struct doc *d)
 		bool told = false, may = said->type == EVENT_SAY && !said->own_type.n && !said->claims.n && said->status == STATUS_HAPPENED;
 
 		for (size_t k = 0; may && !told && k < d->events.n; k++)
-			told = d->events.at[k].confidence * 2 >= said->confidence && d->events.at[k].evidence.sentence == said->evidence.sentence && tells_all(d, said, &d->events.at[k]);
+			told = d->events.at[k].confidence * 2 >= said->confidence && d->events.at[k].evidence.sentence == said->evidence.sentence &&
+			       (tells_all(d, said, &d->events.at[k]) || (k != i && is_second_verb(d, said, &d->events.at[k])));
 		if (!told)
 			d->events.at[kept++] = *said;
 	}

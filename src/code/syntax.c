@@ -34,12 +34,26 @@ static bool words_at(const struct coding *c, uint32_t t, struct str words)
 	return true;
 }
 
+/* "beschuldigt van betrokkenheid bij en het aanzetten tot": a preposition before "and" whose noun comes later, not the particle of a verb that no frame has. */
+static bool is_stranded(struct coding *c, uint32_t t, const struct token *verb)
+{
+	struct str lemma = verb->lemma, bare = str_sub(lemma, str_find(lemma, '_') < lemma.n ? str_find(lemma, '_') + 1 : 0, lemma.n);
+
+	return t + 1 < c->d->tokens.n && tok(c, t + 1)->deprel == DEP_CC && bare.n < lemma.n && !frames_of(c->f, key_of(c, verb)).n && frames_of(c->f, bare).n;
+}
+
 /* "zegt het OM": what is written in capitals is no particle, but who does it. */
 static void mend_particles(struct coding *c)
 {
 	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
 		struct token *x = &c->d->tokens.at[t], *verb = x->head == NONE ? NULL : &c->d->tokens.at[x->head];
 		uint32_t article;
+
+		if (x->deprel == DEP_COMPOUND_PRT && verb && is_stranded(c, t, verb)) {
+			x->deprel = DEP_DEP;
+			verb->lemma = str_sub(verb->lemma, str_find(verb->lemma, '_') + 1, verb->lemma.n);
+			continue;
+		}
 
 		if (x->deprel != DEP_COMPOUND_PRT || x->cased != 2 || !verb || c->d->mention_of[t] == NONE)
 			continue;
