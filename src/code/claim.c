@@ -283,6 +283,8 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 		}
 		if (chained && rel == DEP_ACL_RELCL && leads_astray(c, h))
 			claims_of_verb(c, e, tok(c, h)->head, quote);
+		if (rel == DEP_ACL_RELCL && h != NONE && tok(c, h)->head != NONE)	/* "troops were seen by reporters, which shot at people" */
+			seen_by(c, e, tok(c, h)->head);
 		if (h == NONE || speaks_for_itself(c, v) || quotes_apart(c, t, h) || (!quote && adds_in_passing(c, v)))
 			break;
 		unfounded |= claims_over(c, m, e, v, h, rel, quote);

@@ -181,9 +181,9 @@ void seen_by(const struct coding *c, struct event *e, uint32_t v)
 {
 	struct heads h = { .n = 0 };
 
-	if (!frames_in_class(c->f, c->keys[v], c->f->sees) || is_negated(c, v) || is_passive(c, v))
+	if (!frames_in_class(c->f, c->keys[v], c->f->sees) || is_negated(c, v))
 		return;
-	subjects(c, v, &h);
+	subjects(c, v, &h);		/* of a passive, by whom it was seen */
 	for (uint32_t i = 0; i < h.n; i++)
 		if (is_witness(c, h.at[i]))
 			add_claims(c, e, h.at[i], v, STANCE_ASSERTS, false);
