@@ -243,6 +243,17 @@ static bool is_inverted(const struct coding *c, uint32_t say)
 	       mention_for(c, who) != NONE && doc_child(c->d, say, DEP_NSUBJ) == NONE && doc_child(c->d, say, DEP_OBL_AGENT) == NONE;
 }
 
+/* "War in Somalia: they took the town, residents said": what stands before a colon at the beginning of the sentence says nothing. */
+static bool is_label(const struct coding *c, uint32_t n, uint32_t say)
+{
+	if (n > say || mention_for(c, n) != NONE)
+		return false;
+	for (uint32_t t = n + 1; t < say; t++)
+		if (str_is(tok(c, t)->form, ":"))
+			return true;
+	return false;
+}
+
 bool stand_by(const struct coding *c, struct event *e, uint32_t say, enum stance stance, bool quote)
 {
 	struct heads h = { .n = 0 };
@@ -264,7 +275,8 @@ bool stand_by(const struct coding *c, struct event *e, uint32_t say, enum stance
 	if (participle != NONE && tok(c, participle)->upos == UPOS_VERB && (tok(c, participle)->bits & FEAT_PART))	/* "four initiated say" */
 		h.at[h.n++] = participle;
 	for (uint32_t i = 0; i < h.n; i++)
-		add_claims(c, e, h.at[i], say, stance, quote);
+		if (!is_label(c, h.at[i], say))
+			add_claims(c, e, h.at[i], say, stance, quote);
 	return h.n > 0;
 }
 

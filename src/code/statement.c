@@ -44,6 +44,15 @@ static bool is_utterance(const struct coding *c, uint32_t v, struct span quote)
 	return false;
 }
 
+/* Does something in quotation marks hang on the verb itself? */
+static bool quotes_itself(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if (is_quoted(c, k))
+			return true;
+	return false;
+}
+
 bool add_quotation(struct coding *c, const struct types *types, uint32_t v)
 {
 	struct span quote = quotation_of(c, v);
@@ -54,7 +63,7 @@ bool add_quotation(struct coding *c, const struct types *types, uint32_t v)
 		enum event_type type = c->d->events.at[i].type;
 		bool by_words = type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_THREATEN || type == EVENT_REJECT;
 
-		if (c->d->events.at[i].trigger == v && (type == EVENT_SAY || (by_words && (c->cues[v] & CUE_SAY))))
+		if (c->d->events.at[i].trigger == v && (type == EVENT_SAY || (type == EVENT_AGREE && !quotes_itself(c, v)) || (by_words && (c->cues[v] & CUE_SAY))))
 			return false;
 	}
 	return add_statement(c, types, v);

@@ -42,6 +42,25 @@ static bool is_stranded(struct coding *c, uint32_t t, const struct token *verb)
 	return t + 1 < c->d->tokens.n && tok(c, t + 1)->deprel == DEP_CC && bare.n < lemma.n && !frames_of(c->f, key_of(c, verb)).n && frames_of(c->f, bare).n;
 }
 
+/* "seals off the Gaza Strip": the particle of a verb that a frame has, taken for a preposition of the object. */
+static void mend_detached(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
+		uint32_t o = tok(c, t)->deprel == DEP_CASE ? tok(c, t)->head : NONE, v = t - 1;
+
+		if (o == NONE || o < t || tok(c, o)->deprel != DEP_OBJ || tok(c, o)->head != v || tok(c, v)->upos != UPOS_VERB ||
+		    !frames_of(c->f, str_cat(c->d->a, key_of(c, tok(c, v)), unicode_lower_str(c->d->a, tok(c, t)->form))).n)
+			continue;
+		c->d->tokens.at[t].head = v;
+		c->d->tokens.at[t].deprel = DEP_COMPOUND_PRT;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "zegt het OM": what is written in capitals is no particle, but who does it. */
 static void mend_particles(struct coding *c)
 {
@@ -102,6 +121,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	c->taken = arena_array(d->a, uint8_t, n);
 	c->dated = arena_array(d->a, uint8_t, d->tokens.n + 1);
 	mend_particles(c);
+	mend_detached(c);
 	for (uint32_t t = 0; t < n; t++)
 		c->keys[t] = key_of(c, tok(c, t));
 	for (uint32_t t = 0; t < n; t++) {
