@@ -133,6 +133,22 @@ static bool is_companion(const struct linking *k, uint32_t n)
 	return false;
 }
 
+/* "Iranian Chess Federation President": does a body that is no state stand between the country and the office? */
+static bool is_of_body(const struct linking *k, uint32_t n)
+{
+	for (uint32_t c = tk(k, n)->child; c != NONE && c < n; c = tk(k, c)->next) {
+		uint32_t m = tk(k, c)->deprel == DEP_COMPOUND ? k->d->mention_of[c] : NONE;
+
+		if (m != NONE && k->d->mentions.at[m].n_entities == 1) {
+			enum kind kind = k->d->entities.at[k->d->mentions.at[m].entities[0]].kind;
+
+			if (kind == KIND_ORGANISATION || kind == KIND_COMPANY || kind == KIND_PARTY)
+				return true;
+		}
+	}
+	return false;
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	static const struct belongs nobody = { "", NONE, false, false };
@@ -170,7 +186,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
 		return;
 	}
-	if (person && x->office.n && !(b->weak)) {
+	if (person && x->office.n && !(b->weak) && !is_of_body(k, n)) {
 		bool former = false, future = false;
 
 		time_of_title(k, n, first, &former, &future);
