@@ -146,17 +146,23 @@ static bool is_second_verb(const struct doc *d, const struct event *second, cons
 
 void sift_sayings(struct doc *d)
 {
-	size_t kept = 0;
+	enum { NEAR = 32 };		/* events before and behind in the text that are looked at: a sentence has fewer */
+	size_t n = d->events.n, kept = 0;
+	uint8_t *told = arena_array(d->a, uint8_t, n + 1);
 
-	for (size_t i = 0; i < d->events.n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const struct event *said = &d->events.at[i];
-		bool told = false, may = said->type == EVENT_SAY && !said->own_type.n && !said->claims.n && said->status == STATUS_HAPPENED;
+		bool may = said->type == EVENT_SAY && !said->own_type.n && !said->claims.n && said->status == STATUS_HAPPENED;
 
-		for (size_t k = 0; may && !told && k < d->events.n; k++)
-			told = d->events.at[k].confidence * 2 >= said->confidence && d->events.at[k].evidence.sentence == said->evidence.sentence &&
-			       (tells_all(d, said, &d->events.at[k]) || (k != i && is_second_verb(d, said, &d->events.at[k])));
-		if (!told)
-			d->events.at[kept++] = *said;
+		for (size_t k = i > NEAR ? i - NEAR : 0; may && !told[i] && k < n && k < i + NEAR; k++) {
+			const struct event *x = &d->events.at[k];
+
+			if (k != i && !told[k] && x->evidence.sentence == said->evidence.sentence && x->confidence * 2 >= said->confidence)
+				told[i] = tells_all(d, said, x) || is_second_verb(d, said, x);
+		}
 	}
+	for (size_t i = 0; i < n; i++)
+		if (!told[i])
+			d->events.at[kept++] = d->events.at[i];
 	d->events.n = kept;
 }
