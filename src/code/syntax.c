@@ -34,7 +34,7 @@ static bool words_at(const struct coding *c, uint32_t t, struct str words)
 	return true;
 }
 
-/* "beschuldigt van betrokkenheid bij en het aanzetten tot": a preposition before "and" whose noun comes later, not the particle of a verb that no frame has. */
+/* "beticht hem van meewerken aan en het verhullen van": a preposition before "and" whose noun comes later, not the particle of a verb that no frame has. */
 static bool is_stranded(struct coding *c, uint32_t t, const struct token *verb)
 {
 	struct str lemma = verb->lemma, bare = str_sub(lemma, str_find(lemma, '_') < lemma.n ? str_find(lemma, '_') + 1 : 0, lemma.n);
