@@ -311,8 +311,9 @@ struct span said_by(const struct coding *c, uint32_t say)
 
 	for (size_t i = 0; i < sizeof(contents) / sizeof(*contents); i++) {
 		uint32_t k = doc_child(c->d, say, contents[i]);
+		bool predicate = k != NONE && contents[i] == DEP_XCOMP && tok(c, k)->upos == UPOS_ADJ && doc_child(c->d, k, DEP_MARK) == NONE;
 
-		if (k != NONE) {
+		if (k != NONE && !predicate) {		/* "stelt geld beschikbaar", "declares it open" tell nothing */
 			first = last = k;
 			subtree(c, k, &first, &last, NONE);
 			return doc_span(c->d, first, last);
