@@ -56,6 +56,15 @@ static void take_spans(const struct coding *c, const struct match *m, struct eve
 	n = match_role(m, ROLE_GOODS, heads, HEADS_MAX);
 	for (uint32_t i = 0; i < n; i++)
 		*vec_push(c->d->a, &e->goods) = phrase_of(c, heads[i]);
+	for (size_t i = 0; n == 1 && i < e->recipients.n; i++) {	/* what is given is not who gets it: "have pledged fighter jets"; two objects tell both */
+		uint32_t said = e->recipients.at[i].mention;
+
+		if (e->recipients.at[i].head != heads[0] || said == NONE || c->d->mentions.at[said].how != MENTION_DESCRIPTION)
+			continue;
+		memmove(&e->recipients.at[i], &e->recipients.at[i + 1], (e->recipients.n - i - 1) * sizeof(*e->recipients.at));
+		e->recipients.n--;
+		break;
+	}
 	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
 		n = match_role(m, counts[i].role, heads, HEADS_MAX);
 		if (n)
