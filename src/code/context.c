@@ -107,8 +107,7 @@ bool is_told(int type)
 	return type == EVENT_SAY || type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_THREATEN;
 }
 
-/* Does the noun tell what the event tells, so that its date is the event's: "won the 2015 election"? */
-static bool tells_same(const struct coding *c, uint32_t n, int type)
+bool tells_same(const struct coding *c, uint32_t n, int type)
 {
 	struct range r = frames_of(c->f, c->keys[n]);
 

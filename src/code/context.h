@@ -12,6 +12,9 @@ enum { NO_TYPE = -1 };
 /* Done by words, so that dates to come may stand in what is said; type: enum event_type or NO_TYPE. */
 bool is_told(int type);
 
+/* Does word n alone tell an event of that type, so that a date beside it is the event's ("won the 2015 election")? */
+bool tells_same(const struct coding *c, uint32_t n, int type);
+
 /* Date of what trigger t (under support verb, or NONE) tells: a temporal expression of its clause; else the publication date where
  * RECORD.md §3.3 allows it; else unknown. */
 struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status, int type);

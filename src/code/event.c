@@ -484,11 +484,11 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (replaced.n)
 		add_replaced(c, types, &replaced, &e);
 	c->taken[m->trigger] = 1;
-	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none: "refuses to join" */
-	bool undone = e.type == EVENT_REJECT || e.status == STATUS_NEGATED;
+	/* a verb in a fixed part may be an act of its own: "wants to join"; what is refused or fails is none ("refuses to join"), nor what is told already ("begins enriching") */
+	bool undone = e.type == EVENT_REJECT || e.status == STATUS_NEGATED, entry = f->type == EVENT_JOIN || f->type == EVENT_LEAVE;
 
 	for (uint32_t i = 0; i < m->n_fixed; i++)
-		if (undone || tok(c, m->fixed[i])->upos != UPOS_VERB)
+		if (undone || tok(c, m->fixed[i])->upos != UPOS_VERB || (!entry && is_nominalised(c, m->fixed[i]) && tells_same(c, m->fixed[i], f->type)))
 			c->taken[m->fixed[i]] = 1;
 	for (uint32_t k = tok(c, m->trigger)->child; f->type == EVENT_REJECT && k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_XCOMP) {

@@ -197,6 +197,11 @@ static void index_all(struct frames *f)
 	f->mishap = class_named(f, "mishap");
 	f->regret = class_named(f, "regret");
 	f->instance = class_named(f, "instance");
+	f->refuse = class_named(f, "refuse");
+	f->then = class_named(f, "then");
+	f->meant = class_named(f, "meant");
+	f->fruitless = class_named(f, "fruitless");
+	f->participle = class_named(f, "participle");
 	f->sees = class_named(f, "sees");
 	f->witness = class_named(f, "witness");
 	f->cause = class_named(f, "cause");

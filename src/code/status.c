@@ -205,6 +205,12 @@ static bool stands_bare(const struct coding *c, uint32_t n)
 	       doc_child(c->d, n, DEP_NMOD_POSS) == NONE;
 }
 
+/* "the failed summit": it was held. */
+static bool is_fruitless(const struct coding *c, const struct match *m, uint32_t adjective)
+{
+	return c->f->frames[m->frame].type == EVENT_CONSULT && !c->f->frames[m->frame].is_state && frames_in_class(c->f, c->keys[adjective], c->f->fruitless);
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -224,7 +230,7 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 			*j = (struct judgement){ STATUS_ONGOING, k, false };
 			return true;
 		}
-		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_ADVMOD) &&
+		if ((tok(c, k)->deprel == DEP_AMOD || tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_ADVMOD) && !is_fruitless(c, m, k) &&
 		    PICK(adjective_cues, bits, &j->status)) {
 			j->cue = k;
 			return true;
@@ -367,16 +373,45 @@ static bool is_question(const struct coding *c, uint32_t t)
 	return asks;
 }
 
-/* Does a conditional clause hang on v? */
+/* Does clause a, which begins its sentence with its finite verb, stand before the "then" of clause b: "Wint hij, dan trekt hij de troepen terug"? */
+static bool is_condition_of(const struct coding *c, uint32_t a, uint32_t b)
+{
+	uint32_t first = c->d->sentences.at[tok(c, a)->sentence].first;
+
+	while (first < a && tok(c, first)->upos == UPOS_PUNCT)
+		first++;
+	if (a > b || !(tok(c, first)->bits & FEAT_FIN) || (first != a && tok(c, first)->head != a))
+		return false;
+	for (uint32_t k = tok(c, b)->child; k != NONE && k < b; k = tok(c, k)->next)
+		if (k > a && tok(c, k)->deprel == DEP_ADVMOD && frames_in_class(c->f, c->keys[k], c->f->then))
+			return tok(c, k - 1)->upos == UPOS_PUNCT;
+	return false;
+}
+
+/* Is clause v such a condition?  Either of the two may be parsed as the main clause. */
+static bool is_inverted_condition(const struct coding *c, uint32_t v)
+{
+	uint32_t h = tok(c, v)->head;
+
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_PARATAXIS || tok(c, k)->deprel == DEP_CONJ) && is_condition_of(c, v, k))
+			return true;
+	return h != NONE && tok(c, v)->deprel != DEP_NSUBJ && tok(c, v)->deprel != DEP_CSUBJ && is_condition_of(c, v, h);
+}
+
+/* Does v hang on a condition? */
 static bool has_condition(const struct coding *c, uint32_t v)
 {
-	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->upos == UPOS_VERB || doc_child(c->d, k, DEP_COP) != NONE)) {
-			uint32_t mark = doc_child(c->d, k, DEP_MARK);
+	uint32_t h = tok(c, v)->head;
 
-			if (mark != NONE && (c->cues[mark] & CUE_MARK_CONDITION))
-				return true;
-		}
+	if (h != NONE && (tok(c, v)->deprel == DEP_PARATAXIS || tok(c, v)->deprel == DEP_CONJ) && is_condition_of(c, h, v))
+		return true;
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t mark = tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->upos == UPOS_VERB || doc_child(c->d, k, DEP_COP) != NONE) ? doc_child(c->d, k, DEP_MARK) : NONE;
+
+		if (is_condition_of(c, k, v) || (mark != NONE && (c->cues[mark] & CUE_MARK_CONDITION)))
+			return true;
+	}
 	return false;
 }
 
@@ -520,7 +555,7 @@ static bool same_subject(const struct coding *c, uint32_t v, uint32_t h)
 	       c->d->mentions.at[x].entities[0] == c->d->mentions.at[y].entities[0];
 }
 
-/* "zou op 29 maart vertrekken", "zei dat hij zou vertrekken": what was to come in the past was planned; "zou vertrokken zijn" is hearsay. */
+/* "zou op 29 maart vertrekken", "zou aanvankelijk vertrekken", "zei dat hij zou vertrekken": what was to come in the past was planned; "zou vertrokken zijn" is hearsay. */
 static bool was_to_come(const struct coding *c, uint32_t v)
 {
 	uint32_t passive = doc_child(c->d, v, DEP_AUX_PASS), h = tok(c, v)->head;
@@ -533,7 +568,7 @@ static bool was_to_come(const struct coding *c, uint32_t v)
 			future = true;
 		else if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))
 			return false;
-		dated |= c->dated[k] && is_day(c, k);
+		dated |= (c->dated[k] && is_day(c, k)) || (tok(c, k)->deprel == DEP_ADVMOD && frames_in_class(c->f, c->keys[k], c->f->meant));
 	}
 	return future && (dated || (tok(c, v)->deprel == DEP_CCOMP && h != NONE && (c->cues[h] & CUE_SAY) && is_past(c, h) && same_subject(c, v, h)));
 }
@@ -621,7 +656,9 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			v = h;
 			continue;
 		}
-		if (asked) {		/* "invites Norway to join": as a complement */
+		asked |= rel == DEP_ADVCL && h != NONE && (tok(c, v)->bits & FEAT_INF) && frames_in_class(c->f, c->keys[h], c->f->refuse);
+
+		if (asked) {		/* "invites Norway to join", "weigert om te vertrekken": as a complement */
 			rel = DEP_XCOMP;
 			bits &= ~CUE_MARK_PURPOSE;
 		}
@@ -640,6 +677,8 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		}
 		if (rel != DEP_CCOMP && rel != DEP_ACL && rel != DEP_CSUBJ && rel != DEP_ADVCL)
 			bits &= ~CUE_MARK_QUESTION;
+		if (is_inverted_condition(c, v))
+			return (struct judgement){ STATUS_HYPOTHETICAL, v, false };
 		/* what would follow from a condition has not happened: "if …, it will strike back" */
 		if (!(tok(c, v)->bits & FEAT_PAST) && (!bits || (bits & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_ADV_EXPECTED | CUE_ADV_PLANNED))) && !(bits & CUE_NEGATOR) && has_condition(c, v) &&
 		    !(v == m->trigger && f->type == EVENT_THREATEN))	/* a threat is made, whatever it hangs on */

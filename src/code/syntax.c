@@ -34,12 +34,13 @@ static bool words_at(const struct coding *c, uint32_t t, struct str words)
 	return true;
 }
 
-/* "beticht hem van meewerken aan en het verhullen van": a preposition before "and" whose noun comes later, not the particle of a verb that no frame has. */
+/* "beticht hem van meewerken aan en het verhullen van": a preposition before "and" whose noun comes later, or the second half of one around its noun, not the particle of a verb that no frame has. */
 static bool is_stranded(struct coding *c, uint32_t t, const struct token *verb)
 {
 	struct str lemma = verb->lemma, bare = str_sub(lemma, str_find(lemma, '_') < lemma.n ? str_find(lemma, '_') + 1 : 0, lemma.n);
+	bool around = t > 0 && tok(c, t - 1)->head == tok(c, t)->head && doc_child(c->d, t - 1, DEP_CASE) != NONE;	/* "tot nu toe" */
 
-	return t + 1 < c->d->tokens.n && tok(c, t + 1)->deprel == DEP_CC && bare.n < lemma.n && !frames_of(c->f, key_of(c, verb)).n && frames_of(c->f, bare).n;
+	return ((t + 1 < c->d->tokens.n && tok(c, t + 1)->deprel == DEP_CC) || around) && bare.n < lemma.n && !frames_of(c->f, key_of(c, verb)).n && frames_of(c->f, bare).n;
 }
 
 /* "seals off the Gaza Strip": the particle of a verb that a frame has, taken for a preposition of the object. */
