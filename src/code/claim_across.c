@@ -29,12 +29,14 @@ static bool is_actor_of(const struct coding *c, const struct event *e, uint32_t 
 	return false;
 }
 
-/* "confirmed the report": the object of the verb is a report that the text has just given. */
+/* "confirmed the report", "the report was confirmed by": what is said is a report that the text has just given. */
 static bool is_known_report(const struct coding *c, uint32_t v, uint32_t k)
 {
 	uint32_t det = doc_child(c->d, k, DEP_DET);
 
-	return (c->cues[v] & CUE_SAY_CONFIRMS) && tok(c, k)->deprel == DEP_OBJ && (c->cues[k] & CUE_REPORT_NOUN) && det != NONE &&
+	bool said = tok(c, k)->deprel == DEP_NSUBJ_PASS ? (c->cues[v] & (CUE_SAY_CONFIRMS | CUE_SAY)) != 0 : (c->cues[v] & CUE_SAY_CONFIRMS) && tok(c, k)->deprel == DEP_OBJ;
+
+	return said && (c->cues[k] & CUE_REPORT_NOUN) && det != NONE &&
 	       (tok(c, det)->bits & (FEAT_DEF | FEAT_DEM)) && doc_child(c->d, k, DEP_ACL) == NONE && doc_child(c->d, k, DEP_CCOMP) == NONE &&
 	       doc_child(c->d, k, DEP_NMOD) == NONE;
 }

@@ -2,6 +2,8 @@
  * second subjects hung on the wrong verb. */
 #include "code/syntax.h"
 
+#include "base/unicode.h"
+
 /* "Protesters at the station call for his release": a noun at the root with a subject before it and no copula is a verb. */
 static void mend_root(struct coding *c, const struct sentence *s)
 {
@@ -14,6 +16,14 @@ static void mend_root(struct coding *c, const struct sentence *s)
 
 	if (subject != NONE && subject < t && doc_child(c->d, t, DEP_OBJ) != NONE)
 		c->d->tokens.at[t].upos = UPOS_VERB;
+}
+
+/* "Oud-premier veroordeeld voor fraude": what can be nothing but a participle is one, though a headline has no other verb. */
+static void mend_participles(struct coding *c)
+{
+	for (uint32_t t = 0; t < c->d->tokens.n; t++)
+		if (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_FIN) && frames_in_class(c->f, unicode_lower_str(c->d->a, tok(c, t)->form), c->f->participle))
+			c->d->tokens.at[t].bits = (tok(c, t)->bits & ~(uint64_t)(FEAT_FIN | FEAT_PRES | FEAT_PAST | FEAT_PLUR)) | FEAT_PART;
 }
 
 /* "Premier van Letland afgetreden": what stands before the participle of a headline that takes no object is its subject. */
@@ -158,6 +168,31 @@ static void mend_said_objects(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* "maakte dat donderdag bekend": what points back, taken for the conjunction of a clause that is none, is the object of the verb before it. */
+static void mend_pointers(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
+		struct token *x = &c->d->tokens.at[t];
+		uint32_t h = x->head, v = t - 1;
+
+		if (!has_cue(c, t, CUE_ANAPHOR) || x->upos != UPOS_SCONJ || h == NONE)
+			continue;
+		if (x->deprel == DEP_OBJ && h < t)
+			x->upos = UPOS_PRON;
+		if (x->deprel != DEP_MARK || tok(c, h)->head != v || tok(c, v)->upos != UPOS_VERB || !(tok(c, v)->bits & FEAT_FIN) || tok(c, h)->upos == UPOS_VERB ||
+		    doc_child(c->d, h, DEP_NSUBJ) != NONE || doc_child(c->d, h, DEP_COP) != NONE || doc_child(c->d, v, DEP_OBJ) != NONE || doc_child(c->d, v, DEP_CCOMP) != NONE)
+			continue;
+		x->upos = UPOS_PRON;
+		x->deprel = DEP_OBJ;
+		x->head = v;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* Has verb v a finite verb of its own? */
 static bool is_finite(const struct coding *c, uint32_t v)
 {
@@ -195,12 +230,14 @@ static void mend_late_dates(struct coding *c)
  * a bare named noun behind it is read as the verb. */
 void mend_trees(struct coding *c)
 {
+	mend_participles(c);
 	mend_dates(c);
 	mend_late_dates(c);
 	mend_subjects(c);
 	mend_negations(c);
 	mend_objects(c);
 	mend_said_objects(c);
+	mend_pointers(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
 		mend_root(c, s);
