@@ -21,17 +21,30 @@ static uint32_t add_list(const struct coding *c, uint32_t head, participants *p)
 	return (uint32_t)p->n - before;
 }
 
-/* "Two people, including the mayor": one of the many who is told of. */
+/* Is k, the word of inclusion before it, one of the many who are told of at `head`: "two people, including the mayor"? */
+static bool is_included(const struct coding *c, uint32_t k, uint32_t head)
+{
+	uint32_t m = k > head ? mention_for(c, k) : NONE, word = child_with_cue(c, k, CUE_INCLUDING);
+
+	for (uint32_t j = tok(c, k)->child; j != NONE && word == NONE && j < k; j = tok(c, j)->next)	/* "onder wie": on the pronoun */
+		word = child_with_cue(c, j, CUE_INCLUDING);
+	return m != NONE && word != NONE && word < k && c->d->mentions.at[m].n_entities == 1 && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON &&
+	       !(tok(c, k)->bits & FEAT_PLUR);
+}
+
+/* Whoever is included stands below the many, or behind their verb ("heeft tien betogers opgepakt, onder wie de voorzitter"). */
 static void add_included(const struct coding *c, uint32_t head, participants *p)
 {
-	for (uint32_t k = tok(c, head)->child; k != NONE; k = tok(c, k)->next) {
-		uint32_t m = k > head ? mention_for(c, k) : NONE, word = child_with_cue(c, k, CUE_INCLUDING);
+	uint32_t v = tok(c, head)->head;
 
-		for (uint32_t j = tok(c, k)->child; j != NONE && word == NONE && j < k; j = tok(c, j)->next)	/* "onder wie": on the pronoun */
-			word = child_with_cue(c, j, CUE_INCLUDING);
-		if (m != NONE && word != NONE && word < k && c->d->mentions.at[m].n_entities == 1 && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON &&
-		    !(tok(c, k)->bits & FEAT_PLUR))
-			add_named(c, k, m, p);
+	for (uint32_t k = tok(c, head)->child; k != NONE; k = tok(c, k)->next)
+		if (is_included(c, k, head))
+			add_named(c, k, mention_for(c, k), p);
+	for (uint32_t k = v == NONE || tok(c, v)->upos != UPOS_VERB ? NONE : tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
+		if (k > head && k != head && tok(c, k)->bits & FEAT_PLUR && is_nominal(c, k))	/* of the later many */
+			break;
+		if (tok(c, k)->deprel == DEP_PARATAXIS && is_included(c, k, head))
+			add_named(c, k, mention_for(c, k), p);
 	}
 }
 
