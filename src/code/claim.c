@@ -295,6 +295,8 @@ void find_claims(const struct coding *c, const struct match *m, struct event *e)
 	contradicted_beside(c, e, t);
 	if (!e->claims.n)
 		claims_across(c, e, t, quote);
+	if (!quote)
+		denied_behind(c, e, t);
 	claim_of_speaker(c, e, t);
 	for (size_t i = 0; unfounded && i < e->claims.n; i++)
 		e->claims.at[i].stance = STANCE_DOUBTS;

@@ -41,6 +41,16 @@ static bool is_known_report(const struct coding *c, uint32_t v, uint32_t k)
 	       doc_child(c->d, k, DEP_NMOD) == NONE;
 }
 
+/* Is v a verb that calls what stands before it false: "De regering noemt dat nepnieuws"? */
+static bool calls_false(const struct coding *c, uint32_t v)
+{
+	bool so = false;
+
+	for (uint32_t k = tok(c, v)->child; k != NONE && (c->cues[v] & CUE_CALL_VERB); k = tok(c, k)->next)
+		so |= (c->cues[k] & CUE_CALL_FALSE) != 0;
+	return so;
+}
+
 /* "Dat meldt Reuters.", "This was confirmed by the ministry.": sentence s says who says what stands before it. */
 static void says_back(const struct coding *c, struct event *e, const struct sentence *s, bool quote)
 {
@@ -50,24 +60,26 @@ static void says_back(const struct coding *c, struct event *e, const struct sent
 	if (v == NONE || tok(c, v)->upos != UPOS_VERB || doc_child(c->d, v, DEP_CCOMP) != NONE || is_negated(c, v))
 		return;
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (points_back(c, k) || is_known_report(c, v, k))
+		if (points_back(c, k) || is_known_report(c, v, k) || (calls_false(c, v) && (c->cues[k] & CUE_CALL_FALSE) && has_cue(c, doc_child(c->d, k, DEP_DET), CUE_ANAPHOR)))
 			back = k;
 	if (back != NONE)
 		shown_by(c, e, v);
-	if (back == NONE || !(c->cues[v] & says) || (e->type == EVENT_ACCUSE && (c->cues[v] & CUE_SAY_DENIES)))	/* not the charge is denied, what it says is */
+	bool false_call = calls_false(c, v);
+
+	if (back == NONE || !((c->cues[v] & says) || false_call) || (e->type == EVENT_ACCUSE && (false_call || (c->cues[v] & CUE_SAY_DENIES))))	/* not the charge is denied, what it says is */
 		return;
 	/* who says it stands behind the verb, and is as often parsed as its object */
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
-		if (k != back && is_nominal(c, k) && !points_back(c, k) &&
+		if (k != back && is_nominal(c, k) && !points_back(c, k) && !(c->cues[k] & CUE_CALL_FALSE) &&
 		    (tok(c, k)->deprel == DEP_NSUBJ || tok(c, k)->deprel == DEP_OBJ || tok(c, k)->deprel == DEP_OBL_AGENT) && h.n < HEADS_MAX)
 			h.at[h.n++] = k;
-	bool subject = false;
+	bool subject = false, denies = false_call || (c->cues[v] & CUE_SAY_DENIES);
 
 	for (uint32_t i = 0; i < h.n; i++)
 		subject |= tok(c, h.at[i])->deprel == DEP_NSUBJ;
 	for (uint32_t i = 0; i < h.n; i++)
-		if ((!subject || tok(c, h.at[i])->deprel != DEP_OBJ) && !is_actor_of(c, e, h.at[i]))	/* who makes known what he does reports nothing */
-			add_claims(c, e, h.at[i], v, stance_of(c->cues[v]), quote);
+		if ((!subject || tok(c, h.at[i])->deprel != DEP_OBJ) && (denies || !is_actor_of(c, e, h.at[i])))	/* who makes known what he does reports nothing */
+			add_claims(c, e, h.at[i], v, false_call ? STANCE_DENIES : stance_of(c->cues[v]), quote);
 }
 
 enum { BEHIND_MAX = 3 };
@@ -84,6 +96,40 @@ static void said_behind(const struct coding *c, struct event *e, uint32_t t)
 			return;
 		says_back(c, e, s, false);
 	}
+}
+
+/* Is the noun one of those who did it, or who speaks for the state that did? */
+static bool speaks_for_doer(const struct coding *c, const struct event *e, uint32_t noun)
+{
+	uint32_t m = mention_for(c, noun);
+
+	if (m == NONE || c->d->mentions.at[m].n_entities != 1)
+		return false;
+	const struct entity *x = &c->d->entities.at[c->d->mentions.at[m].entities[0]];
+
+	for (size_t i = 0; i < e->actors.n; i++) {
+		const struct entity *doer = e->actors.at[i].entity == NONE ? NULL : &c->d->entities.at[e->actors.at[i].entity];
+
+		if (doer && (doer == x || (x->country[0] && !memcmp(x->country, doer->country, 4) && (doer->kind == KIND_COUNTRY || x->kind == KIND_COUNTRY))))
+			return true;
+	}
+	return false;
+}
+
+void denied_behind(const struct coding *c, struct event *e, uint32_t t)
+{
+	const struct sentence *s = neighbour(c, t, 1);
+	uint32_t v = s ? s->root : NONE;
+
+	if (v == NONE || e->type == EVENT_SAY || e->type == EVENT_ACCUSE || e->type == EVENT_REJECT || s->block != c->d->sentences.at[tok(c, t)->sentence].block || !(c->cues[v] & CUE_SAY_DENIES) || is_quoted(c, v) || is_negated(c, v) ||
+	    doc_child(c->d, v, DEP_CCOMP) != NONE || doc_child(c->d, v, DEP_XCOMP) != NONE)
+		return;
+	uint32_t object = doc_child(c->d, v, DEP_OBJ), who = doc_child(c->d, v, DEP_NSUBJ);
+
+	if (who == NONE || (object != NONE && !frames_in_class(c->f, c->keys[object], c->f->involvement)) || !speaks_for_doer(c, e, who))
+		return;
+	add_claims(c, e, who, v, STANCE_DENIES, false);
+	make_possible(e);
 }
 
 /* Whose report the sentence tells of: "a statement by X that …"; to e. */

@@ -3,7 +3,7 @@
 
 enum { UP_MAX = 6 };		/* words between an event and what is said of it */
 
-static void make_possible(struct event *e)
+void make_possible(struct event *e)
 {
 	if (e->status == STATUS_HAPPENED || e->status == STATUS_ONGOING)
 		e->status = STATUS_POSSIBLE;

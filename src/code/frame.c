@@ -202,6 +202,7 @@ static void index_all(struct frames *f)
 	f->meant = class_named(f, "meant");
 	f->fruitless = class_named(f, "fruitless");
 	f->participle = class_named(f, "participle");
+	f->involvement = class_named(f, "involvement");
 	f->sees = class_named(f, "sees");
 	f->witness = class_named(f, "witness");
 	f->cause = class_named(f, "cause");

@@ -55,6 +55,12 @@ uint32_t beside_say(const struct coding *c, uint32_t v);
 /* The claims about e that other sentences make; quote: e stands in direct speech. */
 void claims_across(const struct coding *c, struct event *e, uint32_t t, bool quote);
 
+/* "Iran denies.", "Teheran denies any involvement.": adds the doer of e who says in the sentence right behind it that he has not done it. */
+void denied_behind(const struct coding *c, struct event *e, uint32_t t);
+
+/* What is disputed may have happened, if it was told as done. */
+void make_possible(struct event *e);
+
 /* claim_dispute.c: whoever blames somebody for e ("accuses X of"); whether e is said to be unproven ("no evidence that"), with those who say
  * so; whoever denies or confirms it in a clause beside it ("but X denies it"). */
 void blamed_for(const struct coding *c, struct event *e, uint32_t t, bool quote);
