@@ -202,6 +202,59 @@ static bool is_finite(const struct coding *c, uint32_t v)
 	return (tok(c, v)->bits & FEAT_FIN) != 0;
 }
 
+/* The participle, joined to passive v, to which the noun or number k belongs that the parser hung on v: the nearest behind k without anything of its own. */
+static uint32_t gapped(const struct coding *c, uint32_t v, uint32_t k)
+{
+	uint32_t x = NONE;
+
+	for (uint32_t j = tok(c, v)->child; j != NONE && x == NONE; j = tok(c, j)->next)
+		if (j > k && tok(c, j)->deprel == DEP_CONJ && tok(c, j)->upos == UPOS_VERB)
+			x = j;
+	if (x == NONE || !(tok(c, x)->bits & FEAT_PART) || doc_child(c->d, x, DEP_AUX_PASS) != NONE || doc_child(c->d, x, DEP_AUX) != NONE || doc_child(c->d, x, DEP_OBJ) != NONE ||
+	    doc_child(c->d, x, DEP_NSUBJ) != NONE || doc_child(c->d, x, DEP_NSUBJ_PASS) != NONE)
+		return NONE;
+	return x;
+}
+
+/* "six are killed and an officer wounded": a past that lacks its object, behind a passive, is a participle of the same auxiliary where that stands in the present, or where
+ * its subject is new to the reader: "two were killed and rebels attacked". */
+static bool is_gapped_past(const struct coding *c, uint32_t x)
+{
+	uint32_t v = tok(c, x)->deprel == DEP_CONJ ? tok(c, x)->head : NONE, aux = v == NONE ? NONE : doc_child(c->d, v, DEP_AUX_PASS), subject = doc_child(c->d, x, DEP_NSUBJ);
+
+	if (aux == NONE || v > x || subject == NONE || subject > x)
+		return false;
+	uint32_t article = doc_child(c->d, subject, DEP_DET);
+	bool new = doc_child(c->d, subject, DEP_NUMMOD) != NONE || (article != NONE && !(tok(c, article)->bits & (FEAT_DEF | FEAT_DEM | FEAT_POSS)));
+
+	return (new || !(tok(c, aux)->bits & FEAT_PAST)) && tok(c, x)->upos == UPOS_VERB && (tok(c, x)->bits & FEAT_FIN) && (tok(c, x)->bits & FEAT_PAST) && doc_child(c->d, x, DEP_OBJ) == NONE && doc_child(c->d, x, DEP_XCOMP) == NONE && doc_child(c->d, x, DEP_CCOMP) == NONE &&
+	       doc_child(c->d, x, DEP_COMPOUND_PRT) == NONE && doc_child(c->d, x, DEP_AUX) == NONE && needs_object(c, x);
+}
+
+/* "six are killed and an officer wounded", "were killed and 23 wounded": whose auxiliary is left out keeps its subject. */
+static void mend_gapped(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t v = tok(c, t)->head, x = NONE;
+
+		if (is_gapped_past(c, t)) {
+			c->d->tokens.at[t].bits = (tok(c, t)->bits & ~(uint64_t)FEAT_FIN) | FEAT_PART;
+			c->d->tokens.at[doc_child(c->d, t, DEP_NSUBJ)].deprel = DEP_NSUBJ_PASS;
+		}
+		if (v != NONE && v < t && (tok(c, t)->deprel == DEP_NSUBJ_PASS || (tok(c, t)->deprel == DEP_CONJ && tok(c, t)->upos == UPOS_NUM)) && doc_child(c->d, v, DEP_AUX_PASS) != NONE)
+			x = gapped(c, v, t);
+		if (x == NONE)
+			continue;
+		c->d->tokens.at[t].head = x;
+		c->d->tokens.at[t].deprel = DEP_NSUBJ_PASS;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "meets with X and has scheduled a meeting for next week": a date behind the second verb is that verb's. */
 static void mend_late_dates(struct coding *c)
 {
@@ -233,6 +286,7 @@ void mend_trees(struct coding *c)
 	mend_participles(c);
 	mend_dates(c);
 	mend_late_dates(c);
+	mend_gapped(c);
 	mend_subjects(c);
 	mend_negations(c);
 	mend_objects(c);

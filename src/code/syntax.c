@@ -194,8 +194,7 @@ static bool frame_has(const struct coding *c, const struct frame *f, enum positi
 	return false;
 }
 
-/* Has every frame of the verb an object, so that one without is not whole?  Frames without subject are those of the verb used as a noun. */
-static bool needs_object(const struct coding *c, uint32_t v)
+bool needs_object(const struct coding *c, uint32_t v)
 {
 	struct range r = frames_of(c->f, c->keys[v]);
 	bool any = false;

@@ -47,6 +47,9 @@ void mend_trees(struct coding *c);
 bool is_nominal(const struct coding *c, uint32_t t);
 bool is_passive(const struct coding *c, uint32_t v);
 
+/* Has every frame of the verb an object, so that one without is not whole?  Frames without subject are those of the verb used as a noun. */
+bool needs_object(const struct coding *c, uint32_t v);
+
 /* Has a frame of the verb an object?  True of verbs that no frame has. */
 bool may_have_object(const struct coding *c, uint32_t v);
 
