@@ -255,6 +255,23 @@ static void mend_gapped(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* "from al - Shabaab", "in South Ossetia": a preposition hung on the first part of a name is the whole name's. */
+static void mend_cases(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t part = tok(c, t)->deprel == DEP_CASE ? tok(c, t)->head : NONE, name = part == NONE || tok(c, part)->deprel != DEP_COMPOUND ? NONE : tok(c, part)->head;
+
+		if (name == NONE || t > part || part > name || tok(c, name)->upos != UPOS_PROPN || doc_child(c->d, name, DEP_CASE) != NONE)
+			continue;
+		c->d->tokens.at[t].head = name;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "meets with X and has scheduled a meeting for next week": a date behind the second verb is that verb's. */
 static void mend_late_dates(struct coding *c)
 {
@@ -287,6 +304,7 @@ void mend_trees(struct coding *c)
 	mend_dates(c);
 	mend_late_dates(c);
 	mend_gapped(c);
+	mend_cases(c);
 	mend_subjects(c);
 	mend_negations(c);
 	mend_objects(c);
