@@ -99,6 +99,8 @@ static struct event *casualties_of(const struct coding *c, const struct event *e
 		return NULL;
 	struct event *x = told_by(c, e, v);
 
+	if (!x && tok(c, v)->deprel == DEP_CONJ && is_passive(c, v))	/* "four were killed and 23 wounded in a raid" */
+		x = told_by(c, e, tok(c, v)->head);
 	return x && x->recipients.n && (!x->mode.n || !e->mode.n || str_eq(x->mode, e->mode)) ? x : NULL;
 }
 
@@ -147,6 +149,12 @@ static void add_hit(const struct coding *c, struct event *to, const struct event
 static bool is_fought_with(const struct coding *c, const struct event *e, const struct participant *p)
 {
 	return tok(c, e->trigger)->upos == UPOS_NOUN && p->head != NONE && has_cue(c, doc_child(c->d, p->head, DEP_CASE), CUE_ABSOLUTE);
+}
+
+/* "killed in a clash with police": a riot that tells no more than whom they fought with is the deed that killed them. */
+static bool is_fight(const struct coding *c, const struct event *e)
+{
+	return e->type == EVENT_PROTEST && !e->actors.n && e->recipients.n == 1 && is_fought_with(c, e, &e->recipients.at[0]);
 }
 
 /* What `from` knows and `to` does not. */
@@ -269,7 +277,7 @@ void fold_deeds(struct coding *c)
 	for (size_t i = d->events.n; i-- > 0; ) {	/* results stand behind their deeds: the last first */
 		struct event *e = &d->events.at[i], *into = e->type == EVENT_ASSAULT && !e->own_type.n ? deed_of(c, e) : NULL;
 
-		if (!into && e->type == EVENT_ASSAULT && !e->own_type.n)
+		if (!into && (e->type == EVENT_ASSAULT || is_fight(c, e)) && !e->own_type.n)
 			into = casualties_of(c, e);
 		if (!into)
 			into = application_for(c, e);
