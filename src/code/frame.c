@@ -195,6 +195,7 @@ static void index_all(struct frames *f)
 	f->shows = class_named(f, "shows");
 	f->source = class_named(f, "source");
 	f->mishap = class_named(f, "mishap");
+	f->facility = class_named(f, "facility");
 	f->regret = class_named(f, "regret");
 	f->instance = class_named(f, "instance");
 	f->refuse = class_named(f, "refuse");

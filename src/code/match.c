@@ -221,6 +221,13 @@ static bool is_scene(const struct coding *c, const struct match *m, const struct
 	return a->position == POS_PREP && t < m->trigger && tok(c, m->trigger)->upos == UPOS_VERB && (frames_cue_lemma(c->f, frames_str(c->f, a->prep)) & CUE_WITHIN);
 }
 
+/* "the Bergen Barracks shooting", "the airport bombing": a building before a deed of force is where it was, and does nothing. */
+static bool is_scene_of_force(const struct coding *c, const struct match *m, const struct alternative *a, uint32_t t)
+{
+	return c->f->frames[m->frame].type == EVENT_ASSAULT && (a->position == POS_GEN || a->position == POS_COMPOUND) && tok(c, t)->deprel != DEP_NMOD_POSS &&
+	       frames_in_class(c->f, c->keys[t], c->f->facility);
+}
+
 /* "captured the city of Quneitra": the noun means the place. */
 static bool is_named_place(const struct coding *c, uint32_t t)
 {
@@ -267,7 +274,7 @@ static bool fill_slot(const struct coding *c, struct match *m, const struct slot
 			 * it may be goods, topic, agreement */
 			if ((is_fixed(m, h.at[k]) && (s->role == ROLE_ACTOR || (s->role == ROLE_RECIPIENT && owner_of(c, h.at[k]) == NONE)) &&
 			     !is_actor(c, h.at[k]) && !(s->role == ROLE_RECIPIENT && is_named_place(c, h.at[k]))) ||
-			    !conditions_hold(c, a->conditions, h.at[k]) || (s->role == ROLE_RECIPIENT && is_scene(c, m, a, h.at[k])) || (s->role == ROLE_ACTOR && owns_another(c, m, a, h.at[k])) ||
+			    !conditions_hold(c, a->conditions, h.at[k]) || (s->role == ROLE_RECIPIENT && is_scene(c, m, a, h.at[k])) || (s->role == ROLE_ACTOR && (owns_another(c, m, a, h.at[k]) || is_scene_of_force(c, m, a, h.at[k]))) ||
 			    (a->position == POS_GEN && h.at[k] > m->trigger && (of_is_another(c, m, s) || (s->role == ROLE_ACTOR && has_agent(c, m->trigger)))))
 				continue;
 			if (put_fill(m, (uint8_t)s->role, h.at[k], !core)) {
