@@ -196,6 +196,7 @@ static void index_all(struct frames *f)
 	f->source = class_named(f, "source");
 	f->mishap = class_named(f, "mishap");
 	f->facility = class_named(f, "facility");
+	f->situation = class_named(f, "situation");
 	f->regret = class_named(f, "regret");
 	f->instance = class_named(f, "instance");
 	f->refuse = class_named(f, "refuse");

@@ -98,6 +98,21 @@ bool is_political_entity(const struct entity *x, enum event_type type)
 	return x->sector[0] || x->kind == KIND_ARMED_GROUP || x->kind == KIND_ORGANISATION;
 }
 
+/* "condemns the massacre in Peru": where a deed of force was done is no party to it; "the violence in Peru" is Peru's. */
+static bool is_scene_of_force(const struct coding *c, uint32_t n, uint32_t k)
+{
+	struct range r = frames_of(c->f, c->keys[n]);
+	uint32_t m = c->d->mention_of[k];
+	bool force = false;
+
+	for (uint32_t i = r.first; i < r.first + r.n; i++) {
+		const struct frame *f = &c->f->frames[c->f->key_frames[i]];
+
+		force |= f->kind == FRAME_NOUN && f->type == EVENT_ASSAULT && !f->is_state && !f->silent;
+	}
+	return force && !frames_in_class(c->f, c->keys[n], c->f->situation) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN) && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_COUNTRY;
+}
+
 /* The first actor in the phrase under noun n that is none of those who act: "the words of Pompeo", "criticism of the inquiry by the JIT". */
 static bool actor_within(const struct coding *c, uint32_t n, const participants *actors, participants *out, int depth)
 {
@@ -113,7 +128,7 @@ static bool actor_within(const struct coding *c, uint32_t n, const participants 
 		if (has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_PREP_FAVOUR) || (tok(c, k)->deprel == DEP_AMOD && mention_for(c, n) != NONE))	/* "power for the union"; "told the Swedish paper" */
 			continue;
 		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_adjunct(c, k, m) && !is_party(actors, c->d->mentions.at[m].entities[0]) &&
-		    c->d->entities.at[c->d->mentions.at[m].entities[0]].kind != KIND_PEOPLE) {
+		    !is_scene_of_force(c, n, k) && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind != KIND_PEOPLE) {
 			add_participants(c, k, out);
 			return true;
 		}
