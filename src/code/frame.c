@@ -197,6 +197,7 @@ static void index_all(struct frames *f)
 	f->mishap = class_named(f, "mishap");
 	f->facility = class_named(f, "facility");
 	f->situation = class_named(f, "situation");
+	f->plans = class_named(f, "plans");
 	f->regret = class_named(f, "regret");
 	f->instance = class_named(f, "instance");
 	f->refuse = class_named(f, "refuse");

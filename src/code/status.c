@@ -212,6 +212,15 @@ static bool is_fruitless(const struct coding *c, const struct match *m, uint32_t
 	return c->f->frames[m->frame].type == EVENT_CONSULT && !c->f->frames[m->frame].is_state && frames_in_class(c->f, c->keys[adjective], c->f->fruitless);
 }
 
+/* "arrested for planning an attack": what is only planned, where neither an article says that it is known nor the planning is denied. */
+static bool lies_ahead(const struct coding *c, const struct match *m, uint32_t v)
+{
+	uint32_t article = doc_child(c->d, m->trigger, DEP_DET), where = NONE;
+
+	return frames_in_class(c->f, c->keys[v], c->f->plans) && !(article != NONE && (tok(c, article)->bits & FEAT_DEF)) && lasts(c->f->frames[m->frame].type) &&
+	       !(beside(c, v, &where) & CUE_NEGATOR);
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -253,6 +262,12 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 	}
 	uint32_t v = m->support != NONE ? m->support : governing_verb(c, n, &as_object);
 
+	uint32_t over = v == NONE && has_cue(c, doc_child(c->d, n, DEP_CASE), CUE_GENITIVE) ? tok(c, n)->head : v;	/* "het beramen van een aanslag" */
+
+	if (over != NONE && (over != v || m->support != NONE || as_object) && lies_ahead(c, m, over)) {
+		*j = (struct judgement){ STATUS_PLANNED, over, false };
+		return true;
+	}
 	if (m->support != NONE) {
 		*up = v;
 		return false;
