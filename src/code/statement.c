@@ -116,7 +116,7 @@ bool add_statement(struct coding *c, const struct types *types, uint32_t say)
 	copy_parties(c->d->a, &actors, &e.actors);
 	uint32_t no = child_with_cue(c, say, CUE_NEGATOR);
 
-	if (no != NONE && no < say && tok(c, no)->deprel == DEP_ADVMOD)	/* what is not said; behind it, "not" belongs to what is */
+	if (no != NONE && no < say && (tok(c, no)->deprel == DEP_ADVMOD || tok(c, no)->deprel == DEP_MARK))	/* what is not said, "without telling"; behind it, "not" belongs to what is */
 		return false;
 	for (uint32_t k = tok(c, say)->child; k != NONE; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_AUX && (c->cues[k] & (CUE_AUX_PLANNED | CUE_AUX_POSSIBLE | CUE_AUX_HYPOTHETICAL)))

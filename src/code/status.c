@@ -86,7 +86,7 @@ static uint64_t beside(const struct coding *c, uint32_t v, uint32_t *where)
 			own &= CUE_AUX_HYPOTHETICAL | CUE_AUX_POSSIBLE | CUE_AUX_PLANNED | CUE_NEGATOR;
 			break;
 		case DEP_MARK:
-			own &= CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_MARK_PURPOSE;
+			own &= CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_MARK_PURPOSE | CUE_NEGATOR;	/* "without telling" */
 			break;
 		case DEP_ADVMOD: case DEP_ADVMOD_EMPH: case DEP_DISCOURSE: case DEP_DET: case DEP_CASE:
 			own &= ~(CUE_AUX_HYPOTHETICAL | CUE_AUX_POSSIBLE | CUE_AUX_PLANNED);
