@@ -21,31 +21,28 @@ static uint32_t add_list(const struct coding *c, uint32_t head, participants *p)
 	return (uint32_t)p->n - before;
 }
 
-/* Is k, the word of inclusion before it, one of the many who are told of at `head`: "two people, including the mayor"? */
-static bool is_included(const struct coding *c, uint32_t k, uint32_t head)
+/* "Two people, including the mayor": one of the many who is told of. */
+static void add_included(const struct coding *c, uint32_t head, uint32_t over, participants *p)
 {
-	uint32_t m = k > head ? mention_for(c, k) : NONE, word = child_with_cue(c, k, CUE_INCLUDING);
+	for (uint32_t k = tok(c, over)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t m = k > head ? mention_for(c, k) : NONE, word = child_with_cue(c, k, CUE_INCLUDING);
 
-	for (uint32_t j = tok(c, k)->child; j != NONE && word == NONE && j < k; j = tok(c, j)->next)	/* "onder wie": on the pronoun */
-		word = child_with_cue(c, j, CUE_INCLUDING);
-	return m != NONE && word != NONE && word < k && c->d->mentions.at[m].n_entities == 1 && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_PERSON &&
-	       !(tok(c, k)->bits & FEAT_PLUR);
+		for (uint32_t j = tok(c, k)->child; j != NONE && word == NONE && j < k; j = tok(c, j)->next)	/* "onder wie": on the pronoun */
+			word = child_with_cue(c, j, CUE_INCLUDING);
+		const struct entity *x = m == NONE || c->d->mentions.at[m].n_entities != 1 ? NULL : &c->d->entities.at[c->d->mentions.at[m].entities[0]];
+
+		if (x && word != NONE && word > head && word < k && ((x->kind == KIND_PERSON && !(tok(c, k)->bits & FEAT_PLUR)) || x->kind == KIND_ARMED_GROUP))
+			add_named(c, k, m, p);
+	}
 }
 
-/* Whoever is included stands below the many, or behind their verb ("heeft tien betogers opgepakt, onder wie de voorzitter"). */
-static void add_included(const struct coding *c, uint32_t head, participants *p)
+/* The verb whose object or passive subject the many are, which has what is hung on it behind a phrase: "four men in Rome, including the mayor"; or NONE. */
+static uint32_t verb_of_many(const struct coding *c, uint32_t head)
 {
 	uint32_t v = tok(c, head)->head;
+	enum deprel r = tok(c, head)->deprel;
 
-	for (uint32_t k = tok(c, head)->child; k != NONE; k = tok(c, k)->next)
-		if (is_included(c, k, head))
-			add_named(c, k, mention_for(c, k), p);
-	for (uint32_t k = v == NONE || tok(c, v)->upos != UPOS_VERB ? NONE : tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
-		if (k > head && k != head && tok(c, k)->bits & FEAT_PLUR && is_nominal(c, k))	/* of the later many */
-			break;
-		if (tok(c, k)->deprel == DEP_PARATAXIS && is_included(c, k, head))
-			add_named(c, k, mention_for(c, k), p);
-	}
+	return v != NONE && tok(c, v)->upos == UPOS_VERB && (r == DEP_OBJ || r == DEP_NSUBJ_PASS || (r == DEP_NSUBJ && doc_child(c->d, v, DEP_OBJ) == NONE)) ? v : NONE;
 }
 
 uint32_t add_participants(const struct coding *c, uint32_t head, void *out)
@@ -56,8 +53,11 @@ uint32_t add_participants(const struct coding *c, uint32_t head, void *out)
 	if (mention == NONE || listed)
 		return listed;
 	add_named(c, head, mention, p);
-	if (tok(c, head)->bits & FEAT_PLUR)
-		add_included(c, head, p);
+	if (tok(c, head)->bits & FEAT_PLUR) {
+		add_included(c, head, head, p);
+		if (verb_of_many(c, head) != NONE)
+			add_included(c, head, verb_of_many(c, head), p);
+	}
 	return (uint32_t)p->n - before;
 }
 
