@@ -319,6 +319,23 @@ static void name_described(struct linking *k)
 	}
 }
 
+/* "Ali Hassan, a 22-year-old Iraqi, was arrested": one of a people beside a name gives its bearer the country. */
+static void named_of_people(const struct linking *k)
+{
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		const struct entity *x = m->n_entities == 1 && m->how == MENTION_DESCRIPTION && m->first == m->last ? &k->d->entities.at[m->entities[0]] : NULL;
+		uint32_t name = x && tk(k, m->head)->deprel == DEP_APPOS && tk(k, m->head)->head < m->head ? person_mention(k, tk(k, m->head)->head) : NONE;
+
+		if (name == NONE || x->kind != KIND_PERSON || !x->country[0] || !tk(k, m->head)->cased)
+			continue;
+		uint32_t e = k->d->mentions.at[name].entities[0];
+
+		if (k->who.at[e] == NONE && !k->d->entities.at[e].country[0])
+			memcpy(k->d->entities.at[e].country, x->country, 4);
+	}
+}
+
 /* "A spokesman of the ministry": whose country is known only when the ministry, which stands behind, has been described. */
 static void owned_later(struct linking *k)
 {
@@ -469,3 +486,4 @@ void find_descriptions(struct linking *k)
 	owned_later(k);
 	name_described(k);
 }
+	named_of_people(k);
