@@ -319,6 +319,7 @@ int link_doc(const struct linker *l, struct doc *d)
 	part_adjacent_names(&k);
 	retag_names(&k);
 	find_names(&k);
+	join_strange_titles(&k);
 	find_descriptions(&k);
 	relink(&k);
 	find_speeches(&k);

@@ -98,6 +98,9 @@ uint32_t field_behind_name(const struct linking *k, uint32_t t, const struct age
 void retag_names(struct linking *k);
 void find_names(struct linking *k);
 void find_descriptions(struct linking *k);
+
+/* Hangs titles that nobody knows on the names behind them: "Iranian Grandmaster Ali Karimi". */
+void join_strange_titles(struct linking *k);
 void relink(struct linking *k);
 void find_speeches(struct linking *k);
 void resolve_pronouns(struct linking *k);

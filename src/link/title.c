@@ -148,6 +148,40 @@ uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 	return NONE;
 }
 
+/* "Iranian Grandmaster Ali Karimi", of which the analyser may make two subjects: a word in capitals between a country and a name is a title, though nobody knows it. */
+static bool is_strange_title(const struct linking *k, uint32_t t, uint32_t name)
+{
+	uint32_t country = t > 0 ? k->d->mention_of[t - 1] : NONE;
+
+	return country != NONE && tk(k, t)->cased && (tk(k, t)->upos == UPOS_PROPN || tk(k, t)->upos == UPOS_NOUN) && !(tk(k, t)->bits & FEAT_PLUR) && k->covered[t] == NONE &&
+	       tk(k, t - 1)->head == t && k->d->mentions.at[country].how == MENTION_ADJECTIVE && k->d->mentions.at[country].n_entities == 1 &&
+	       k->d->entities.at[k->d->mentions.at[country].entities[0]].kind == KIND_COUNTRY &&
+	       (tk(k, name)->head == t || (tk(k, t)->head == tk(k, name)->head && tk(k, t)->head != NONE && tk(k, t)->deprel == tk(k, name)->deprel));
+}
+
+void join_strange_titles(struct linking *k)
+{
+	bool moved = false;
+
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+
+		if (m->first == 0 || person_mention(k, m->head) != i || !is_strange_title(k, m->first - 1, m->head))
+			continue;
+		struct entity *x = &k->d->entities.at[m->entities[0]];
+
+		if (tk(k, m->head)->head != m->first - 1) {
+			tk(k, m->first - 1)->head = m->head;
+			tk(k, m->first - 1)->deprel = DEP_COMPOUND;
+			moved = true;
+		}
+		if (!x->country[0] && k->who.at[m->entities[0]] == NONE)
+			memcpy(x->country, k->d->entities.at[k->d->mentions.at[k->d->mention_of[m->first - 2]].entities[0]].country, 4);
+	}
+	if (moved)
+		doc_link_tree(k->d);
+}
+
 void time_of_title(const struct linking *k, uint32_t n, uint32_t first, bool *former, bool *future)
 {
 	const struct sentence *s = &k->d->sentences.at[tk(k, n)->sentence];
