@@ -311,7 +311,7 @@ static void name_described(struct linking *k)
 
 			if (!person->country[0])
 				memcpy(person->country, k->d->entities.at[e].country, 4);
-			if (!person->sector[0])
+			if (!person->sector[0] || (!strcmp(k->d->entities.at[e].sector, "PTY") && !person->office.n))	/* "the nominee, lawyer Ann Smith" */
 				memcpy(person->sector, k->d->entities.at[e].sector, 4);
 			mention_means(k, (uint32_t)i, x->entities, 1);
 			break;
@@ -374,6 +374,26 @@ static uint32_t bearer_beside(const struct linking *k, const struct agent *x, ui
 	return m;
 }
 
+/* "president and CEO of Nokia": the body behind the second of two joined titles is that of both. */
+static void shared_owner(struct linking *k, uint32_t last, struct belongs *b)
+{
+	enum { WORDS_MAX = 3 };
+	uint32_t first, end, stop = k->d->sentences.at[tk(k, last)->sentence].end;
+	struct str prefix;
+
+	for (uint32_t t = last + 2; t < stop && t < last + 2 + WORDS_MAX && tk(k, last + 1)->upos == UPOS_CCONJ; t++) {
+		const struct agent *x = agent_at(k, t, &first, &end, &prefix);
+
+		if (!x || first != last + 2 || x->kind != KIND_PERSON || (tk(k, t)->bits & FEAT_PLUR))
+			continue;
+		struct belongs of = owner(k, t, first, end, prefix, false);
+
+		if (of.is_organisation && !of.weak)
+			*b = of;
+		return;
+	}
+}
+
 void find_descriptions(struct linking *k)
 {
 	find_theme(k);
@@ -395,6 +415,9 @@ void find_descriptions(struct linking *k)
 
 		if (x->hired && b.entity != NONE && k->d->entities.at[b.entity].kind != KIND_COUNTRY)
 			b.country[0] = 0;
+
+		if (b.entity == NONE && x->kind == KIND_PERSON && x->office.n)
+			shared_owner(k, last, &b);
 
 		if (x->topic && b.entity != NONE && (prefix.n || doc_child(k->d, t, DEP_COMPOUND) != NONE) && doc_child(k->d, t, DEP_AMOD) == NONE)	/* "Iran expert" */
 			b = (struct belongs){ "", NONE, false, false };
@@ -479,11 +502,12 @@ void find_descriptions(struct linking *k)
 		} else if (tk(k, t)->deprel == DEP_APPOS) {
 			k->d->mention_of[t] = person;
 		} else if (doc_child(k->d, t, DEP_COP) == NONE &&
-			   (tk(k, m->head)->head == t || ((k->d->mention_of[t] == NONE || tk(k, m->head)->deprel == DEP_APPOS) && doc_under(k->d, m->head, t)))) {
+			   ((tk(k, t)->deprel == DEP_CONJ && tk(k, t)->head == m->head && !(tk(k, t)->bits & FEAT_PLUR)) ||	/* "Ann Smith, president and CEO of" */
+			    tk(k, m->head)->head == t || ((k->d->mention_of[t] == NONE || tk(k, m->head)->deprel == DEP_APPOS) && doc_under(k->d, m->head, t)))) {
 			k->d->mention_of[t] = person;	/* also "premier and party leader Ann Smith" */
 		}
 	}
 	owned_later(k);
+	named_of_people(k);
 	name_described(k);
 }
-	named_of_people(k);

@@ -338,8 +338,8 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 
 	time_of_title(k, n, first, &t.former, &t.future);
 	t.former |= !t.future && x->office.n && held_long_ago(k, k->d->mentions.at[person].entities[0], x->office);
-	/* "state secretary of Justice": a field of government is no body */
-	sector = t.former || (b->entity != NONE && !b->is_organisation) || (b->entity == NONE && !in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma)) ? x->sector : sector_of(k, x, n, b);
+	/* "state secretary of Justice": a field of government is no body; "the head of Kenya's police" is of the police */
+	sector = t.former || (b->entity != NONE && !b->is_organisation && !x->weak) || (b->entity == NONE && !in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma)) ? x->sector : sector_of(k, x, n, b);
 	if (b->entity != NONE && b->is_organisation)
 		t.organisation_entity = b->entity;
 	memcpy(t.country, b->country, 4);
@@ -351,7 +351,9 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 
 	if (!p->country[0] && b->country[0] && !b->weak && !works_abroad)
 		memcpy(p->country, b->country, 4);
-	if ((!p->sector[0] || (!t.former && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && sector[0])
+	bool stands = !strcmp(p->sector, "PTY") && !x->office.n;	/* "the candidate Ann Smith, a lawyer" stands for her party */
+
+	if ((!p->sector[0] || (!t.former && !stands && (str_is(str_c(p->sector), "ELI") || !p->office.n))) && sector[0])
 		memcpy(p->sector, sector_of_former(sector, t.former), 4);
 	/* "former president Jones", out of office however short a time */
 	if (t.former && !p->office.n && x->office.n && p->sector[0])
