@@ -16,7 +16,7 @@ static const struct {
 } classes[] = {
 	{ "abbr", WORD_ABBR }, { "mid", WORD_MID }, { "number", WORD_NUMBER }, { "start", WORD_START },
 	{ "apostrophe", WORD_APOSTROPHE }, { "prefix", WORD_PREFIX }, { "unit", WORD_UNIT }, { "domain", WORD_DOMAIN },
-	{ "link", WORD_LINK },
+	{ "link", WORD_LINK }, { "anew", WORD_ANEW },
 };
 
 /* Apostrophe of any shape → '; lower: small letters.  0 when longer than WORD_MAX. */

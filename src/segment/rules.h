@@ -16,7 +16,8 @@ enum {
 	WORD_UNIT = 1 << 6,		/* divided from a number written against it */
 	WORD_DOMAIN = 1 << 7,		/* last part of an internet name */
 	WORD_LINK = 1 << 8,		/* no sentence ends behind it: articles, prepositions */
-	WORD_SPLIT = 1 << 9		/* has parts */
+	WORD_SPLIT = 1 << 9,		/* has parts */
+	WORD_ANEW = 1 << 10		/* before a small letter it begins a sentence even behind the initial of a name */
 };
 
 enum { WORD_MAX = 48, CLITICS_MAX = 32, PARTS_MAX = 4 };	/* longest word looked up, in bytes; lists of a language */

@@ -346,6 +346,15 @@ static bool is_initial(const struct scan *x, size_t from, size_t stop)
 	return unicode_is_letter(c) || c == ',' || c == '-';
 }
 
+/* "Karel B. Zijn broer", "Karel B. De politie": the initial is the last name, and a sentence begins behind it; "Karel B. De Boer". */
+static bool begins_anew(const struct scan *x, size_t at)
+{
+	struct str word = word_behind(x, at);
+	uint32_t c = char_behind(x, (size_t)(word.p - x->text.p) + word.n);
+
+	return name_before(x) && (rules_word(x->s, word) & WORD_ANEW) && unicode_lower(c) == c && unicode_upper(c) != c;
+}
+
 /* A full stop, or one more behind it ("enz.."), but no ellipsis. */
 static bool stop_alone(const struct scan *x, size_t p)
 {
@@ -437,7 +446,7 @@ static size_t stop_end(struct scan *x, size_t at, size_t p)
 	else if ((bits & WORD_NUMBER) && (number_follows(x, p + 1) || number_before(x)))
 		x->stop = number_follows(x, p + 1) ? STOP_MID : STOP_ABBR;
 	else if (is_single(x, part, p) && is_initial(x, part, p))
-		x->stop = STOP_MID;
+		x->stop = begins_anew(x, p + 1) ? STOP_ABBR : STOP_MID;
 	else if ((after == ',' || after == ';') && p - at <= 5 && letter_at(x, at))
 		x->stop = STOP_MID;
 	else
