@@ -140,6 +140,14 @@ static bool moves_another(const struct coding *c, const struct match *m)
 	return h.n > 0;
 }
 
+/* "A politician became mayor": of whom no more is said. */
+static bool is_somebody(const struct coding *c, const struct participant *p)
+{
+	const struct mention *m = p->mention == NONE ? NULL : &c->d->mentions.at[p->mention];
+
+	return m && m->how == MENTION_DESCRIPTION && tok(c, m->first)->upos == UPOS_DET && !(tok(c, m->first)->bits & (FEAT_DEF | FEAT_DEM | FEAT_POSS));
+}
+
 bool add_state(struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -200,7 +208,7 @@ bool add_state(struct coding *c, const struct match *m)
 			if (office) {
 				s.office = office_words(c, office_head);
 				memcpy(s.office_country, c->d->entities.at[s.subject.entity].country, 4);
-				if (c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
+				if (c->d->entities.at[s.subject.entity].kind != KIND_PERSON || is_somebody(c, &s.subject))
 					continue;
 			}
 			if (is_of_states((enum relation)f->type) && !is_political_entity(&c->d->entities.at[s.subject.entity], EVENT_SAY))
@@ -270,18 +278,19 @@ void add_titles(struct coding *c)
 
 		if (m->n_entities != 1 || d->entities.at[m->entities[0]].kind != KIND_PERSON)
 			continue;
-		struct state s = { .relation = t->leader ? RELATION_LEADS : RELATION_HOLDS_OFFICE, .trigger = m->head };
+		bool of_body = t->leader || t->member;
+		struct state s = { .relation = t->leader ? RELATION_LEADS : t->member ? RELATION_MEMBER_OF : RELATION_HOLDS_OFFICE, .trigger = m->head };
 		const struct entity *person = &d->entities.at[m->entities[0]];
 
-		if (!person->name.n || (!t->leader && !t->office.n) || (t->leader && t->organisation_entity == NONE))
+		if (!person->name.n || (!of_body && !t->office.n) || (of_body && t->organisation_entity == NONE))
 			continue;
 		/* "the minister" alone names nobody */
 		if (person->id.n == 0 && m->how != MENTION_NAME)
 			continue;
 		s.subject = (struct participant){ t->person, m->entities[0], m->head, m->span };
 		s.predecessor = s.successor = s.organisation = nobody;
-		s.object = (struct participant){ NONE, t->leader ? t->organisation_entity : NONE, t->first, doc_span(d, t->first, t->last) };
-		if (!t->leader) {
+		s.object = (struct participant){ NONE, of_body ? t->organisation_entity : NONE, t->first, doc_span(d, t->first, t->last) };
+		if (!of_body) {
 			s.office = t->office;
 			memcpy(s.office_country, t->country, 4);
 			if (t->organisation_entity != NONE)

@@ -114,6 +114,7 @@ struct title {				/* "president Poetin", "voormalig minister van Handel": office
 	bool former;			/* "oud-", "former", "tot voor kort" */
 	bool future;			/* "aanstaand", "designate", "elect" */
 	bool leader;			/* of an organisation, party or group: relation leads, not holds_office */
+	bool member;			/* of a party or group: relation member_of */
 };
 
 struct when {				/* RECORD.md §3.3 */

@@ -63,6 +63,30 @@ static uint32_t earlier_office(const struct linking *k, struct str office, const
 	return NONE;
 }
 
+/* "the 33-year-old politician": the only person whom the sentences before call by that noun, where he has a name; no other adjective, and nothing of whom. */
+static uint32_t called_so(const struct linking *k, uint32_t noun)
+{
+	uint32_t found = NONE;
+
+	for (uint32_t c = tk(k, noun)->child; c != NONE; c = tk(k, c)->next)
+		if (c > noun ? tk(k, c)->deprel != DEP_PUNCT && tk(k, c)->deprel != DEP_CONJ && tk(k, c)->deprel != DEP_CC :
+		    tk(k, c)->deprel != DEP_DET && tk(k, c)->deprel != DEP_CASE && !(tk(k, c)->deprel == DEP_AMOD && tk(k, c)->form.p[0] >= '1' && tk(k, c)->form.p[0] <= '9'))
+			return NONE;
+	for (uint32_t t = noun; t-- > 0 && tk(k, t)->sentence + OFFICE_BACK >= tk(k, noun)->sentence; ) {
+		const struct mention *m = !str_eq(tk(k, t)->lemma, tk(k, noun)->lemma) || k->d->mention_of[t] == NONE ? NULL : &k->d->mentions.at[k->d->mention_of[t]];
+
+		if (!m)
+			continue;
+		if (m->n_entities != 1 || (found != NONE && found != m->entities[0]) || k->d->entities.at[m->entities[0]].kind != KIND_PERSON)
+			return NONE;
+		found = m->entities[0];
+	}
+	for (size_t i = 0; found != NONE && i < k->d->mentions.n; i++)
+		if (k->d->mentions.at[i].how == MENTION_NAME && k->d->mentions.at[i].n_entities == 1 && k->d->mentions.at[i].entities[0] == found)
+			return found;
+	return NONE;
+}
+
 /* Who holds the office that noun x names, now; the phrase begins at token `begin`.  NONE: nobody known, an office of another body
  * ("a police spokesman"), or one of several ("a German minister"). */
 static uint32_t holder_of(const struct linking *k, const struct agent *x, const char country[4], uint32_t begin)
@@ -208,6 +232,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 				entity = entity_of_who(k, w);
 		}
 	}
+	if (entity == NONE && person && !x->office.n && b->entity == NONE && is_definite(k, begin, n) && !(tk(k, begin)->bits & FEAT_POSS))
+		entity = called_so(k, n);
 	/* "local people" are not the "five people" before; "the people" may be */
 	bool again = kind != KIND_PEOPLE || is_definite(k, begin, n) || begin == n;
 
@@ -394,6 +420,49 @@ static void shared_owner(struct linking *k, uint32_t last, struct belongs *b)
 	}
 }
 
+/* "The National Ombudsman, Ann Smith, ": a body that is called by the office of one person, and his name behind it. */
+static void name_holder(struct linking *k, uint32_t t)
+{
+	uint32_t i = k->d->mention_of[t], f, l, body = i == NONE || k->d->mentions.at[i].how != MENTION_NAME || k->d->mentions.at[i].n_entities != 1 ? NONE : k->d->mentions.at[i].entities[0];
+	struct str prefix;
+
+	if (body == NONE || (k->d->entities.at[body].kind != KIND_ORGANISATION && k->d->entities.at[body].kind != KIND_GOVERNMENT) || (tk(k, t)->bits & FEAT_PLUR))
+		return;
+	const struct agent *x = agent_at(k, t, &f, &l, &prefix);
+	uint32_t name = x && x->kind == KIND_PERSON && x->office.n ? doc_child(k->d, t, DEP_APPOS) : NONE, person = name == NONE ? NONE : person_mention(k, name);
+
+	if (person == NONE)
+		return;
+	struct belongs b = { "", body, true, false };
+
+	memcpy(b.country, k->d->entities.at[body].country, 4);
+	add_title(k, x, person, k->d->mentions.at[i].first, t, k->d->mentions.at[i].last, &b);
+	mention_means(k, i, k->d->mentions.at[person].entities, 1);
+}
+
+/* "She is mayor of Dover", now that it is known who she is. */
+void title_pronouns(struct linking *k)
+{
+	for (uint32_t t = 0; t < k->d->tokens.n; t++) {
+		uint32_t first, last, be = doc_child(k->d, t, DEP_COP), s = be == NONE ? NONE : doc_child(k->d, t, DEP_NSUBJ), m = s == NONE ? NONE : k->d->mention_of[s];
+		struct str prefix;
+
+		if (m == NONE || k->d->mentions.at[m].how != MENTION_PRONOUN || k->d->mentions.at[m].n_entities != 1 ||
+		    k->d->entities.at[k->d->mentions.at[m].entities[0]].kind != KIND_PERSON || (tk(k, be)->bits & (FEAT_FIN | FEAT_PAST)) != FEAT_FIN ||
+		    doc_child(k->d, t, DEP_MARK) != NONE || (tk(k, t)->bits & FEAT_PLUR) || is_denied(k, t))
+			continue;
+		const struct agent *x = agent_at(k, t, &first, &last, &prefix);
+
+		if (!x || x->kind != KIND_PERSON || !(x->office.n || x->leader || x->member))
+			continue;
+		struct belongs b = owner(k, t, first, last, prefix, false);
+
+		add_title(k, x, m, first, t, last, &b);
+		if (k->d->mention_of[t] != NONE && k->d->mentions.at[k->d->mention_of[t]].how == MENTION_DESCRIPTION)
+			mention_means(k, k->d->mention_of[t], k->d->mentions.at[m].entities, 1);
+	}
+}
+
 void find_descriptions(struct linking *k)
 {
 	find_theme(k);
@@ -402,8 +471,10 @@ void find_descriptions(struct linking *k)
 		uint32_t first, last;
 		struct str prefix;
 
-		if (k->d->mention_of[t] != NONE || (k->covered[t] != NONE && k->d->mentions.at[k->covered[t]].how == MENTION_NAME))
+		if (k->d->mention_of[t] != NONE || (k->covered[t] != NONE && k->d->mentions.at[k->covered[t]].how == MENTION_NAME)) {
+			name_holder(k, t);
 			continue;
+		}
 		const struct agent *x = agent_at(k, t, &first, &last, &prefix);
 
 		if (!x) {

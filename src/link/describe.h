@@ -48,6 +48,9 @@ uint32_t named_behind(const struct linking *k, uint32_t n, uint32_t last);
 /* The named person whom title noun n describes, or NONE. */
 uint32_t titled(const struct linking *k, uint32_t n, uint32_t last);
 
+/* "X is no minister", "is X minister?": does the sentence not say that its subject is what predicate n tells? */
+bool is_denied(const struct linking *k, uint32_t n);
+
 /* Words before the title: "voormalig", "then", "designate". */
 void time_of_title(const struct linking *k, uint32_t n, uint32_t first, bool *former, bool *future);
 

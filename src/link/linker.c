@@ -50,7 +50,7 @@ static void put_word(void *with, struct str word)
 	*map_put(with, word) = 1;
 }
 
-/* "KIND SECTOR [plural] [leader] [weak] [state] [proper] [alone] [= office]: word, word", or "none: word, word" */
+/* "KIND SECTOR [plural] [leader] [weak] [state] [proper] [alone] [member] [= office]: word, word", or "none: word, word" */
 static int read_agent(struct linker *l, struct str head, struct str list, const char *path, uint32_t line, struct error *e)
 {
 	struct agent x = { 0 };
@@ -88,12 +88,14 @@ static int read_agent(struct linker *l, struct str head, struct str list, const 
 			x.proper = true;
 		} else if (str_is(word, "alone")) {
 			x.alone = true;
+		} else if (str_is(word, "member")) {
+			x.member = true;
 		} else if (str_is(word, "hired")) {
 			x.hired = true;
 		} else if (str_is(word, "topic")) {
 			x.topic = true;
 		} else {
-			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper, alone, hired, topic", path, line, STR_ARG(word));
+			return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of plural, leader, weak, state, proper, alone, hired, topic, member", path, line, STR_ARG(word));
 		}
 	}
 	*vec_push(&l->a, &l->agents) = x;
@@ -324,6 +326,7 @@ int link_doc(const struct linker *l, struct doc *d)
 	relink(&k);
 	find_speeches(&k);
 	resolve_pronouns(&k);
+	title_pronouns(&k);
 	mint_ids(&k);
 	memcpy(d->theme, k.theme, sizeof(d->theme));
 	memcpy(d->scene, k.scene, sizeof(d->scene));

@@ -18,6 +18,7 @@ struct agent {
 	bool proper;			/* an actor only with a capital inside a sentence: "the House" */
 	bool alone;			/* an actor only where nothing says of what: "thousands protest" */
 	bool hired;			/* "the lawyer of Nokia": not of his client's country */
+	bool member;			/* belongs to the party or group beside it: relation member_of */
 	bool topic;			/* "Iran expert": the country before it is what he knows about */
 	bool none;			/* no actor, though its last word or part is one: "birthday party" */
 };
@@ -30,7 +31,7 @@ struct agent {
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(SEAT_OF, "seat-of") X(STATES, "states") X(SEAT_DEED, "seat-deed") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name")	\
 	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last") X(FOREIGN_ARTICLE, "foreign-article") X(WORKS_AT, "works-at")	\
-	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title") X(TAKES_PLACE, "takes-place")
+	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title") X(TAKES_PLACE, "takes-place") X(NOT, "not") X(PARTY_ROLE, "party-role")
 #define CLASS_(n, w) WORDS_##n,
 enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
 #undef CLASS_
@@ -49,6 +50,7 @@ struct alias {				/* "the National Hurricane Center (NHC)" */
 	struct str form;
 	uint32_t entity;
 };
+struct joined { uint32_t first, last, entity; };	/* "Schild en Vrienden": a body with a conjunction in its name, where it was named first */
 struct country_code { char code[4]; };
 
 struct linking {
@@ -59,6 +61,7 @@ struct linking {
 	struct str *lower;		/* [tokens] form in lower case */
 	VEC(struct full_name) full;	/* names of persons in several words, as the analyser sees them */
 	VEC(struct alias) aliases;	/* abbreviations that the document explains */
+	VEC(struct joined) joined;
 	VEC(struct country_code) countries;	/* that the document names anywhere */
 	char theme[4], scene[4];	/* see doc.theme, doc.scene */
 	char polity[4];			/* whose "the government" is */
@@ -104,5 +107,6 @@ void join_strange_titles(struct linking *k);
 void relink(struct linking *k);
 void find_speeches(struct linking *k);
 void resolve_pronouns(struct linking *k);
+void title_pronouns(struct linking *k);
 
 #endif

@@ -28,6 +28,18 @@ static bool is_office(const struct linking *k, uint32_t n)
 	return x && x->office.n;
 }
 
+/* "the party DENK", whose name hangs on the noun and is described later */
+static bool is_named_body(const struct linking *k, uint32_t n, uint32_t name)
+{
+	uint32_t f, l, m = k->d->mention_of[name];
+	struct str prefix;
+	const struct agent *x = m == NONE || k->d->mentions.at[m].n_entities != 1 ? NULL : agent_at(k, n, &f, &l, &prefix);
+	enum kind kind = x ? k->d->entities.at[k->d->mentions.at[m].entities[0]].kind : KIND_UNKNOWN;
+
+	return x && (x->kind == KIND_PARTY || x->kind == KIND_ORGANISATION || x->kind == KIND_ARMED_GROUP) &&
+	       (kind == KIND_PARTY || kind == KIND_ORGANISATION || kind == KIND_ARMED_GROUP);
+}
+
 static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, int depth)
 {
 	/* "of the Indian state of Kerala" is Kerala's */
@@ -40,7 +52,7 @@ static void owner_under(const struct linking *k, uint32_t n, struct belongs *b, 
 			take_owner(k, k->d->mention_of[c], b);
 			break;
 		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME:	/* "the government of prime minister Abiy" */
-			if (depth == 0 && is_office(k, n))
+			if (depth == 0 && (is_office(k, n) || (c == n + 1 && is_named_body(k, n, c))))
 				take_owner(k, k->d->mention_of[c], b);
 			break;
 		case DEP_NMOD: case DEP_OBL:
@@ -141,8 +153,12 @@ void owner_of_name(const struct linking *k, uint32_t name, struct belongs *b)
 	for (uint32_t c = tk(k, name)->child; c != NONE && b->entity == NONE; c = tk(k, c)->next)
 		if (c > name && (tk(k, c)->deprel == DEP_NMOD || tk(k, c)->deprel == DEP_OBL) && is_of(k, c))
 			take_owner(k, k->d->mention_of[c], b);
-	if (b->entity == NONE && of + 1 < k->d->tokens.n && tk(k, of)->sentence == tk(k, name)->sentence && in_words(k->l, WORDS_OF, k->lower[of]) && k->covered[of + 1] != NONE)
+	if (b->entity != NONE || of + 2 >= k->d->sentences.at[tk(k, name)->sentence].end || !in_words(k->l, WORDS_OF, k->lower[of]))
+		return;
+	if (k->covered[of + 1] != NONE)
 		take_owner(k, k->covered[of + 1], b);
+	else if (tk(k, of + 1)->upos == UPOS_DET && k->d->mention_of[of + 2] == NONE)	/* "treasurer Ann Smith of the party DENK" */
+		owner_under(k, of + 2, b, 0);
 }
 
 /* "A spokesman said", after a sentence about a firm: the last body that spoke or of which was spoken. */

@@ -43,6 +43,16 @@ static uint32_t named_at(const struct linking *k, uint32_t t, uint32_t n)
 	return doc_under(k->d, head, n) || tk(k, head)->head == tk(k, n)->head ? k->covered[t] : NONE;
 }
 
+/* "the chief of staff of the army Ann Smith" */
+static bool is_body_noun(const struct linking *k, uint32_t t)
+{
+	uint32_t f, l;
+	struct str prefix;
+	const struct agent *x = agent_at(k, t, &f, &l, &prefix);
+
+	return x && x->kind != KIND_PERSON && x->kind != KIND_PEOPLE && x->kind != KIND_PLACE;
+}
+
 uint32_t named_behind(const struct linking *k, uint32_t n, uint32_t last)
 {
 	enum { FIELD_MAX = 8 };
@@ -57,6 +67,16 @@ uint32_t named_behind(const struct linking *k, uint32_t n, uint32_t last)
 			return NONE;
 	}
 	return NONE;
+}
+
+bool is_denied(const struct linking *k, uint32_t n)
+{
+	const struct sentence *s = &k->d->sentences.at[tk(k, n)->sentence];
+
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
+		if (in_words(k->l, WORDS_NOT, k->lower[c]))
+			return true;
+	return str_is(tk(k, s->end - 1)->form, "?") && k->d->quote_of[n] == NONE;
 }
 
 uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
@@ -94,7 +114,7 @@ uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 	/* "the governor of Kharkiv region Oleh Synyehubov", whatever the tree says */
 	uint32_t end = tail_of(k, n, last);
 
-	if (end > last && !(tk(k, n)->bits & FEAT_PLUR) && k->covered[end] != NONE && named_at(k, end + 1, n) != NONE)
+	if (end > last && !(tk(k, n)->bits & FEAT_PLUR) && (k->covered[end] != NONE || is_body_noun(k, end)) && named_at(k, end + 1, n) != NONE)
 		return named_at(k, end + 1, n);
 	if (named_behind(k, n, last) != NONE)
 		return named_behind(k, n, last);
@@ -131,6 +151,10 @@ uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 				if ((tk(k, g)->deprel == DEP_APPOS || tk(k, g)->deprel == DEP_FLAT || tk(k, g)->deprel == DEP_NMOD_DESC) && g == c + 1 &&
 				    person_mention(k, g) != NONE)
 					return person_mention(k, g);
+	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)	/* "vice-chairman and treasurer Ann Smith of the party", hung on the party */
+		if (tk(k, c)->deprel == DEP_CONJ && c == last + 2 && doc_under(k->d, c, n) && !((tk(k, n)->bits | tk(k, c)->bits) & FEAT_PLUR) && begins_person(k, c + 1) &&
+		    map_get(&k->l->agent_of, k->lower[c]) != MAP_NONE)
+			return k->covered[c + 1];
 	/* "minister van Defensie en thans secretaris": of the same person as the title before */
 	if (begin >= x->first + 2 && tk(k, begin - 1)->upos == UPOS_CCONJ && k->d->titles.n) {
 		const struct title *before = &k->d->titles.at[k->d->titles.n - 1];
@@ -139,13 +163,9 @@ uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 			return before->person;
 	}
 	/* "Poetin is president" */
-	if (doc_child(k->d, n, DEP_COP) != NONE) {
-		uint32_t s = doc_child(k->d, n, DEP_NSUBJ);
+	uint32_t s = doc_child(k->d, n, DEP_COP) == NONE || is_denied(k, n) ? NONE : doc_child(k->d, n, DEP_NSUBJ);
 
-		if (s != NONE)
-			return person_mention(k, s);
-	}
-	return NONE;
+	return s == NONE ? NONE : person_mention(k, s);
 }
 
 /* "Iranian Grandmaster Ali Karimi", of which the analyser may make two subjects: a word in capitals between a country and a name is a title, though nobody knows it. */
@@ -345,7 +365,8 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 	memcpy(t.country, b->country, 4);
 	if (!t.country[0] && !b->is_organisation)
 		memcpy(t.country, p->country, 4);
-	t.leader = x->leader;
+	t.leader = x->leader && !(x->weak && b->is_organisation && !strcmp(k->d->entities.at[b->entity].sector, "IGO"));	/* an "EU leader" leads a country */
+	t.member = x->member && b->is_organisation && (k->d->entities.at[b->entity].kind == KIND_PARTY || k->d->entities.at[b->entity].kind == KIND_ARMED_GROUP);
 	t.office = x->office;
 	bool works_abroad = b->entity != NONE && b->is_organisation && k->d->entities.at[b->entity].kind == KIND_COMPANY;	/* "Shell's Jones" may be of any country */
 
@@ -374,6 +395,6 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 	}
 	if (t.leader)		/* of nobody that is named */
 		return;
-	if (x->office.n)
+	if (x->office.n || t.member)
 		*vec_push(k->d->a, &k->d->titles) = t;
 }
