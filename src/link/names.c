@@ -108,7 +108,7 @@ static bool inside_organisation(const struct linking *k, uint32_t t, uint32_t la
 	enum kind kind = who_entity(k->l->who, c->hit->entity).kind;
 
 	if (kind_of_tag(tk(k, t)->ne) != KIND_ORGANISATION || tagged <= last + 1 || !tk(k, tagged - 1)->cased || c->hit->how == WHO_INHABITANT ||
-	    (kind != KIND_COUNTRY && kind != KIND_PLACE) || tk(k, last + 1)->upos == UPOS_PART)
+	    (kind != KIND_COUNTRY && kind != KIND_PLACE && !(kind == KIND_PEOPLE && c->hit->how == WHO_ADJECTIVE)) || tk(k, last + 1)->upos == UPOS_PART)
 		return false;
 	const struct agent *x = agent_at(k, head_of(k, t, tagged - 1), &f, &l, &prefix);
 
@@ -176,6 +176,16 @@ static uint32_t new_place(struct linking *k, uint32_t first, uint32_t end, struc
 	e = entity_new(k, name, KIND_PLACE, country[0] ? country : otherwise, "");
 	memcpy(k->d->entities.at[e].place.country, k->d->entities.at[e].country, 4);
 	return e;
+}
+
+static bool is_quote(const struct linking *k, uint32_t t)
+{
+	static const char *const marks[] = { "\"", "'", "\xe2\x80\x98", "\xe2\x80\x99", "\xe2\x80\x9c", "\xe2\x80\x9d", "\xe2\x80\x9e", "\xc2\xab", "\xc2\xbb" };
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (str_is(tk(k, t)->form, marks[i]))
+			return true;
+	return false;
 }
 
 /* An abbreviation that the document has explained. */
@@ -403,6 +413,15 @@ static struct str bare_name(struct str name)
 	return name;
 }
 
+/* "Christie's beweert": no owner is meant by the ending of a name that hangs on a verb with no noun behind it. */
+static bool is_possessive(const struct linking *k, uint32_t first, uint32_t end)
+{
+	enum deprel r = tk(k, head_of(k, first, end - 1))->deprel;
+	enum upos behind = end < k->d->sentences.at[tk(k, first)->sentence].end ? tk(k, end)->upos : UPOS_PUNCT;
+
+	return (r != DEP_NSUBJ && r != DEP_OBJ && r != DEP_NMOD && r != DEP_OBL && r != DEP_OBL_AGENT) || behind == UPOS_NOUN || behind == UPOS_ADJ || behind == UPOS_PROPN;
+}
+
 /* A headline says "Khan", the text below it "Usman Khan": the only full name with that last word, or nothing. */
 static struct str later_full_name(const struct linking *k, struct str word)
 {
@@ -451,10 +470,66 @@ static bool is_done_to_person(const struct linking *k, uint32_t t)
 	return (n->deprel == DEP_OBJ || n->deprel == DEP_NSUBJ_PASS) && n->head != NONE && tk(k, n->head)->upos == UPOS_VERB && in_words(k->l, WORDS_TAKES_PERSON, tk(k, n->head)->lemma);
 }
 
+/* Keeps a body whose name has a conjunction: the next time the analyser may take it for two. */
+static void keep_joined(struct linking *k, uint32_t first, uint32_t end, uint32_t entity)
+{
+	enum { MOST = 16 };
+
+	for (uint32_t t = first + 1; t + 1 < end && k->joined.n < MOST; t++)
+		if (tk(k, t)->upos == UPOS_CCONJ || (tk(k, t)->upos == UPOS_PROPN && !tk(k, t)->cased)) {
+			*vec_push(k->d->a, &k->joined) = (struct joined){ first, end - 1, entity };
+			return;
+		}
+}
+
+/* The body of that sort whose name, as the document had it before, begins at t; its last token, or NONE. */
+static uint32_t joined_at(struct linking *k, uint32_t t, uint32_t end)
+{
+	for (size_t i = 0; i < k->joined.n; i++) {
+		const struct joined *x = &k->joined.at[i];
+		uint32_t n = 0, length = x->last - x->first + 1;
+
+		while (n < length && t + n < end && str_eq(tk(k, t + n)->form, tk(k, x->first + n)->form))
+			n++;
+		if (n < length)
+			continue;
+		for (n = 1; n < length; n++)		/* one name, whatever the tree says */
+			if (tk(k, t + n)->head < t || tk(k, t + n)->head >= t + length)
+				return NONE;
+		mention_new(k, t, t + length - 1, t, MENTION_NAME, x->entity);
+		return t + length - 1;
+	}
+	return NONE;
+}
+
+/* "the movement 'Law and Order'": the words in quotation marks behind the noun of a body are its name; its closing mark, or NONE. */
+static uint32_t quoted_name(struct linking *k, uint32_t t, uint32_t first, uint32_t end)
+{
+	enum { WORDS_MAX = 6 };
+	uint32_t f, l, last = t + 1;
+	struct str prefix;
+
+	if (t == first || !is_quote(k, t) || t + 2 >= end || !tk(k, t + 1)->cased || (tk(k, t - 1)->bits & FEAT_PLUR))
+		return NONE;
+	while (last < end && last <= t + WORDS_MAX && !is_quote(k, last))
+		last++;
+	const struct agent *x = last < end && is_quote(k, last) ? agent_at(k, t - 1, &f, &l, &prefix) : NULL;
+
+	if (!x || l != t - 1 || !tk(k, last - 1)->cased || (x->kind != KIND_ORGANISATION && x->kind != KIND_PARTY && x->kind != KIND_ARMED_GROUP))
+		return NONE;
+	struct str name = doc_slice(k->d, doc_span(k->d, t + 1, last - 1));
+	uint32_t e = earlier_same(k, name, KIND_ORGANISATION);
+
+	e = e == NONE ? new_body(k, t + 1, last, name) : e;
+	keep_joined(k, t + 1, last, e);
+	mention_new(k, t, last, head_of(k, t + 1, last - 1), MENTION_NAME, e);
+	return last;
+}
+
 static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
-	struct str name = bare_name(doc_slice(k->d, doc_span(k->d, first, end - 1)));
+	struct str name = doc_slice(k->d, doc_span(k->d, first, end - 1));
 	uint32_t entity = NONE;
 	bool firm = end - first > 2 && str_is(tk(k, end - 2)->form, "&") && map_get(&k->l->agent_of, k->lower[first]) == MAP_NONE;
 
@@ -464,6 +539,8 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		kind = KIND_PERSON;
 	else if (kind == KIND_PLACE && is_done_to_person(k, head_of(k, first, end - 1)))
 		kind = KIND_PERSON;
+	if (is_possessive(k, first, end))
+		name = bare_name(name);
 	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
 	if (end - first == 1 && is_named_thing(k, first))
@@ -491,6 +568,8 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		entity = earlier_same(k, name, kind);
 	if (entity == NONE)
 		entity = kind == KIND_ORGANISATION ? new_body(k, first, end, name) : kind == KIND_PLACE ? new_place(k, first, end, name, "") : entity_new(k, name, kind, "", "");
+	if (kind == KIND_ORGANISATION)
+		keep_joined(k, first, end, entity);
 	if (firm) {
 		k->d->entities.at[entity].kind = KIND_COMPANY;
 		memcpy(k->d->entities.at[entity].sector, "BUS", 4);
@@ -571,12 +650,31 @@ static bool is_member(const struct linking *k, uint32_t t)
 	return apostrophe > 1 && apostrophe < k->lower[t].n && map_get(&k->l->agent_of, str_sub(k->lower[t], apostrophe, k->lower[t].n)) != MAP_NONE;
 }
 
+/* Is what the analyser takes for the first word of a name a title, "President Trump", "VVD'er Jansen", or what a party is to the government? */
+static bool is_title_in_name(const struct linking *k, uint32_t t)
+{
+	bool person = tk(k, t)->ne == NE_B_PER && tk(k, t + 1)->ne == NE_I_PER, body = tk(k, t)->ne == NE_B_ORG && tk(k, t + 1)->ne == NE_I_ORG && tk(k, t + 1)->cased;
+
+	if (is_member(k, t))
+		return person || body;
+	return person ? map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE : body && in_words(k->l, WORDS_PARTY_ROLE, k->lower[t]);
+}
+
+/* The rest of a name from t on is a person's. */
+static void retag_person(struct linking *k, uint32_t t, uint32_t end)
+{
+	for (tk(k, t)->ne = NE_I_PER; ++t < end && tk(k, t)->ne == NE_I_ORG; )
+		tk(k, t)->ne = NE_I_PER;
+}
+
 /* The country of an adjective or inhabitant before or above a name of a person whom the world does not know: "the Chinese Meng Hongwei"; NULL. */
 static struct mention *nationality_of(const struct linking *k, const struct mention *m)
 {
 	uint32_t h = tk(k, m->head)->deprel == DEP_APPOS ? tk(k, m->head)->head : NONE, found = h != NONE && h + 1 == m->first ? k->d->mention_of[h] : NONE;
 
-	for (uint32_t c = tk(k, m->head)->child; c != NONE && found == NONE; c = tk(k, c)->next)
+	uint32_t noun = h != NONE && h + 1 == m->first && tk(k, h)->upos == UPOS_NOUN && !(tk(k, h)->bits & FEAT_PLUR) ? h : m->head;	/* "the German healer Karl Weber" */
+
+	for (uint32_t c = tk(k, noun)->child; c != NONE && found == NONE; c = tk(k, c)->next)
 		if (tk(k, c)->deprel == DEP_AMOD && c < m->first)
 			found = k->d->mention_of[c];
 	if (found == NONE || k->d->mentions.at[found].n_entities != 1)
@@ -603,6 +701,35 @@ static void find_nationalities(struct linking *k)
 	}
 }
 
+/* "the Syrian Kurds": a people of several countries, those of the one whose adjective stands before it. */
+static void find_parts_of_peoples(struct linking *k)
+{
+	for (uint32_t i = 0; i < k->d->mentions.n; i++) {
+		struct mention *m = &k->d->mentions.at[i];
+		uint32_t e = m->how == MENTION_NAME && m->n_entities == 1 ? m->entities[0] : NONE, a = e != NONE && m->first ? k->covered[m->first - 1] : NONE, same = NONE;
+
+		if (a == NONE || k->d->entities.at[e].kind != KIND_PEOPLE || k->d->entities.at[e].country[0] || k->d->mentions.at[a].how != MENTION_ADJECTIVE ||
+		    tk(k, m->first - 1)->deprel != DEP_AMOD || tk(k, m->first - 1)->head != m->head || k->d->mentions.at[a].n_entities != 1)
+			continue;
+		const char *country = k->d->entities.at[k->d->mentions.at[a].entities[0]].country;
+
+		for (uint32_t p = 0; country[0] && p < k->d->entities.n && same == NONE; p++)
+			if (k->who.at[p] == k->who.at[e] && !memcmp(k->d->entities.at[p].country, country, 4) && str_eq(k->d->entities.at[p].name, k->d->entities.at[e].name))
+				same = p;
+		if (same == NONE && country[0]) {
+			struct entity part = k->d->entities.at[e];
+			uint32_t who = k->who.at[e];
+
+			memcpy(part.country, country, 4);
+			same = (uint32_t)k->d->entities.n;
+			*vec_push(k->d->a, &k->d->entities) = part;
+			*vec_push(k->d->a, &k->who) = who;
+		}
+		if (same != NONE)
+			mention_means(k, i, &same, 1);
+	}
+}
+
 void find_names(struct linking *k)
 {
 	find_full_names(k);
@@ -611,11 +738,13 @@ void find_names(struct linking *k)
 		const struct sentence *x = &k->d->sentences.at[s];
 
 		for (uint32_t t = x->first; t < x->end; ) {
-			/* "President Trump": the analyser takes the title for a part of the name */
-			if (tk(k, t)->ne == NE_B_PER && t + 1 < x->end && tk(k, t + 1)->ne == NE_I_PER &&
-			    (map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE || is_member(k, t))) {
+			/* "President Trump", "Regeringspartij D66": the analyser takes the title for a part of the name */
+			if (t + 1 < x->end && is_title_in_name(k, t)) {
+				if (is_member(k, t))
+					retag_person(k, t + 1, x->end);
 				tk(k, t)->ne = NE_O;
-				tk(k, ++t)->ne = NE_B_PER;
+				tk(k, t + 1)->ne = kind_of_tag(tk(k, t + 1)->ne) == KIND_PERSON ? NE_B_PER : NE_B_ORG;
+				t++;
 			}
 			if (is_foreign_article(k, t, x->end)) {
 				tk(k, t)->ne = NE_O;
@@ -631,6 +760,12 @@ void find_names(struct linking *k)
 				explain_alias(k, t, x->end);
 			if (alias_at(k, t)) {
 				t++;
+				continue;
+			}
+			uint32_t quote = quoted_name(k, t, x->first, x->end), joined = quote == NONE ? joined_at(k, t, x->end) : NONE;
+
+			if (quote != NONE || joined != NONE) {
+				t = (quote != NONE ? quote : joined) + 1;
 				continue;
 			}
 			uint32_t last = known_at(k, t, x->first, x->end), tagged = person_end(k, t, tagged_end(k, t, x->end));
@@ -649,4 +784,5 @@ void find_names(struct linking *k)
 		}
 	}
 	find_nationalities(k);
+	find_parts_of_peoples(k);
 }
