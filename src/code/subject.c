@@ -47,6 +47,17 @@ static enum kind kind_at(const struct coding *c, uint32_t t)
 	return m == NONE || !c->d->mentions.at[m].n_entities ? KIND_UNKNOWN : c->d->entities.at[c->d->mentions.at[m].entities[0]].kind;
 }
 
+/* Is verb v, or what is finite beside it, plural? */
+static bool has_plural_verb(const struct coding *c, uint32_t v)
+{
+	const uint64_t plural = FEAT_FIN | FEAT_PLUR;
+
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_COP) && (tok(c, k)->bits & FEAT_FIN))
+			return (tok(c, k)->bits & plural) == plural;
+	return (tok(c, v)->bits & plural) == plural;
+}
+
 /* "the governor of Kent and a bodyguard": the second person, hung on the place of the first. */
 static void add_hung_on_owner(const struct coding *c, uint32_t t, struct heads *out)
 {
@@ -57,6 +68,19 @@ static void add_hung_on_owner(const struct coding *c, uint32_t t, struct heads *
 			if (tok(c, j)->deprel == DEP_CONJ && kind_at(c, j) == KIND_PERSON && tok(c, j)->upos == UPOS_NOUN && doc_child(c->d, j, DEP_DET) != NONE && doc_child(c->d, j, DEP_CASE) == NONE)
 				add_head(out, j);
 	}
+}
+
+/* "Minister Jansen van Onderwijs en vakbonden tekenden": with a plural verb, what is joined to the field of a single minister is a second subject. */
+static void add_hung_on_field(const struct coding *c, uint32_t t, struct heads *out)
+{
+	uint32_t v = tok(c, t)->head;
+
+	if (kind_at(c, t) != KIND_PERSON || tok(c, t)->deprel != DEP_NSUBJ || (tok(c, t)->bits & FEAT_PLUR) || v == NONE || doc_child(c->d, t, DEP_CONJ) != NONE || !has_plural_verb(c, v))
+		return;
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		for (uint32_t j = tok(c, k)->deprel == DEP_NMOD && k > t && tok(c, k)->cased ? tok(c, k)->child : NONE; j != NONE; j = tok(c, j)->next)
+			if (tok(c, j)->deprel == DEP_CONJ && tok(c, j)->upos == UPOS_NOUN && !tok(c, j)->cased && c->d->mention_of[j] != NONE && doc_child(c->d, j, DEP_CASE) == NONE)
+				add_head(out, j);
 }
 
 /* "Smith, son-in-law and adviser of the president, …": the second bare noun tells who Smith is, as the first does. */
@@ -107,6 +131,7 @@ void add_coordinated(const struct coding *c, uint32_t t, struct heads *out)
 			add_head(out, k);
 	}
 	add_hung_on_owner(c, t, out);
+	add_hung_on_field(c, t, out);
 }
 
 /* "Secretary-General Ban Ki-moon", cut at the hyphen and parsed as two subjects: the first is only title. */

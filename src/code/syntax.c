@@ -616,6 +616,15 @@ static uint32_t apposed_name(const struct coding *c, uint32_t t)
 	return NONE;
 }
 
+/* "the owner of the shop, Ann Smith, says": the name of a person between commas, or behind one at the end. */
+static bool is_person_in_commas(const struct coding *c, uint32_t name)
+{
+	const struct mention *m = name == NONE || c->d->mention_of[name] == NONE ? NULL : &c->d->mentions.at[c->d->mention_of[name]];
+
+	return m && m->how == MENTION_NAME && m->n_entities == 1 && m->first > 0 && c->d->entities.at[m->entities[0]].kind == KIND_PERSON &&
+	       str_is(tok(c, m->first - 1)->form, ",") && (m->last + 1 >= c->d->tokens.n || tok(c, m->last + 1)->upos == UPOS_PUNCT);
+}
+
 uint32_t mention_for(const struct coding *c, uint32_t t)
 {
 	for (int depth = 0; depth < 3; depth++) {
@@ -636,6 +645,8 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 			uint32_t name = doc_child(c->d, t, DEP_APPOS);
 
 			if (name == t + 1 && c->d->mention_of[name] != NONE && c->d->mentions.at[c->d->mention_of[name]].how == MENTION_NAME)
+				return c->d->mention_of[name];
+			if (is_person_in_commas(c, name))
 				return c->d->mention_of[name];
 		}
 		if (tok(c, t)->upos != UPOS_NOUN && tok(c, t)->upos != UPOS_NUM && tok(c, t)->upos != UPOS_PRON && tok(c, t)->upos != UPOS_DET &&
