@@ -440,6 +440,30 @@ static void name_holder(struct linking *k, uint32_t t)
 	mention_means(k, i, k->d->mentions.at[person].entities, 1);
 }
 
+/* "Jansen (VVD)": a party in brackets behind the name of its member. */
+static void party_in_brackets(struct linking *k)
+{
+	for (uint32_t i = 0, n = (uint32_t)k->d->mentions.n; i < n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+		uint32_t t = m->last + 2, party = t + 1 < k->d->tokens.n ? k->covered[t] : NONE;
+		struct entity *p = m->how == MENTION_NAME && m->n_entities == 1 ? &k->d->entities.at[m->entities[0]] : NULL;
+
+		if (!p || p->kind != KIND_PERSON || party == NONE || !str_is(tk(k, t - 1)->form, "(") || k->d->mentions.at[party].first != t || k->d->mentions.at[party].n_entities != 1 ||
+		    tk(k, t)->sentence != tk(k, m->last)->sentence || !str_is(tk(k, k->d->mentions.at[party].last + 1)->form, ")"))
+			continue;
+		const struct entity *of = &k->d->entities.at[k->d->mentions.at[party].entities[0]];
+
+		if (of->kind != KIND_PARTY)
+			continue;
+		if (!p->country[0])
+			memcpy(p->country, of->country, 4);
+		if (!p->sector[0])
+			memcpy(p->sector, of->sector, 4);
+		*vec_push(k->d->a, &k->d->titles) = (struct title){ .person = i, .first = t, .last = k->d->mentions.at[party].last,
+								    .organisation_entity = k->d->mentions.at[party].entities[0], .member = true };
+	}
+}
+
 /* "She is mayor of Dover", now that it is known who she is. */
 void title_pronouns(struct linking *k)
 {
@@ -581,4 +605,5 @@ void find_descriptions(struct linking *k)
 	owned_later(k);
 	named_of_people(k);
 	name_described(k);
+	party_in_brackets(k);
 }

@@ -50,7 +50,7 @@ struct alias {				/* "the National Hurricane Center (NHC)" */
 	struct str form;
 	uint32_t entity;
 };
-struct joined { uint32_t first, last, entity; };	/* "Schild en Vrienden": a body with a conjunction in its name, where it was named first */
+struct whole { uint32_t first, last, entity; };	/* a body whose name the analyser may cut, "Schild en Vrienden", where it was named first */
 struct country_code { char code[4]; };
 
 struct linking {
@@ -61,7 +61,7 @@ struct linking {
 	struct str *lower;		/* [tokens] form in lower case */
 	VEC(struct full_name) full;	/* names of persons in several words, as the analyser sees them */
 	VEC(struct alias) aliases;	/* abbreviations that the document explains */
-	VEC(struct joined) joined;
+	VEC(struct whole) whole;
 	VEC(struct country_code) countries;	/* that the document names anywhere */
 	char theme[4], scene[4];	/* see doc.theme, doc.scene */
 	char polity[4];			/* whose "the government" is */

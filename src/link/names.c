@@ -115,6 +115,21 @@ static bool inside_organisation(const struct linking *k, uint32_t t, uint32_t la
 	return kind == KIND_PLACE || !x || x->weak;
 }
 
+/* "de Schotse Groene Partij": the end of a party's name in capitals, two words or more and unknown to the world, behind the adjective of a country or people
+ * that the analyser does not take for a part of it; NONE. */
+static uint32_t party_behind(const struct linking *k, uint32_t t, uint32_t last, uint32_t end, const struct choice *c)
+{
+	uint32_t first = last + 1, stop = first < end ? tagged_end(k, first, end) : first, n = 0, f, l;
+	struct str prefix;
+
+	if (c->hit->how != WHO_ADJECTIVE || last != t || tk(k, t)->upos != UPOS_ADJ || stop < first + 2 || kind_of_tag(tk(k, first)->ne) != KIND_ORGANISATION ||
+	    tk(k, stop - 1)->span.end - tk(k, first)->span.start > KEY_MAX || (who_find(k->l->who, k->l->lang, key_of(k, first, stop - 1), &n) && n))
+		return NONE;
+	const struct agent *x = tk(k, stop - 1)->cased ? agent_at(k, stop - 1, &f, &l, &prefix) : NULL;
+
+	return x && x->kind == KIND_PARTY ? stop : NONE;
+}
+
 /* May a name hold place x, tokens t..last, for its country?  "Fort Meade, Maryland"; but no "St. Martin" in "Trimley St. Martin". */
 static bool may_hold(const struct linking *k, const struct who_entity *x, uint32_t t, uint32_t last, bool of_place)
 {
@@ -340,11 +355,19 @@ static uint32_t known_at(struct linking *k, uint32_t t, uint32_t first, uint32_t
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
-		if (inside_organisation(k, t, last, tagged, &c)) {
+		uint32_t party = party_behind(k, t, last, end, &c);
+
+		tagged = party != NONE ? party : tagged;
+		if (party != NONE || inside_organisation(k, t, last, tagged, &c)) {
 			struct str name = doc_slice(k->d, doc_span(k->d, t, tagged - 1));
-			uint32_t e = earlier_same(k, name, KIND_ORGANISATION);
+			uint32_t e = earlier_same(k, name, party != NONE ? KIND_PARTY : KIND_ORGANISATION);
 
 			e = e == NONE ? new_body(k, t, tagged, name) : e;
+			if (party != NONE) {
+				k->d->entities.at[e].kind = KIND_PARTY;
+				memcpy(k->d->entities.at[e].sector, "PTY", 4);
+				memcpy(k->d->entities.at[e].country, x.country, 4);
+			}
 			mention_new(k, t, tagged - 1, head_of(k, t, tagged - 1), MENTION_NAME, e);
 			return tagged - 1;
 		}
@@ -470,23 +493,28 @@ static bool is_done_to_person(const struct linking *k, uint32_t t)
 	return (n->deprel == DEP_OBJ || n->deprel == DEP_NSUBJ_PASS) && n->head != NONE && tk(k, n->head)->upos == UPOS_VERB && in_words(k->l, WORDS_TAKES_PERSON, tk(k, n->head)->lemma);
 }
 
-/* Keeps a body whose name has a conjunction: the next time the analyser may take it for two. */
-static void keep_joined(struct linking *k, uint32_t first, uint32_t end, uint32_t entity)
+/* Keeps the name of a body: the next time the analyser may take it for two, or for another. */
+static void keep_whole(struct linking *k, uint32_t first, uint32_t last, uint32_t entity)
 {
 	enum { MOST = 16 };
 
-	for (uint32_t t = first + 1; t + 1 < end && k->joined.n < MOST; t++)
-		if (tk(k, t)->upos == UPOS_CCONJ || (tk(k, t)->upos == UPOS_PROPN && !tk(k, t)->cased)) {
-			*vec_push(k->d->a, &k->joined) = (struct joined){ first, end - 1, entity };
-			return;
-		}
+	if (last > first && k->whole.n < MOST)
+		*vec_push(k->d->a, &k->whole) = (struct whole){ first, last, entity };
+}
+
+static bool has_conjunction(const struct linking *k, uint32_t first, uint32_t end)
+{
+	for (uint32_t t = first + 1; t + 1 < end; t++)
+		if (tk(k, t)->upos == UPOS_CCONJ || (tk(k, t)->upos == UPOS_PROPN && !tk(k, t)->cased))
+			return true;
+	return false;
 }
 
 /* The body of that sort whose name, as the document had it before, begins at t; its last token, or NONE. */
-static uint32_t joined_at(struct linking *k, uint32_t t, uint32_t end)
+static uint32_t whole_at(struct linking *k, uint32_t t, uint32_t end)
 {
-	for (size_t i = 0; i < k->joined.n; i++) {
-		const struct joined *x = &k->joined.at[i];
+	for (size_t i = 0; i < k->whole.n; i++) {
+		const struct whole *x = &k->whole.at[i];
 		uint32_t n = 0, length = x->last - x->first + 1;
 
 		while (n < length && t + n < end && str_eq(tk(k, t + n)->form, tk(k, x->first + n)->form))
@@ -521,7 +549,7 @@ static uint32_t quoted_name(struct linking *k, uint32_t t, uint32_t first, uint3
 	uint32_t e = earlier_same(k, name, KIND_ORGANISATION);
 
 	e = e == NONE ? new_body(k, t + 1, last, name) : e;
-	keep_joined(k, t + 1, last, e);
+	keep_whole(k, t + 1, last - 1, e);
 	mention_new(k, t, last, head_of(k, t + 1, last - 1), MENTION_NAME, e);
 	return last;
 }
@@ -535,7 +563,7 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 
 	if (firm)
 		kind = KIND_ORGANISATION;
-	else if (kind == KIND_ORGANISATION && end - first <= 3 && is_behind_title(k, first))
+	else if ((kind == KIND_ORGANISATION || (kind == KIND_UNKNOWN && tk(k, first)->upos == UPOS_PROPN)) && end - first <= 3 && is_behind_title(k, first))
 		kind = KIND_PERSON;
 	else if (kind == KIND_PLACE && is_done_to_person(k, head_of(k, first, end - 1)))
 		kind = KIND_PERSON;
@@ -568,8 +596,8 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		entity = earlier_same(k, name, kind);
 	if (entity == NONE)
 		entity = kind == KIND_ORGANISATION ? new_body(k, first, end, name) : kind == KIND_PLACE ? new_place(k, first, end, name, "") : entity_new(k, name, kind, "", "");
-	if (kind == KIND_ORGANISATION)
-		keep_joined(k, first, end, entity);
+	if (kind == KIND_ORGANISATION && has_conjunction(k, first, end))
+		keep_whole(k, first, end - 1, entity);
 	if (firm) {
 		k->d->entities.at[entity].kind = KIND_COMPANY;
 		memcpy(k->d->entities.at[entity].sector, "BUS", 4);
@@ -762,10 +790,10 @@ void find_names(struct linking *k)
 				t++;
 				continue;
 			}
-			uint32_t quote = quoted_name(k, t, x->first, x->end), joined = quote == NONE ? joined_at(k, t, x->end) : NONE;
+			uint32_t quote = quoted_name(k, t, x->first, x->end), whole = quote == NONE ? whole_at(k, t, x->end) : NONE;
 
-			if (quote != NONE || joined != NONE) {
-				t = (quote != NONE ? quote : joined) + 1;
+			if (quote != NONE || whole != NONE) {
+				t = (quote != NONE ? quote : whole) + 1;
 				continue;
 			}
 			uint32_t last = known_at(k, t, x->first, x->end), tagged = person_end(k, t, tagged_end(k, t, x->end));

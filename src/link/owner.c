@@ -1,6 +1,8 @@
 /* owner.c - whose a role or body is: "the French army", "the ministers of Iran and Syria", "EU leaders". */
 #include "link/describe.h"
 
+#include "base/unicode.h"
+
 bool take_owner(const struct linking *k, uint32_t mention, struct belongs *b)
 {
 	if (mention == NONE || !k->d->mentions.at[mention].n_entities)
@@ -89,7 +91,10 @@ struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t las
 	if (prefix.n) {
 		struct str key;
 		uint32_t count;
+		size_t hyphen = str_find(prefix, '-');
 
+		if (hyphen + 1 < prefix.n && in_words(k->l, WORDS_FORMER_PREFIX, unicode_lower_str(k->d->a, str_sub(prefix, 0, hyphen))))	/* "oud-VVD-leider" */
+			prefix = str_sub(prefix, hyphen + 1, prefix.n);
 		who_fold(k->d->a, prefix, &key);
 		const struct who_hit *h = who_find(k->l->who, k->l->lang, key, &count);
 

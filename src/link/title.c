@@ -73,8 +73,8 @@ bool is_denied(const struct linking *k, uint32_t n)
 {
 	const struct sentence *s = &k->d->sentences.at[tk(k, n)->sentence];
 
-	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
-		if (in_words(k->l, WORDS_NOT, k->lower[c]))
+	for (uint32_t t = n; t-- > s->first && doc_under(k->d, t, n); )
+		if (in_words(k->l, WORDS_NOT, k->lower[t]))
 			return true;
 	return str_is(tk(k, s->end - 1)->form, "?") && k->d->quote_of[n] == NONE;
 }
@@ -304,7 +304,8 @@ const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n
 		return x->sector;
 	if (o && b->is_organisation && !strcmp(o->sector, "IGO") && !strcmp(x->sector, "NGO"))	/* "UN observers" */
 		return o->sector;
-	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader))
+	if (o && b->is_organisation && o->sector[0] && (x->kind == KIND_PEOPLE || (o->kind == KIND_ARMED_GROUP && !str_is(str_c(x->sector), "CVL")) || !x->sector[0] || str_is(str_c(x->sector), "GOV") || x->leader ||
+			(!strcmp(x->sector, "IGO") && o->kind == KIND_PARTY)))
 		return o->sector;
 	/* "the leaders of the Israeli opposition party": whose country stands on the body */
 	for (uint32_t c = tk(k, n)->child; c != NONE && (!o || (!b->is_organisation && (x->weak || x->leader))); c = tk(k, c)->next) {
