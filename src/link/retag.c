@@ -1,4 +1,4 @@
-/* retag.c - names that the analyser tags too wide: with the field of a minister, or with the title before them. */
+/* retag.c - names that the analyser tags too wide: with the field of a minister, or with the title before them; roles that it takes for participles. */
 #include "link/linking.h"
 
 static bool is_inside(uint8_t ne)
@@ -27,8 +27,25 @@ static bool is_title_in_name(const struct linking *k, uint32_t t)
 	return x && x->kind == KIND_PERSON && x->office.n && prefix.n && first == t && last == t;
 }
 
+/* "De verdachte werd aangehouden": a participle that is a role, with an article or a name behind it, where a noun stands. */
+static void retag_role(struct linking *k, uint32_t t)
+{
+	struct token *x = tk(k, t);
+	uint32_t i = x->upos == UPOS_VERB && (x->bits & FEAT_PART) ? map_get(&k->l->agent_of, k->lower[t]) : MAP_NONE, name = doc_child(k->d, t, DEP_APPOS);
+
+	if (i == MAP_NONE || k->l->agents.at[i].kind != KIND_PERSON || k->l->agents.at[i].none ||
+	    (x->deprel != DEP_NSUBJ && x->deprel != DEP_NSUBJ_PASS && x->deprel != DEP_OBJ && x->deprel != DEP_IOBJ && x->deprel != DEP_OBL_AGENT) ||
+	    (doc_child(k->d, t, DEP_DET) == NONE && (name == NONE || tk(k, name)->ne != NE_B_PER)))
+		return;
+	x->upos = UPOS_NOUN;
+	x->lemma = k->lower[t];
+	x->bits = FEAT_SING;
+}
+
 void retag_names(struct linking *k)
 {
+	for (uint32_t t = 0; t < k->d->tokens.n; t++)
+		retag_role(k, t);
 	for (uint32_t t = 0; t + 2 < k->d->tokens.n; t++) {
 		const struct agent *office;
 

@@ -81,6 +81,10 @@ bool is_denied(const struct linking *k, uint32_t n)
 
 uint32_t titled(const struct linking *k, uint32_t n, uint32_t last)
 {
+	uint32_t article = doc_child(k->d, n, DEP_DET);
+
+	if (article != NONE && in_words(k->l, WORDS_NOT, k->lower[article]))	/* "Smith, no minister any more" */
+		return NONE;
 	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
 		switch (tk(k, c)->deprel) {
 		case DEP_APPOS: case DEP_FLAT: case DEP_FLAT_NAME: case DEP_COMPOUND: case DEP_NMOD_DESC: case DEP_NMOD_UNMARKED: case DEP_NMOD:
