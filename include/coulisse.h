@@ -57,7 +57,7 @@ typedef int cou_write(void *user, const char *bytes, size_t n);
  * gives up the rights that reading needs not.  Returns 0 to go on. */
 typedef int cou_ready(void *user);
 
-#define COU_MIN_CONFIDENCE 0.25		/* what is right less than once in four is not written unless asked for */
+#define COU_MIN_CONFIDENCE 0.3		/* what is right less than three times in ten is not written unless asked for */
 
 struct cou_fetching {			/* how addresses are fetched (doc/watch.md); all zero: as a stranger on the open web should */
 	const char *contact;		/* address of a page or mailbox of whoever runs it, told to every server; NULL: none */

@@ -75,7 +75,7 @@ static const struct option_row options[] = {
 	  "stop after that stage and show the document with its layers" },
 	{ OPT_JOBS, 'j', "jobs", "N", NULL, CODE | ADD | WATCH | WORKER | RECODE | PARSE, "threads (1); the output is the same for any number" },
 	{ OPT_OUTPUT, 'o', "output", "FILE", NULL, ALL & ~(unsigned long)(ADD | MERGE | WATCH | RECODE | SERVE | QUEUE | WORKER | FORGET), "write there instead of standard output" },
-	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | WATCH | WORKER | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.25)" },
+	{ OPT_MIN_CONFIDENCE, 0, "min-confidence", "P", NULL, CODE | ADD | WATCH | WORKER | RECODE | EVAL | ASK | EXPORT, "leave out events and states less sure than P, 0 to 1 (0.3)" },
 	{ OPT_WHO, 0, "who", "FILE", NULL, CODE | ADD | WATCH | WORKER | RECODE | EXPLAIN | WHO | EVAL | GAPS, "table of your own entities and corrections (doc/who.md)" },
 	{ OPT_FRAMES, 0, "frames", "DIR", NULL, CODE | ADD | WATCH | WORKER | RECODE | EXPLAIN | EVAL | GAPS, "folder of your own frames, which add to and override ours (doc/frames.md)" },
 	{ OPT_JSON, 0, "json", NULL, NULL, WHO | EVAL | ASK | CORRECT | DIFF | QUEUE, "JSON, a line for each row, instead of a table" },

@@ -179,7 +179,7 @@ static void mend_pointers(struct coding *c)
 
 		if (!has_cue(c, t, CUE_ANAPHOR) || x->upos != UPOS_SCONJ || h == NONE)
 			continue;
-		if (x->deprel == DEP_OBJ && h < t)
+		if (x->deprel == DEP_OBJ && h < t && doc_child(c->d, h, DEP_XCOMP) == NONE && doc_child(c->d, h, DEP_CCOMP) == NONE)	/* else the conjunction of what is said, gone astray */
 			x->upos = UPOS_PRON;
 		if (x->deprel != DEP_MARK || tok(c, h)->head != v || tok(c, v)->upos != UPOS_VERB || !(tok(c, v)->bits & FEAT_FIN) || tok(c, h)->upos == UPOS_VERB ||
 		    doc_child(c->d, h, DEP_NSUBJ) != NONE || doc_child(c->d, h, DEP_COP) != NONE || doc_child(c->d, v, DEP_OBJ) != NONE || doc_child(c->d, v, DEP_CCOMP) != NONE)

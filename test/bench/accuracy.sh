@@ -77,7 +77,7 @@ coding()
 
 floor=
 if [ "${1:-}" = floors ]; then
-	for floor in 0 0.15 0.2 0.25; do
+	for floor in 0 0.2 0.25 0.3; do
 		echo "==== confidence $floor or more"
 		coding
 	done
