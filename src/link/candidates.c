@@ -431,7 +431,8 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score -= 90;
 		w.why |= 1u << WHY_OTHER_COUNTRY;
 	}
-	if (x.kind == KIND_PLACE && hit->how == WHO_NAME && tagged == KIND_PERSON && first == last && is_behind_role(k, first))	/* "minister Moga" is no town */
+	/* "minister Moga" is no town, nor is the Conyers of a text on John Conyers */
+	if (x.kind == KIND_PLACE && hit->how == WHO_NAME && tagged == KIND_PERSON && first == last && (is_behind_role(k, first) || somebody_else(k, last, hit->entity)))
 		return (struct weighed){ hit, NEVER, 0, false };
 	if (x.kind == KIND_PLACE) {
 		char country[4] = "";

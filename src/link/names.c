@@ -554,6 +554,18 @@ static uint32_t quoted_name(struct linking *k, uint32_t t, uint32_t first, uint3
 	return last;
 }
 
+/* "Prinses Beatrixsluis": does the word end in what a place or a building is called? */
+static bool ends_as_place(const struct linking *k, uint32_t t)
+{
+	enum { STEM_MIN = 5 };		/* Versluis is a family */
+	struct str word = k->lower[t];
+
+	for (size_t i = STEM_MIN; i < word.n; i++)
+		if (in_words(k->l, WORDS_PLACE_ENDING, str_sub(word, i, word.n)))
+			return true;
+	return false;
+}
+
 static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
@@ -567,6 +579,8 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		kind = KIND_PERSON;
 	else if (kind == KIND_PLACE && is_done_to_person(k, head_of(k, first, end - 1)))
 		kind = KIND_PERSON;
+	if (kind == KIND_PERSON && ends_as_place(k, end - 1))
+		kind = KIND_PLACE;
 	if (is_possessive(k, first, end))
 		name = bare_name(name);
 	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
