@@ -35,6 +35,15 @@ start()
 	"$C" worker -d "$DB" --now $NOW "$@" >/dev/null 2>>"$T/log.$w" &
 	echo $! > "$T/pid.$w"
 }
+# Waits until the worker catches SIGTERM (bit 14 of what the kernel says it catches): one that has hardly begun would die of it.
+awake()
+{
+	for _ in $(seq 100); do
+		caught=$(sed -n 's/^SigCgt:[[:space:]]*//p' "/proc/$(cat "$T/pid.$1")/status" 2>/dev/null)
+		[ $((0x${caught:-0} >> 14 & 1)) = 0 ] || return 0
+		sleep 0.1
+	done
+}
 end() { kill "-$2" "$(cat "$T/pid.$1")" 2>/dev/null; wait "$(cat "$T/pid.$1")" 2>/dev/null; }
 
 python3 "$HERE/queue_articles.py" "$T/in" 240
@@ -110,6 +119,7 @@ while [ $kills -lt 20 ]; do
 done
 left=$(sql "SELECT count(*) FROM job WHERE state <> 'done'")
 for w in 1 2 3 4; do
+	awake $w
 	end $w TERM
 	echo $? > "$T/rc.$w"
 done
