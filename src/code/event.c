@@ -196,6 +196,10 @@ static bool is_of_mishap(const struct coding *c, uint32_t t)
 	uint32_t h = tok(c, t)->head, subject = h == NONE ? NONE : doc_child(c->d, h, DEP_NSUBJ);
 	bool under = h != NONE && (tok(c, t)->deprel == DEP_ADVCL || tok(c, t)->deprel == DEP_CONJ);
 
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)	/* "were killed when a plane crashed" */
+		if (tok(c, k)->deprel == DEP_ADVCL && frames_in_class(c->f, c->keys[k], c->f->mishap) && doc_child(c->d, k, DEP_OBJ) == NONE)
+			return true;
+
 	if (under && tok(c, t)->deprel == DEP_CONJ && !frames_in_class(c->f, c->keys[h], c->f->mishap))
 		return is_of_mishap(c, h);
 	return under && tok(c, t)->upos == UPOS_VERB && frames_in_class(c->f, c->keys[h], c->f->mishap) && doc_child(c->d, t, DEP_NSUBJ) == NONE &&
