@@ -1,6 +1,7 @@
 /* event.c - from a matched frame to an event: who takes part, and everything else that it carries. */
 #include "code/event.h"
 
+#include "base/unicode.h"
 #include "code/claim.h"
 #include "code/confidence.h"
 #include "code/context.h"
@@ -190,6 +191,15 @@ static void drop_own_claims(const struct coding *c, struct event *e)
 	e->claims.n = n;
 }
 
+/* "when a bus hit a truck": what a missile, too, may do, done by a thing that is no weapon. */
+static bool is_accident(const struct coding *c, uint32_t v)
+{
+	uint32_t subject = doc_child(c->d, v, DEP_NSUBJ);
+
+	return subject != NONE && frames_in_class(c->f, c->keys[v], c->f->impact) && mention_for(c, subject) == NONE && !frames_in_class(c->f, c->keys[subject], c->f->weaponry) &&
+	       !frames_in_class(c->f, unicode_lower_str(c->d->a, tok(c, subject)->form), c->f->weaponry);
+}
+
 /* "A plane crashes, killing the pilot": the result of a mishap, in which nobody but things did anything. */
 static bool is_of_mishap(const struct coding *c, uint32_t t)
 {
@@ -197,7 +207,7 @@ static bool is_of_mishap(const struct coding *c, uint32_t t)
 	bool under = h != NONE && (tok(c, t)->deprel == DEP_ADVCL || tok(c, t)->deprel == DEP_CONJ);
 
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)	/* "were killed when a plane crashed" */
-		if (tok(c, k)->deprel == DEP_ADVCL && frames_in_class(c->f, c->keys[k], c->f->mishap) && doc_child(c->d, k, DEP_OBJ) == NONE)
+		if (tok(c, k)->deprel == DEP_ADVCL && (is_accident(c, k) || (frames_in_class(c->f, c->keys[k], c->f->mishap) && doc_child(c->d, k, DEP_OBJ) == NONE)))
 			return true;
 
 	if (under && tok(c, t)->deprel == DEP_CONJ && !frames_in_class(c->f, c->keys[h], c->f->mishap))

@@ -4,6 +4,7 @@
  *	"an attack that killed nine soldiers"		so is what a relative clause tells of it
  *	"nine were killed and two wounded"		the wounded join the dead
  *	"six are killed in an air strike by Israel"	the noun gives its agent and manner to the verb
+ *	"six were killed when rebels shelled the town"	so does a clause
  *	"applies to join the union"			the applying is the joining that lies ahead
  *	"began an operation to take the port"		what force is used for is not told again
  *	"met in Oslo to discuss trade"			what a meeting is held for, or people go to the polls for, is that meeting, that poll, that protest
@@ -102,6 +103,26 @@ static struct event *casualties_of(const struct coding *c, const struct event *e
 	if (!x && tok(c, v)->deprel == DEP_CONJ && is_passive(c, v))	/* "four were killed and 23 wounded in a raid" */
 		x = told_by(c, e, tok(c, v)->head);
 	return x && x->recipients.n && (!x->mode.n || !e->mode.n || str_eq(x->mode, e->mode)) ? x : NULL;
+}
+
+/* The verb of casualties over the clause e that tells how they came: "six were killed when rebels shelled the town", unless they were the rebels. */
+static struct event *casualties_over(const struct coding *c, const struct event *e)
+{
+	uint32_t v = tok(c, e->trigger)->head;
+	bool onset = false;
+
+	if (v == NONE || tok(c, e->trigger)->deprel != DEP_ADVCL || tok(c, v)->upos != UPOS_VERB)
+		return NULL;
+	for (uint32_t k = tok(c, e->trigger)->child; k != NONE && k < e->trigger; k = tok(c, k)->next)
+		onset |= (tok(c, k)->deprel == DEP_MARK || tok(c, k)->deprel == DEP_ADVMOD) && frames_in_class(c->f, c->keys[k], c->f->onset);
+	struct event *x = onset ? told_by(c, e, v) : NULL;
+
+	if (!x || !is_casualty(x) || !x->recipients.n)
+		return NULL;
+	for (size_t i = 0; i < e->actors.n; i++)
+		if (has(x, false, &e->actors.at[i]))
+			return NULL;
+	return x;
 }
 
 static void take_codes(struct event *to, const struct event *from)
@@ -279,6 +300,8 @@ void fold_deeds(struct coding *c)
 
 		if (!into && (e->type == EVENT_ASSAULT || is_fight(c, e)) && !e->own_type.n)
 			into = casualties_of(c, e);
+		if (!into && e->type == EVENT_ASSAULT && !e->own_type.n)
+			into = casualties_over(c, e);
 		if (!into)
 			into = application_for(c, e);
 		if (!into)

@@ -195,6 +195,9 @@ static void index_all(struct frames *f)
 	f->shows = class_named(f, "shows");
 	f->source = class_named(f, "source");
 	f->mishap = class_named(f, "mishap");
+	f->onset = class_named(f, "onset");
+	f->impact = class_named(f, "impact");
+	f->weaponry = class_named(f, "weaponry");
 	f->facility = class_named(f, "facility");
 	f->situation = class_named(f, "situation");
 	f->plans = class_named(f, "plans");

@@ -255,12 +255,21 @@ static void mend_gapped(struct coding *c)
 		doc_link_tree(c->d);
 }
 
-/* "from al - Shabaab", "in South Ossetia": a preposition hung on the first part of a name is the whole name's. */
+/* "from al - Shabaab", "in South Ossetia": a preposition hung on the first part of a name is the whole name's; "after a drone struck": a conjunction hung on
+ * the subject is its clause's. */
 static void mend_cases(struct coding *c)
 {
 	bool moved = false;
 
 	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t subject = tok(c, t)->deprel == DEP_CASE && tok(c, t)->upos == UPOS_SCONJ ? tok(c, t)->head : NONE, clause = subject == NONE ? NONE : tok(c, subject)->head;
+
+		if (clause != NONE && t < subject && subject < clause && (tok(c, subject)->deprel == DEP_NSUBJ || tok(c, subject)->deprel == DEP_NSUBJ_PASS) && tok(c, clause)->deprel == DEP_ADVCL) {
+			c->d->tokens.at[t].head = clause;
+			c->d->tokens.at[t].deprel = DEP_MARK;
+			moved = true;
+			continue;
+		}
 		uint32_t part = tok(c, t)->deprel == DEP_CASE ? tok(c, t)->head : NONE, name = part == NONE || tok(c, part)->deprel != DEP_COMPOUND ? NONE : tok(c, part)->head;
 
 		if (name == NONE || t > part || part > name || tok(c, name)->upos != UPOS_PROPN || doc_child(c->d, name, DEP_CASE) != NONE)

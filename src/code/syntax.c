@@ -43,16 +43,27 @@ static bool is_stranded(struct coding *c, uint32_t t, const struct token *verb)
 	return ((t + 1 < c->d->tokens.n && tok(c, t + 1)->deprel == DEP_CC) || around) && bare.n < lemma.n && !frames_of(c->f, key_of(c, verb)).n && frames_of(c->f, bare).n;
 }
 
-/* "seals off the Gaza Strip": the particle of a verb that a frame has, taken for a preposition of the object. */
+/* Is the word at t with the verb v one that a frame has: "seal off", "omkomen"? */
+static bool is_particle_of(struct coding *c, uint32_t t, uint32_t v)
+{
+	struct str verb = key_of(c, tok(c, v)), word = unicode_lower_str(c->d->a, tok(c, t)->form);
+
+	return tok(c, v)->upos == UPOS_VERB && (frames_of(c->f, str_cat(c->d->a, verb, word)).n || frames_of(c->f, str_cat(c->d->a, word, verb)).n);
+}
+
+/* "seals off the Gaza Strip": the particle of a verb that a frame has, taken for a preposition of the object; "kwamen om toen rebellen aanvielen": for one
+ * of two conjunctions. */
 static void mend_detached(struct coding *c)
 {
 	bool moved = false;
 
-	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
-		uint32_t o = tok(c, t)->deprel == DEP_CASE ? tok(c, t)->head : NONE, v = t - 1;
+	for (uint32_t t = 1; t + 1 < c->d->tokens.n; t++) {
+		uint32_t h = tok(c, t)->head, v = t - 1;
+		enum deprel r = tok(c, t)->deprel, next = tok(c, t + 1)->deprel;
+		bool object = r == DEP_CASE && h != NONE && h > t && tok(c, h)->deprel == DEP_OBJ;
+		bool clause = r == DEP_MARK && h > t + 1 && tok(c, t)->upos == UPOS_ADP && tok(c, h)->deprel == DEP_ADVCL && tok(c, t + 1)->head == h && (next == DEP_MARK || next == DEP_ADVMOD);
 
-		if (o == NONE || o < t || tok(c, o)->deprel != DEP_OBJ || tok(c, o)->head != v || tok(c, v)->upos != UPOS_VERB ||
-		    !frames_of(c->f, str_cat(c->d->a, key_of(c, tok(c, v)), unicode_lower_str(c->d->a, tok(c, t)->form))).n)
+		if ((!object && !clause) || tok(c, h)->head != v || !is_particle_of(c, t, v))
 			continue;
 		c->d->tokens.at[t].head = v;
 		c->d->tokens.at[t].deprel = DEP_COMPOUND_PRT;
