@@ -25,10 +25,10 @@ static bool has_place(const struct coding *c, const struct event *e)
 	return party_entity(c, &e->where) != NULL;
 }
 
-/* Types in which nameless crowds and gunmen act: a place makes them political enough. */
+/* Types in which nameless crowds, voters and gunmen act: a place makes them political enough. */
 static bool place_suffices(enum event_type type)
 {
-	return type == EVENT_PROTEST || type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE;
+	return type == EVENT_PROTEST || type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE || type == EVENT_ELECT;
 }
 
 /* Adds the number n that stands before `noun`. */
@@ -191,13 +191,26 @@ static void drop_own_claims(const struct coding *c, struct event *e)
 	e->claims.n = n;
 }
 
-/* "when a bus hit a truck": what a missile, too, may do, done by a thing that is no weapon. */
+static bool is_weapon(const struct coding *c, uint32_t t)
+{
+	return t != NONE && (frames_in_class(c->f, c->keys[t], c->f->weaponry) || frames_in_class(c->f, unicode_lower_str(c->d->a, tok(c, t)->form), c->f->weaponry));
+}
+
+/* "when a bus hit a truck": what a missile, too, may do, done by a thing that is no weapon, nor to one: "when the bus hit a landmine". */
 static bool is_accident(const struct coding *c, uint32_t v)
 {
 	uint32_t subject = doc_child(c->d, v, DEP_NSUBJ);
 
-	return subject != NONE && frames_in_class(c->f, c->keys[v], c->f->impact) && mention_for(c, subject) == NONE && !frames_in_class(c->f, c->keys[subject], c->f->weaponry) &&
-	       !frames_in_class(c->f, unicode_lower_str(c->d->a, tok(c, subject)->form), c->f->weaponry);
+	return subject != NONE && frames_in_class(c->f, c->keys[v], c->f->impact) && mention_for(c, subject) == NONE && !is_weapon(c, subject) && !is_weapon(c, doc_child(c->d, v, DEP_OBJ));
+}
+
+/* "Riots broke out", "five bombs went off": what does it is the deed itself. */
+static bool is_told_by_subject(const struct coding *c, const struct frame *f)
+{
+	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++)
+		if (c->f->fixed[i].position == POS_SUBJ)
+			return true;
+	return false;
 }
 
 /* "A plane crashes, killing the pilot": the result of a mishap, in which nobody but things did anything. */
@@ -457,7 +470,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		return false;
 	if (f->weak && !(is_political(c, &actors, e.type) && (is_political(c, &recipients, e.type) || f->symmetric)))
 		return false;
-	if (!someone && !((actors.n || recipients.n || f->kind == FRAME_NOUN) && place_suffices(e.type) && has_place(c, &e) && !f->weak))
+	if (!someone && !((actors.n || recipients.n || f->kind == FRAME_NOUN || is_told_by_subject(c, f)) && place_suffices(e.type) && has_place(c, &e) && !f->weak))
 		return false;
 	if (f->symmetric && actors.n < 2 && f->weak)
 		return false;

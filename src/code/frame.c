@@ -198,6 +198,8 @@ static void index_all(struct frames *f)
 	f->onset = class_named(f, "onset");
 	f->impact = class_named(f, "impact");
 	f->weaponry = class_named(f, "weaponry");
+	f->harm = class_named(f, "harm");
+	f->up_to = class_named(f, "up-to");
 	f->facility = class_named(f, "facility");
 	f->situation = class_named(f, "situation");
 	f->plans = class_named(f, "plans");

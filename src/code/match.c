@@ -41,6 +41,17 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 		if (noun != NONE)
 			return noun;
 	}
+	if (p->position == POS_PREP && frames_in_class(c->f, c->keys[t], c->f->harm))	/* "are killed and 40 are wounded in a bombing" */
+		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
+			struct heads g = { .n = 0 };
+
+			if (tok(c, k)->deprel != DEP_CONJ || tok(c, k)->upos != UPOS_VERB || !frames_in_class(c->f, c->keys[k], c->f->harm))
+				continue;
+			fillers(c, k, POS_PREP, frames_str(c->f, p->prep), &g);
+			for (uint32_t i = 0; i < g.n; i++)
+				if (word_in(c, p->words, g.at[i]))
+					return g.at[i];
+		}
 	for (uint32_t i = 0; i < h.n && p->position == POS_COMP; i++)	/* its small words: "said that it must leave", "asked whether", "pleads not guilty" */
 		for (uint32_t k = tok(c, h.at[i])->child; k != NONE; k = tok(c, k)->next) {
 			enum deprel r = tok(c, k)->deprel;

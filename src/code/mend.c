@@ -4,6 +4,16 @@
 
 #include "base/unicode.h"
 
+static bool has_frame(const struct coding *c, struct str key, enum frame_kind kind)
+{
+	struct range r = frames_of(c->f, key);
+
+	for (uint32_t i = r.first; i < r.first + r.n; i++)
+		if (c->f->frames[c->f->key_frames[i]].kind == kind)
+			return true;
+	return false;
+}
+
 /* "Protesters at the station call for his release": a noun at the root with a subject before it and no copula is a verb. */
 static void mend_root(struct coding *c, const struct sentence *s)
 {
@@ -16,6 +26,40 @@ static void mend_root(struct coding *c, const struct sentence *s)
 
 	if (subject != NONE && subject < t && doc_child(c->d, t, DEP_OBJ) != NONE)
 		c->d->tokens.at[t].upos = UPOS_VERB;
+}
+
+/* "Protesters rally against it", "Fighting with rebels kills 27": a verb with its subject taken for an adverb; a noun that looks like a verb taken for a clause. */
+static void mend_categories(struct coding *c)
+{
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		struct token *x = &c->d->tokens.at[t];
+		struct str form = unicode_lower_str(c->d->a, x->form);
+		uint32_t subject = doc_child(c->d, t, DEP_NSUBJ);
+
+		if (x->upos == UPOS_ADV && subject != NONE && subject < t && doc_child(c->d, t, DEP_COP) == NONE && has_frame(c, c->keys[t], FRAME_VERB)) {
+			x->upos = UPOS_VERB;
+			x->bits |= FEAT_FIN | FEAT_PRES;
+		} else if (x->deprel == DEP_CSUBJ && x->upos == UPOS_VERB && !(x->bits & (FEAT_FIN | FEAT_INF)) && doc_child(c->d, t, DEP_OBJ) == NONE && subject == NONE && has_frame(c, form, FRAME_NOUN)) {
+			x->upos = UPOS_NOUN;
+			x->deprel = DEP_NSUBJ;
+			c->keys[t] = form;
+		}
+	}
+}
+
+/* "killed up to 80 people": what only rounds a number is no preposition of its noun. */
+static void mend_rounded(struct coding *c)
+{
+	for (uint32_t t = 1; t + 1 < c->d->tokens.n; t++) {
+		uint32_t o = tok(c, t)->deprel == DEP_CASE ? tok(c, t)->head : NONE, v = o == NONE ? NONE : tok(c, o)->head, number = o == NONE ? NONE : doc_child(c->d, o, DEP_NUMMOD);
+		struct str both = str_cat(c->d->a, unicode_lower_str(c->d->a, tok(c, t - 1)->form), unicode_lower_str(c->d->a, tok(c, t)->form));
+
+		if (v == NONE || number != t + 1 || tok(c, v)->upos != UPOS_VERB || v > t || (tok(c, o)->deprel != DEP_OBL && tok(c, o)->deprel != DEP_OBL_ARG) || doc_child(c->d, v, DEP_OBJ) != NONE ||
+		    !frames_in_class(c->f, both, c->f->up_to))
+			continue;
+		c->d->tokens.at[o].deprel = DEP_OBJ;
+		c->d->tokens.at[t].deprel = c->d->tokens.at[t - 1].deprel = DEP_ADVMOD;
+	}
 }
 
 /* "Oud-premier veroordeeld voor fraude": what can be nothing but a participle is one, though a headline has no other verb. */
@@ -310,6 +354,8 @@ static void mend_late_dates(struct coding *c)
 void mend_trees(struct coding *c)
 {
 	mend_participles(c);
+	mend_categories(c);
+	mend_rounded(c);
 	mend_dates(c);
 	mend_late_dates(c);
 	mend_gapped(c);

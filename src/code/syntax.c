@@ -675,7 +675,9 @@ uint32_t mention_for(const struct coding *c, uint32_t t)
 			if (c->d->mentions.at[m].n_entities) {
 				const struct entity *e = &c->d->entities.at[c->d->mentions.at[m].entities[0]];
 
-				if ((e->kind == KIND_PEOPLE || e->kind == KIND_ARMED_GROUP || (e->kind == KIND_PERSON && e->plural)) && k > t)
+				bool officials = e->kind == KIND_GOVERNMENT && c->d->mentions.at[m].how == MENTION_DESCRIPTION && (tok(c, k)->bits & FEAT_PLUR);	/* "two of the ministers" */
+
+				if ((officials || e->kind == KIND_PEOPLE || e->kind == KIND_ARMED_GROUP || (e->kind == KIND_PERSON && e->plural)) && k > t)
 					inner = k;
 			}
 		}
