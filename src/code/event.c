@@ -331,9 +331,11 @@ static enum vow vow_of(const struct coding *c, const struct match *m, const part
 	return vow;
 }
 
-/* "Ann Smith resigns as minister of agriculture": whoever holds an office of state is somebody, though nothing else is known of him. */
-static bool is_of_state(const struct coding *c, const struct match *m, enum event_type type)
+/* "Ann Smith resigns as minister of agriculture", "is elected leader of the Peruvian Greens": whoever holds an office of state, or in a party, is somebody,
+ * though nothing else is known of him. */
+static bool is_of_state(const struct coding *c, const struct match *m, const struct event *e)
 {
+	enum event_type type = e->type;
 	uint32_t heads[HEADS_MAX], n = match_role(m, ROLE_OFFICE, heads, HEADS_MAX);
 	participants who = { 0 };
 
@@ -346,7 +348,9 @@ static bool is_of_state(const struct coding *c, const struct match *m, enum even
 	for (size_t i = 0; i < who.n; i++) {
 		const struct entity *x = party_entity(c, &who.at[i]);
 
-		if (x && x->office.n && (x->country[0] || !strcmp(x->sector, "IGO")) && is_political_entity(x, type))
+		bool leads = x && !strcmp(x->sector, "PTY") && x->country[0], serves = x && x->office.n && (x->country[0] || !strcmp(x->sector, "IGO") || has_place(c, e));
+
+		if ((leads || serves) && is_political_entity(x, type))
 			return true;
 	}
 	return false;
@@ -464,7 +468,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.evidence = evidence_of(c, m->trigger);
 	copy_parties(c->d->a, &recipients, &e.recipients);
 	e.where = find_where(c, m->trigger, m->support, &e);
-	bool someone = is_political(c, &actors, e.type) || is_political(c, &replaced, e.type) || is_political(c, &recipients, e.type) || is_of_state(c, m, e.type);
+	bool someone = is_political(c, &actors, e.type) || is_political(c, &replaced, e.type) || is_political(c, &recipients, e.type) || is_of_state(c, m, &e);
 
 	if (e.type == EVENT_ASSAULT && is_of_mishap(c, m->trigger))
 		return false;

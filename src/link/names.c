@@ -566,6 +566,15 @@ static bool ends_as_place(const struct linking *k, uint32_t t)
 	return false;
 }
 
+/* "the Milli Muslim League", tagged as no kind of name: a body by the noun that ends it. */
+static bool is_called_body(const struct linking *k, uint32_t first, uint32_t end)
+{
+	uint32_t word = end - first < 2 || !tk(k, end - 1)->cased || tk(k, end - 1)->upos != UPOS_PROPN ? MAP_NONE : map_get(&k->l->agent_of, k->lower[end - 1]);
+	const struct agent *x = word == MAP_NONE ? NULL : &k->l->agents.at[word];
+
+	return x && !x->none && (x->kind == KIND_ORGANISATION || x->kind == KIND_PARTY || x->kind == KIND_ARMED_GROUP);
+}
+
 static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
@@ -581,6 +590,8 @@ static void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		kind = KIND_PERSON;
 	if (kind == KIND_PERSON && ends_as_place(k, end - 1))
 		kind = KIND_PLACE;
+	if (kind == KIND_UNKNOWN && tk(k, first)->ne == NE_B_MISC && is_called_body(k, first, end))
+		kind = KIND_ORGANISATION;
 	if (is_possessive(k, first, end))
 		name = bare_name(name);
 	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
