@@ -310,7 +310,7 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 static bool happens_somewhere(enum event_type type)
 {
 	switch (type) {
-	case EVENT_ASSAULT: case EVENT_PROTEST: case EVENT_COERCE: case EVENT_MOBILIZE: case EVENT_RETREAT: case EVENT_AID: case EVENT_DIE: case EVENT_CONSULT:
+	case EVENT_ASSAULT: case EVENT_PROTEST: case EVENT_COERCE: case EVENT_MOBILIZE: case EVENT_RETREAT: case EVENT_AID: case EVENT_DIE: case EVENT_CONSULT: case EVENT_ELECT:
 		return true;
 	default:
 		return false;
@@ -326,7 +326,7 @@ static bool stands_in_place(const struct coding *c, uint32_t t, uint32_t mention
 }
 
 /* The only place below a country that the sentence names behind a preposition of place. */
-static struct participant only_place(const struct coding *c, uint32_t sentence)
+static struct participant only_place(const struct coding *c, uint32_t sentence, enum kind kind)
 {
 	struct participant none = { NONE, NONE, NONE, { 0, 0 } }, found = none;
 	const struct sentence *s = &c->d->sentences.at[sentence];
@@ -334,7 +334,7 @@ static struct participant only_place(const struct coding *c, uint32_t sentence)
 	for (uint32_t t = s->first; t < s->end; t++) {
 		uint32_t m = c->d->mention_of[t], entity;
 
-		if (m == NONE || c->d->mentions.at[m].head != t || !is_place(c, m, &entity) || c->d->entities.at[entity].kind != KIND_PLACE)
+		if (m == NONE || c->d->mentions.at[m].head != t || !is_place(c, m, &entity) || c->d->entities.at[entity].kind != kind)
 			continue;
 		if (c->dated[t] || !stands_in_place(c, t, m))
 			continue;
@@ -372,7 +372,9 @@ struct participant find_where(const struct coding *c, uint32_t t, uint32_t suppo
 			return *r;
 	}
 	if (happens_somewhere(e->type)) {
-		p = only_place(c, tok(c, t)->sentence);
+		p = only_place(c, tok(c, t)->sentence, KIND_PLACE);
+		if (p.entity == NONE)
+			p = only_place(c, tok(c, t)->sentence, KIND_COUNTRY);
 		if (p.entity != NONE)
 			return p;
 	}

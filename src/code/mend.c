@@ -1,32 +1,9 @@
-/* mend.c - what the parser is known to get wrong, put right before frames are looked for: verbs of headlines tagged as nouns, dates, negations and
+/* mend.c - what the parser is known to get wrong, put right before frames are looked for: dates, negations and
  * second subjects hung on the wrong verb. */
 #include "code/syntax.h"
 
 #include "base/unicode.h"
-
-static bool has_frame(const struct coding *c, struct str key, enum frame_kind kind)
-{
-	struct range r = frames_of(c->f, key);
-
-	for (uint32_t i = r.first; i < r.first + r.n; i++)
-		if (c->f->frames[c->f->key_frames[i]].kind == kind)
-			return true;
-	return false;
-}
-
-/* "Protesters at the station call for his release": a noun at the root with a subject before it and no copula is a verb. */
-static void mend_root(struct coding *c, const struct sentence *s)
-{
-	uint32_t t = s->root;
-
-	if (t == NONE || tok(c, t)->upos != UPOS_NOUN || !frames_of(c->f, c->keys[t]).n || doc_child(c->d, t, DEP_COP) != NONE || doc_child(c->d, t, DEP_DET) != NONE ||
-	    doc_child(c->d, t, DEP_CASE) != NONE || doc_child(c->d, t, DEP_NMOD_POSS) != NONE)
-		return;
-	uint32_t subject = doc_child(c->d, t, DEP_NSUBJ);
-
-	if (subject != NONE && subject < t && doc_child(c->d, t, DEP_OBJ) != NONE)
-		c->d->tokens.at[t].upos = UPOS_VERB;
-}
+#include "code/headline.h"
 
 /* "Protesters rally against it", "Fighting with rebels kills 27": a verb with its subject taken for an adverb; a noun that looks like a verb taken for a clause. */
 static void mend_categories(struct coding *c)
@@ -36,10 +13,10 @@ static void mend_categories(struct coding *c)
 		struct str form = unicode_lower_str(c->d->a, x->form);
 		uint32_t subject = doc_child(c->d, t, DEP_NSUBJ);
 
-		if (x->upos == UPOS_ADV && subject != NONE && subject < t && doc_child(c->d, t, DEP_COP) == NONE && has_frame(c, c->keys[t], FRAME_VERB)) {
+		if (x->upos == UPOS_ADV && subject != NONE && subject < t && doc_child(c->d, t, DEP_COP) == NONE && has_frame_of_kind(c, c->keys[t], FRAME_VERB)) {
 			x->upos = UPOS_VERB;
 			x->bits |= FEAT_FIN | FEAT_PRES;
-		} else if (x->deprel == DEP_CSUBJ && x->upos == UPOS_VERB && !(x->bits & (FEAT_FIN | FEAT_INF)) && doc_child(c->d, t, DEP_OBJ) == NONE && subject == NONE && has_frame(c, form, FRAME_NOUN)) {
+		} else if (x->deprel == DEP_CSUBJ && x->upos == UPOS_VERB && !(x->bits & (FEAT_FIN | FEAT_INF)) && doc_child(c->d, t, DEP_OBJ) == NONE && subject == NONE && has_frame_of_kind(c, form, FRAME_NOUN)) {
 			x->upos = UPOS_NOUN;
 			x->deprel = DEP_NSUBJ;
 			c->keys[t] = form;
@@ -68,19 +45,6 @@ static void mend_participles(struct coding *c)
 	for (uint32_t t = 0; t < c->d->tokens.n; t++)
 		if (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_FIN) && frames_in_class(c->f, unicode_lower_str(c->d->a, tok(c, t)->form), c->f->participle))
 			c->d->tokens.at[t].bits = (tok(c, t)->bits & ~(uint64_t)(FEAT_FIN | FEAT_PRES | FEAT_PAST | FEAT_PLUR)) | FEAT_PART;
-}
-
-/* "Premier van Letland afgetreden": what stands before the participle of a headline that takes no object is its subject. */
-static void mend_headline_subject(struct coding *c, const struct sentence *s)
-{
-	uint32_t t = s->root, object = t == NONE ? NONE : doc_child(c->d, t, DEP_OBJ);
-
-	if (object == NONE || object > t || tok(c, t)->upos != UPOS_VERB || !(tok(c, t)->bits & FEAT_PART) || doc_child(c->d, t, DEP_NSUBJ) != NONE || may_have_object(c, t))
-		return;
-	for (uint32_t k = s->first; k < s->end; k++)
-		if (tok(c, k)->bits & FEAT_FIN)
-			return;
-	c->d->tokens.at[object].deprel = DEP_NSUBJ;
 }
 
 /* "Clashes broke out": a finite verb is no subject and no object. */
@@ -348,9 +312,6 @@ static void mend_late_dates(struct coding *c)
 		doc_link_tree(c->d);
 }
 
-/* "Brazilian police arrest ex-minister": in headlines a verb that looks like a noun is taken for one, its subject for a noun adjunct and its
- * object for an apposition.  A noun at the root of a sentence without finite verb, with a verb frame, a bare named adjunct before and
- * a bare named noun behind it is read as the verb. */
 void mend_trees(struct coding *c)
 {
 	mend_participles(c);
@@ -367,30 +328,7 @@ void mend_trees(struct coding *c)
 	mend_pointers(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];
-		mend_root(c, s);
-		mend_headline_subject(c, s);
+		mend_headline(c, s);
 		mend_nouns(c, s);
-		uint32_t t = s->root, subject = NONE, object = NONE;
-		bool plain = t != NONE && tok(c, t)->upos == UPOS_NOUN && frames_of(c->f, c->keys[t]).n;
-
-		for (uint32_t k = s->first; plain && k < s->end; k++)
-			plain &= !(tok(c, k)->bits & FEAT_FIN);
-		for (uint32_t k = plain ? tok(c, t)->child : NONE; k != NONE; k = tok(c, k)->next) {
-			enum deprel r = tok(c, k)->deprel;
-			bool bare = doc_child(c->d, k, DEP_CASE) == NONE;
-
-			if (k < t && (r == DEP_DET || r == DEP_CASE || r == DEP_NUMMOD || r == DEP_NMOD_POSS || r == DEP_COP))
-				plain = false;
-			if (k < t && r == DEP_COMPOUND && bare && c->d->mention_of[k] != NONE)
-				subject = k;
-			if (k > t && (r == DEP_APPOS || r == DEP_OBJ || r == DEP_DEP || r == DEP_NMOD || r == DEP_FLAT || r == DEP_LIST) && bare && object == NONE &&
-			    c->d->mention_of[k] != NONE)
-				object = k;
-		}
-		if (!plain || subject == NONE || object == NONE)
-			continue;
-		c->d->tokens.at[t].upos = UPOS_VERB;
-		c->d->tokens.at[subject].deprel = DEP_NSUBJ;
-		c->d->tokens.at[object].deprel = DEP_OBJ;
 	}
 }
