@@ -1,7 +1,7 @@
 /* robots.c - lines to rules, rules against a path.
  *
- * Both sides are brought to one form first (RFC 9309 §2.2.2, RFC 3986 §6.2.2): %41 is "A", %e9 is %E9, bytes beyond ASCII are percent-encoded, and
- * in a path a star and a dollar too, so that in a pattern they are always signs.  Between stars, the leftmost place where a piece of the
+ * Both sides are brought to one form first (RFC 9309 §2.2.2, RFC 3986 §6.2.2): %41 is "A", %e9 is %E9, bytes beyond ASCII and percent signs that begin no
+ * code are percent-encoded, and in a path a star and a dollar too, so that in a pattern they are always signs.  Between stars, the leftmost place where a piece of the
  * pattern fits is as good as any later one: one pass over the path decides, however many stars there are.
  */
 #include "ingest/robots.h"
@@ -53,7 +53,7 @@ static struct str normalised(struct arena *a, struct str s, bool pattern)
 				buf_byte(&b, (char)c);
 			else
 				put_encoded(&b, c);
-		} else if (c <= 32 || c >= 127 || (!pattern && (c == '*' || c == '$'))) {
+		} else if (c <= 32 || c >= 127 || c == '%' || (!pattern && (c == '*' || c == '$'))) {
 			put_encoded(&b, c);
 		} else {
 			buf_byte(&b, (char)c);

@@ -66,6 +66,10 @@ static void robots(void)
 	ok(!allows("User-agent: *\nDisallow: /foo/bar/\xE3\x83\x84\n", "/foo/bar/%E3%83%84") && !allows("User-agent: *\nDisallow: /foo/bar/%62%61%7A\n", "/foo/bar/baz") &&
 		   !allows("User-agent: *\nDisallow: /%e3\n", "/%E3"),
 	   "percent-encoding in either form");
+	robots_read(&a, STR("User-agent: *\nDisallow: /%6%31\n"), STR("coulisse"), &r);
+	robots_read(&a, robots_text(&a, &r), STR("coulisse"), &again);
+	ok(!robots_allow(&r, STR("/%6%31")) && !robots_allow(&again, STR("/%6%31")) && robots_allow(&r, STR("/a")) && robots_allow(&again, STR("/a")),
+	   "a percent sign that begins no code makes none with what is decoded behind it, however often");
 	ok(!allows("User-agent: *\nDisallow: /file-with-a-%2A.html\n", "/file-with-a-*.html") && allows("User-agent: *\nDisallow: /file-with-a-%2A.html\n", "/file-with-a-b.html"), "an encoded star is a star");
 	ok(!allows("\xEF\xBB\xBFUser-agent: * # all\r\nDisallow : /a # this\r\n\r\nSitemap: http://x/\r\n", "/a") && !allows("user-AGENT:*\rdisallow:/a\r", "/a"), "marks, comments, ends of lines");
 	ok(allows("User-agent: *\nDisallow:\n", "/a"), "an empty rule is none");
