@@ -260,16 +260,17 @@ static bool is_place(const struct coding *c, uint32_t mention, uint32_t *entity)
 	return false;
 }
 
-static bool is_locative(const struct coding *c, uint32_t n)
+/* Behind a preposition of place; one of whence, "fired from Gaza", only where asked for. */
+static bool is_locative(const struct coding *c, uint32_t n, bool whence)
 {
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_CASE && (c->cues[k] & CUE_LOCATIVE))
+		if (tok(c, k)->deprel == DEP_CASE && (c->cues[k] & CUE_LOCATIVE) && (whence || !frames_in_class(c->f, c->keys[k], c->f->whence)))
 			return true;
 	return false;
 }
 
 /* The locative phrase nearest to t among the dependents of v (two levels), as a participant. */
-static struct participant place_under(const struct coding *c, uint32_t v, int depth)
+static struct participant place_under(const struct coding *c, uint32_t v, int depth, bool whence)
 {
 	struct participant none = { NONE, NONE, NONE, { 0, 0 } };
 	uint32_t entity;
@@ -279,7 +280,7 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 
 		if (rel != DEP_OBL && rel != DEP_OBL_ARG && rel != DEP_NMOD && rel != DEP_ADVMOD && rel != DEP_OBJ && rel != DEP_CONJ && rel != DEP_APPOS && rel != DEP_NSUBJ_PASS)
 			continue;
-		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k)) {
+		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k, whence)) {
 			uint32_t m = c->d->mention_of[k] != NONE ? c->d->mention_of[k] : NONE;
 
 			if (m != NONE && !c->dated[k] && is_place(c, m, &entity)) {
@@ -287,7 +288,7 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 				return (struct participant){ m, entity, k, c->d->mentions.at[m].span };
 			}
 		}
-		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k)) {	/* "in the resort of Sochi", "in de badplaats Sotsji" */
+		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k, whence)) {	/* "in the resort of Sochi", "in de badplaats Sotsji" */
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next) {
 				enum deprel r = tok(c, g)->deprel;
 				uint32_t m = c->d->mention_of[g];
@@ -297,7 +298,7 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 			}
 		}
 		if (depth > 0 && rel != DEP_CONJ) {
-			struct participant p = place_under(c, k, depth - 1);
+			struct participant p = place_under(c, k, depth - 1, whence);
 
 			if (p.entity != NONE)
 				return p;
@@ -322,7 +323,7 @@ static bool stands_in_place(const struct coding *c, uint32_t t, uint32_t mention
 {
 	uint32_t h = tok(c, t)->head;
 
-	return is_locative(c, t) || (h != NONE && is_locative(c, h) && (doc_child(c->d, t, DEP_CASE) == NONE || c->d->mention_of[h] == mention));
+	return is_locative(c, t, false) || (h != NONE && is_locative(c, h, false) && (doc_child(c->d, t, DEP_CASE) == NONE || c->d->mention_of[h] == mention));
 }
 
 /* The only place below a country that the sentence names behind a preposition of place. */
@@ -345,13 +346,34 @@ static struct participant only_place(const struct coding *c, uint32_t sentence, 
 	return found;
 }
 
+/* What is seized, shelled or visited may be the place itself. */
+static struct participant place_hit(const struct coding *c, const struct event *e)
+{
+	uint32_t entity;
+
+	for (size_t i = 0; i < e->recipients.n; i++) {
+		const struct participant *r = &e->recipients.at[i];
+
+		if (r->mention != NONE && is_place(c, r->mention, &entity) && c->d->entities.at[entity].kind == KIND_PLACE)
+			return *r;
+	}
+	return (struct participant){ NONE, NONE, NONE, { 0, 0 } };
+}
+
 struct participant find_where(const struct coding *c, uint32_t t, uint32_t support, const struct event *e)
 {
-	struct participant p = place_under(c, t, 1);
+	struct participant p = { NONE, NONE, NONE, { 0, 0 } };
 	uint32_t v = support != NONE ? support : clause_of(c, t), entity;
 
-	if (p.entity == NONE && v != NONE && v != t)
-		p = place_under(c, v, 1);
+	bool aimed = e->type == EVENT_ASSAULT && e->recipients.n > 0;
+
+	for (int whence = 0; whence < (aimed ? 1 : 2) && p.entity == NONE; whence++) {
+		p = place_under(c, t, 1, whence != 0);
+		if (p.entity == NONE && v != NONE && v != t)
+			p = place_under(c, v, 1, whence != 0);
+		if (p.entity == NONE && !whence && e->type == EVENT_ASSAULT)
+			p = place_hit(c, e);
+	}
 	if (p.entity != NONE)
 		return p;
 	/* clauses above share the place of the sentence, but not that of a report */
@@ -361,20 +383,19 @@ struct participant find_where(const struct coding *c, uint32_t t, uint32_t suppo
 		if (rel != DEP_ADVCL && rel != DEP_XCOMP && rel != DEP_CONJ && rel != DEP_ACL)
 			break;
 		v = clause_of(c, tok(c, v)->head);
-		if (v != NONE && (p = place_under(c, v, 1)).entity != NONE)
+		if (v != NONE && (p = place_under(c, v, 1, true)).entity != NONE)
 			return p;
 	}
-	/* what is seized, shelled or visited may be the place itself */
-	for (size_t i = 0; i < e->recipients.n; i++) {
-		const struct participant *r = &e->recipients.at[i];
-
-		if (r->mention != NONE && is_place(c, r->mention, &entity) && c->d->entities.at[entity].kind == KIND_PLACE)
-			return *r;
-	}
+	p = place_hit(c, e);
+	if (p.entity != NONE)
+		return p;
 	if (happens_somewhere(e->type)) {
 		p = only_place(c, tok(c, t)->sentence, KIND_PLACE);
-		if (p.entity == NONE)
+		if (p.entity == NONE && tok(c, t)->upos == UPOS_VERB) {	/* "voters in Peru head to the polls" */
 			p = only_place(c, tok(c, t)->sentence, KIND_COUNTRY);
+			if (p.entity != NONE && !(doc_under(c->d, p.head, t) && has_cue(c, doc_child(c->d, p.head, DEP_CASE), CUE_WITHIN)))
+				p = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
+		}
 		if (p.entity != NONE)
 			return p;
 	}

@@ -200,6 +200,7 @@ static void index_all(struct frames *f)
 	f->weaponry = class_named(f, "weaponry");
 	f->harm = class_named(f, "harm");
 	f->up_to = class_named(f, "up-to");
+	f->whence = class_named(f, "whence");
 	f->facility = class_named(f, "facility");
 	f->situation = class_named(f, "situation");
 	f->plans = class_named(f, "plans");
