@@ -204,11 +204,13 @@ static bool is_accident(const struct coding *c, uint32_t v)
 	return subject != NONE && frames_in_class(c->f, c->keys[v], c->f->impact) && mention_for(c, subject) == NONE && !is_weapon(c, subject) && !is_weapon(c, doc_child(c->d, v, DEP_OBJ));
 }
 
-/* "Riots broke out", "five bombs went off": what does it is the deed itself. */
-static bool is_told_by_subject(const struct coding *c, const struct frame *f)
+/* "Riots broke out", "five bombs went off", "elections were held": what does it, or undergoes it, is the deed itself. */
+static bool is_told_by_subject(const struct coding *c, const struct match *m)
 {
+	const struct frame *f = &c->f->frames[m->frame];
+
 	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++)
-		if (c->f->fixed[i].position == POS_SUBJ)
+		if (c->f->fixed[i].position == POS_SUBJ || (c->f->fixed[i].position == POS_OBJ && is_passive(c, m->trigger)))
 			return true;
 	return false;
 }
@@ -474,7 +476,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		return false;
 	if (f->weak && !(is_political(c, &actors, e.type) && (is_political(c, &recipients, e.type) || f->symmetric)))
 		return false;
-	if (!someone && !((actors.n || recipients.n || f->kind == FRAME_NOUN || is_told_by_subject(c, f)) && place_suffices(e.type) && has_place(c, &e) && !f->weak))
+	if (!someone && !((actors.n || recipients.n || f->kind == FRAME_NOUN || is_told_by_subject(c, m)) && place_suffices(e.type) && has_place(c, &e) && !f->weak))
 		return false;
 	if (f->symmetric && actors.n < 2 && f->weak)
 		return false;

@@ -84,6 +84,13 @@ static bool is_many(const struct coding *c, uint32_t t)
 	return (tok(c, t)->bits & FEAT_PLUR) || doc_child(c->d, t, DEP_CONJ) != NONE || (x && x->kind != KIND_PERSON && x->kind != KIND_COUNTRY && x->kind != KIND_PLACE);
 }
 
+static bool is_people(const struct coding *c, uint32_t t)
+{
+	const struct entity *x = entity_meant(c, t);
+
+	return x && x->kind == KIND_PEOPLE && (tok(c, t)->bits & FEAT_PLUR);
+}
+
 /* May t, no verb to the tagger, be the verb of this sentence, in the form that its subject asks for?  Its lemma into *lemma. */
 static bool may_be_verb(const struct coding *c, const struct sentence *s, uint32_t t, struct str *lemma)
 {
@@ -94,11 +101,17 @@ static bool may_be_verb(const struct coding *c, const struct sentence *s, uint32
 
 	if (!nominal || subject == NONE || (before != UPOS_NOUN && before != UPOS_PROPN && before != UPOS_PUNCT))
 		return false;
+	/* "Brazilians vote in", "Thousands march in": no plural of people stands before a noun that it belongs to */
+	bool sure = tok(c, t)->upos != UPOS_NOUN || (before == UPOS_PROPN && doc_child(c->d, t, DEP_CASE) != NONE) || (subject == t - 1 && is_people(c, subject));
+
 	if (behind != UPOS_DET && behind != UPOS_ADJ && behind != UPOS_NUM && behind != UPOS_NOUN && behind != UPOS_PROPN && behind != UPOS_PRON && behind != UPOS_PART && behind != UPOS_ADV &&
-	    (behind != UPOS_ADP || (has_frame_of_kind(c, c->keys[t], FRAME_NOUN) && !(before == UPOS_PROPN && doc_child(c->d, t, DEP_CASE) != NONE))))
+	    (behind != UPOS_ADP || (has_frame_of_kind(c, c->keys[t], FRAME_NOUN) && !sure)))
 		return false;
 	*lemma = c->keys[t];
-	return has_frame_of_kind(c, c->keys[t], FRAME_VERB) && (str_eq(form, c->keys[t]) ? is_many(c, subject) : !(tok(c, subject)->bits & FEAT_PLUR) && tok(c, t)->upos == UPOS_NOUN && form.n > c->keys[t].n);
+	for (size_t ending = 1; ending < 3 && str_eq(form, *lemma) && !has_frame_of_kind(c, *lemma, FRAME_VERB) && lemma->n > 4; ending++)	/* "explodes", whose lemma nobody knew */
+		if (has_frame_of_kind(c, str_sub(form, 0, form.n - ending), FRAME_VERB))
+			*lemma = str_sub(form, 0, form.n - ending);
+	return has_frame_of_kind(c, *lemma, FRAME_VERB) && (str_eq(form, *lemma) ? is_many(c, subject) : !(tok(c, subject)->bits & FEAT_PLUR) && tok(c, t)->upos == UPOS_NOUN && form.n > lemma->n);
 }
 
 /* Hangs the sentence on its verb t: the first noun is the subject, what else stood on what is right of it hangs on the subject or, with a preposition, on the
@@ -157,6 +170,17 @@ static void hang_on_verb(struct coding *c, const struct sentence *s, uint32_t t)
 	doc_link_tree(c->d);
 }
 
+/* "South Koreans vote": whoever stands right before a verb that has no subject, and is many, is its subject. */
+static void mend_adjunct(struct coding *c, const struct sentence *s)
+{
+	uint32_t t = s->root, before = t == NONE || t == s->first ? NONE : t - 1;
+
+	if (before == NONE || tok(c, t)->upos != UPOS_VERB || tok(c, before)->deprel != DEP_COMPOUND || tok(c, before)->head != t || doc_child(c->d, t, DEP_NSUBJ) != NONE ||
+	    doc_child(c->d, t, DEP_NSUBJ_PASS) != NONE || !is_people(c, before))
+		return;
+	c->d->tokens.at[before].deprel = DEP_NSUBJ;
+}
+
 /* "Voters in Peru head to the polls", "Myanmar police fire warning shots": a sentence without any verb has one that looks like a noun. */
 static bool mend_verbless(struct coding *c, const struct sentence *s)
 {
@@ -206,6 +230,7 @@ void mend_headline(struct coding *c, const struct sentence *s)
 {
 	mend_root(c, s);
 	mend_headline_subject(c, s);
+	mend_adjunct(c, s);
 	if (!mend_verbless(c, s))
 		mend_headline_verb(c, s);
 }

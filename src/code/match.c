@@ -45,7 +45,7 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
 			struct heads g = { .n = 0 };
 
-			if (tok(c, k)->deprel != DEP_CONJ || tok(c, k)->upos != UPOS_VERB || !frames_in_class(c->f, c->keys[k], c->f->harm))
+			if (tok(c, k)->deprel != DEP_CONJ || (tok(c, k)->upos != UPOS_VERB && tok(c, k)->upos != UPOS_ADJ) || !frames_in_class(c->f, c->keys[k], c->f->harm))
 				continue;
 			fillers(c, k, POS_PREP, frames_str(c->f, p->prep), &g);
 			for (uint32_t i = 0; i < g.n; i++)
@@ -59,6 +59,11 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 			if ((r == DEP_AUX || r == DEP_AUX_PASS || r == DEP_MARK || (r == DEP_ADVMOD && has_cue(c, k, CUE_NEGATOR))) && word_in(c, p->words, k))
 				return k;
 		}
+	uint32_t object = p->position == POS_COMP && tok(c, t)->upos == UPOS_VERB ? doc_child(c->d, t, DEP_OBJ) : NONE;
+
+	for (uint32_t k = object == NONE ? NONE : tok(c, object)->child; k != NONE; k = tok(c, k)->next)	/* "leaves 25 people dead" */
+		if (k > object && tok(c, k)->deprel == DEP_AMOD && tok(c, k)->upos == UPOS_ADJ && word_in(c, p->words, k))
+			return k;
 	for (uint32_t i = 0; i < m->n_fixed && p->position != POS_SUBJ && p->position != POS_OBJ; i++) {
 		struct heads g = { .n = 0 };
 

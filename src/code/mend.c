@@ -263,6 +263,40 @@ static void mend_gapped(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* "ended with Russia rejecting it": who stands behind "with", right before a participle, does it; "with two soldiers killed": undergoes it. */
+static void mend_absolute(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
+		uint32_t first = tok(c, t)->deprel == DEP_CONJ ? tok(c, t)->head : t, v = tok(c, first)->deprel == DEP_ADVCL ? tok(c, first)->head : NONE;
+		uint32_t subject = doc_child(c->d, t, DEP_NSUBJ);
+		bool marked = has_cue(c, doc_child(c->d, first, DEP_MARK), CUE_ABSOLUTE), past = (tok(c, t)->bits & FEAT_PAST) && marked;	/* the tagger may take it for a finite past */
+		bool whole = tok(c, t)->upos == UPOS_VERB && (past || !(tok(c, t)->bits & (FEAT_FIN | FEAT_INF))) && doc_child(c->d, t, DEP_AUX) == NONE && doc_child(c->d, t, DEP_AUX_PASS) == NONE;
+
+		if (!whole || v == NONE || v > t)
+			continue;
+		if (subject != NONE && marked && !(tok(c, t)->bits & (FEAT_GER | FEAT_PRES)) && doc_child(c->d, t, DEP_OBJ) == NONE && needs_object(c, t)) {
+			c->d->tokens.at[subject].deprel = DEP_NSUBJ_PASS;
+			c->d->tokens.at[t].bits = (tok(c, t)->bits & ~(uint64_t)FEAT_FIN) | FEAT_PART;
+		}
+		for (uint32_t k = first != t || subject != NONE ? NONE : tok(c, v)->child; k != NONE && k < t; k = tok(c, k)->next) {
+			uint32_t with = doc_child(c->d, k, DEP_CASE);
+
+			if (k < v || !is_nominal(c, k) || !has_cue(c, with, CUE_ABSOLUTE) || !doc_under(c->d, t - 1, k))
+				continue;
+			c->d->tokens.at[k].head = t;
+			c->d->tokens.at[k].deprel = tok(c, t)->bits & (FEAT_GER | FEAT_PRES) ? DEP_NSUBJ : DEP_NSUBJ_PASS;
+			c->d->tokens.at[with].head = t;
+			c->d->tokens.at[with].deprel = DEP_MARK;
+			moved = true;
+			break;
+		}
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "from al - Shabaab", "in South Ossetia": a preposition hung on the first part of a name is the whole name's; "after a drone struck": a conjunction hung on
  * the subject is its clause's. */
 static void mend_cases(struct coding *c)
@@ -321,6 +355,7 @@ void mend_trees(struct coding *c)
 	mend_late_dates(c);
 	mend_gapped(c);
 	mend_cases(c);
+	mend_absolute(c);
 	mend_subjects(c);
 	mend_negations(c);
 	mend_objects(c);
