@@ -41,9 +41,20 @@ static struct who_ref intern(struct out *o, struct str s)
 
 /* ---- keys --------------------------------------------------------------------------------------------------- */
 
-/* Which meaning of a name comes first; the linker sees the context and may choose another. */
-static uint32_t score(const struct who_entity *x, enum who_how how)
+/* A place, by its people and by how much its country is in the news: Sofia is no region of Madagascar. */
+static uint32_t score_place(const struct out *o, const struct world_entity *e)
 {
+	uint32_t country = map_get(&o->w->by_code, str_c(e->x.country)), news = country == MAP_NONE ? 0 : o->w->entities.at[country].x.weight;
+
+	if (e->x.precision != PLACE_CITY)
+		return 700 + (e->x.weight > 1000 ? 1000 : e->x.weight) + 4 * news;
+	return (e->x.weight < 1000 ? 0 : (uint32_t)(250 * (log10(e->x.weight) - 3))) + (e->is_capital ? 150 + 2 * news : 0);
+}
+
+/* Which meaning of a name comes first; the linker sees the context and may choose another. */
+static uint32_t score(const struct out *o, const struct world_entity *e, enum who_how how)
+{
+	const struct who_entity *x = &e->x;
 	uint32_t weight = x->weight > 1000 ? 1000 : x->weight;
 
 	switch (x->kind) {
@@ -52,9 +63,7 @@ static uint32_t score(const struct who_entity *x, enum who_how how)
 	case KIND_PERSON:
 		return how == WHO_NAME ? 1500 + weight : weight;
 	case KIND_PLACE:
-		if (x->precision != PLACE_CITY)
-			return 900 + weight;
-		return x->weight < 1000 ? 0 : (uint32_t)(250 * (log10(x->weight) - 3));
+		return score_place(o, e);
 	default:
 		return (how == WHO_SEAT ? 2500 : 2700) + weight;
 	}
@@ -82,7 +91,7 @@ static void add_hit(struct out *o, uint32_t key, uint32_t lang, const struct wor
 	h->key = key;
 	h->lang = lang;
 	h->x = (struct who_hit){ n->entity, n->how };
-	h->score = score(&o->w->entities.at[n->entity].x, n->how);
+	h->score = score(o, &o->w->entities.at[n->entity], n->how);
 }
 
 static void collect(struct out *o)

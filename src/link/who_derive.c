@@ -168,8 +168,10 @@ static void derive_capitals(struct world *w)
 			continue;
 		who_fold(w->a, e->x.name, &key);
 		c = map_get(&cities, str_printf(w->a, "%.*s|%s", STR_ARG(key), e->x.country));
-		if (c != MAP_NONE)
+		if (c != MAP_NONE) {
 			country_of[i] = c;
+			e->is_capital = true;
+		}
 	}
 	for (size_t i = 0; i < n; i++)
 		if (country_of[w->names.at[i].entity] != NONE && w->names.at[i].how == WHO_NAME)

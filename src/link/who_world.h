@@ -17,6 +17,7 @@ struct world_entity {
 	struct who_entity x;
 	struct str family;		/* given by the table, or empty */
 	struct str capital;		/* of a country */
+	bool is_capital;		/* a city, of its country */
 	bool weighed;			/* weight stood in the table */
 	bool by_hand;			/* first table of people: later ones may add to it */
 };
