@@ -213,9 +213,11 @@ static struct event *application_for(const struct coding *c, const struct event 
 		doc_child(c->d, e->trigger, DEP_MARK) == NONE && doc_child(c->d, e->trigger, DEP_CASE) == NONE && !e->recipients.n;	/* "hold talks, discussing trade" */
 	bool purpose = (e->type == EVENT_CONSULT || e->type == EVENT_ELECT || e->type == EVENT_PROTEST) && (e->status == STATUS_HYPOTHETICAL || manner);
 
+	bool venue = e->type == EVENT_CONSULT && (tok(c, e->trigger)->upos == UPOS_NOUN || tok(c, e->trigger)->upos == UPOS_PROPN) && r == DEP_OBL;	/* "met at the Asia Meeting" */
+
 	purpose |= e->type == EVENT_ACCUSE && (tok(c, e->trigger)->bits & FEAT_INF) && has_cue(c, h, CUE_CONTACT);	/* "summoned the envoy to complain" */
 
-	if ((!entry && !purpose) || (r != DEP_XCOMP && r != DEP_ADVCL && r != DEP_ACL && r != DEP_CCOMP))
+	if (!venue && ((!entry && !purpose) || (r != DEP_XCOMP && r != DEP_ADVCL && r != DEP_ACL && r != DEP_CCOMP)))
 		return NULL;
 	for (size_t i = at > BACK ? at - BACK : 0; i < c->d->events.n && i < at + BACK; i++) {
 		struct event *x = &c->d->events.at[i];

@@ -173,6 +173,18 @@ static bool is_of_body(const struct linking *k, uint32_t n)
 	return false;
 }
 
+/* "representatives from 40 nations": of whom, is said, though no country by name. */
+static bool serves_states(const struct linking *k, uint32_t n, const struct agent *x)
+{
+	for (uint32_t c = !strcmp(x->sector, "GOV") ? tk(k, n)->child : NONE; c != NONE; c = tk(k, c)->next) {
+		uint32_t word = c > n && tk(k, c)->deprel == DEP_NMOD && (tk(k, c)->bits & FEAT_PLUR) ? map_get(&k->l->agent_of, k->lower[c]) : MAP_NONE;
+
+		if (word != MAP_NONE && k->l->agents.at[word].kind == KIND_GOVERNMENT && !k->l->agents.at[word].none)
+			return true;
+	}
+	return false;
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	static const struct belongs nobody = { "", NONE, false, false };
@@ -181,7 +193,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
-	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && is_companion(k, n))))
+	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && (is_companion(k, n) || serves_states(k, n, x)))))
 		return;
 	if (x->state && b->entity != NONE && k->d->entities.at[b->entity].kind == KIND_PLACE && in_words(k->l, WORDS_COUNTRY, k->lower[n])) {	/* "the state of Montana" */
 		uint32_t in = doc_child(k->d, n, DEP_CASE), name = doc_child(k->d, n, DEP_NMOD);
