@@ -108,6 +108,8 @@ static bool may_be_verb(const struct coding *c, const struct sentence *s, uint32
 	    (behind != UPOS_ADP || (has_frame_of_kind(c, c->keys[t], FRAME_NOUN) && !sure)))
 		return false;
 	*lemma = c->keys[t];
+	if (!has_frame_of_kind(c, *lemma, FRAME_VERB) && has_frame_of_kind(c, form, FRAME_VERB))	/* "stemmen", which is an infinitive, too */
+		*lemma = form;
 	for (size_t ending = 1; ending < 3 && str_eq(form, *lemma) && !has_frame_of_kind(c, *lemma, FRAME_VERB) && lemma->n > 4; ending++)	/* "explodes", whose lemma nobody knew */
 		if (has_frame_of_kind(c, str_sub(form, 0, form.n - ending), FRAME_VERB))
 			*lemma = str_sub(form, 0, form.n - ending);

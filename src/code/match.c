@@ -20,6 +20,29 @@ static uint32_t idiom_noun(const struct coding *c, uint32_t t, const struct fixe
 	return NONE;
 }
 
+/* An object, or a content clause that may take its place: "are reported to fight". */
+static bool has_object_slot(const struct coding *c, const struct frame *f)
+{
+	for (uint32_t i = f->slots.first; i < f->slots.first + f->slots.n; i++)
+		for (uint32_t k = c->f->slots[i].alternatives.first; k < c->f->slots[i].alternatives.first + c->f->slots[i].alternatives.n; k++)
+			if (c->f->alternatives[k].position == POS_OBJ || (c->f->alternatives[k].position == POS_COMP && c->f->slots[i].required))
+				return true;
+	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++)
+		if (c->f->fixed[i].position == POS_OBJ)
+			return true;
+	return false;
+}
+
+/* "werd gewaarschuwd", "is reported": an auxiliary of the passive alone, unlike that of "is afgetreden". */
+static bool is_plainly_passive(const struct coding *c, uint32_t v)
+{
+	uint32_t aux = doc_child(c->d, v, DEP_AUX_PASS);
+
+	if (aux == NONE && tok(c, v)->deprel == DEP_CONJ && tok(c, v)->head != NONE && doc_child(c->d, v, DEP_AUX) == NONE)
+		aux = doc_child(c->d, tok(c, v)->head, DEP_AUX_PASS);
+	return aux != NONE && !(c->cues[aux] & CUE_PASSIVE_PERFECT);
+}
+
 /* Verb and fixed part are looked for as dependents; a fixed part may also be any dependent word ("bekend maken"). */
 static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32_t t, const struct fixed_part *p, uint32_t complement)
 {
@@ -28,7 +51,10 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 	if (p->position == POS_OBJ && complement != NONE && word_in(c, p->words, complement))
 		return complement;
 	/* "+ adj:fierce": any adjective, of which the position alone has those that name somebody */
-	fillers(c, t, p->position == POS_ADJ ? POS_COMPOUND : (enum position)p->position, frames_str(c->f, p->prep), &h);
+	if (p->position == POS_SUBJ && is_passive(c, t) && !is_plainly_passive(c, t) && !has_object_slot(c, &c->f->frames[m->frame]))
+		objects(c, t, &h);	/* "zijn afgegaan" */
+	else
+		fillers(c, t, p->position == POS_ADJ ? POS_COMPOUND : (enum position)p->position, frames_str(c->f, p->prep), &h);
 	for (uint32_t i = 0; i < h.n; i++) {
 		uint32_t inner = measured(c, h.at[i]);
 
@@ -106,19 +132,6 @@ static bool is_fixed(const struct match *m, uint32_t t)
 	return false;
 }
 
-/* An object, or a content clause that may take its place: "are reported to fight". */
-static bool has_object_slot(const struct coding *c, const struct frame *f)
-{
-	for (uint32_t i = f->slots.first; i < f->slots.first + f->slots.n; i++)
-		for (uint32_t k = c->f->slots[i].alternatives.first; k < c->f->slots[i].alternatives.first + c->f->slots[i].alternatives.n; k++)
-			if (c->f->alternatives[k].position == POS_OBJ || (c->f->alternatives[k].position == POS_COMP && c->f->slots[i].required))
-				return true;
-	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++)
-		if (c->f->fixed[i].position == POS_OBJ)
-			return true;
-	return false;
-}
-
 /* "Duwaik, member of the council": what stands beside a name says what its bearer is; many are not one. */
 static void apposed(const struct coding *c, uint32_t n, struct heads *h)
 {
@@ -130,16 +143,6 @@ static void apposed(const struct coding *c, uint32_t n, struct heads *h)
 	for (uint32_t k = tok(c, of)->child; k != NONE && k < n && h->n < HEADS_MAX; k = tok(c, k)->next)
 		if (tok(c, k)->deprel == DEP_CONJ && is_nominal(c, k))
 			h->at[h->n++] = k;
-}
-
-/* "werd gewaarschuwd", "is reported": an auxiliary of the passive alone, unlike that of "is afgetreden". */
-static bool is_plainly_passive(const struct coding *c, uint32_t v)
-{
-	uint32_t aux = doc_child(c->d, v, DEP_AUX_PASS);
-
-	if (aux == NONE && tok(c, v)->deprel == DEP_CONJ && tok(c, v)->head != NONE && doc_child(c->d, v, DEP_AUX) == NONE)
-		aux = doc_child(c->d, tok(c, v)->head, DEP_AUX_PASS);
-	return aux != NONE && !(c->cues[aux] & CUE_PASSIVE_PERFECT);
 }
 
 /* The fillers of one alternative: at the trigger, else at its fixed nouns ("pay a visit to": the phrase may hang on either). */

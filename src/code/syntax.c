@@ -20,6 +20,26 @@ static struct str key_of(struct coding *c, const struct token *t)
 	return (struct str){ p, n };
 }
 
+static bool is_known(const struct coding *c, struct str key)
+{
+	return frames_of(c->f, key).n || map_get(&c->f->member_map, key) != MAP_NONE;
+}
+
+/* The key of a noun whose lemma the analyser got wrong, "parlementverkiezing" of "parlementsverkiezingen": the word, or the word without an ending, that
+ * frames or classes know. */
+static struct str key_of_noun(const struct coding *c, const struct token *t, struct str key)
+{
+	enum { LONG = 8, ENDING = 2 };
+	struct str form = unicode_lower_str(c->d->a, t->form);
+
+	if (t->upos != UPOS_NOUN || key.n < LONG || str_starts(form, key) || is_known(c, key))
+		return key;
+	for (size_t ending = 0; ending <= ENDING && form.n > ending + LONG; ending++)
+		if (is_known(c, str_sub(form, 0, form.n - ending)))
+			return str_sub(form, 0, form.n - ending);
+	return key;
+}
+
 /* Do the words (blank-separated, cues of several words) stand at token t? */
 static bool words_at(const struct coding *c, uint32_t t, struct str words)
 {
@@ -135,7 +155,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	mend_particles(c);
 	mend_detached(c);
 	for (uint32_t t = 0; t < n; t++)
-		c->keys[t] = key_of(c, tok(c, t));
+		c->keys[t] = key_of_noun(c, tok(c, t), key_of(c, tok(c, t)));
 	for (uint32_t t = 0; t < n; t++) {
 		struct str form = unicode_lower_str(d->a, tok(c, t)->form);
 		uint32_t list = map_get(&f->cue_first, form);
