@@ -157,24 +157,26 @@ static struct str last_part(struct str key)
 	return key;
 }
 
-/* Is the word that lemma with an ending, though the analyser found another for it: "parlementsverkiezingen", "parlementverkiezing"? */
-static bool begins_with(struct str form, struct str lemma)
+/* Is the word that lemma with an ending, though the analyser found another for it ("parlementsverkiezingen", "parlementverkiezing"), or left it in the
+ * plural ("proceedings")? */
+static bool begins_with(struct str form, struct str lemma, size_t ending)
 {
-	enum { LONG = 8, ENDING = 2 };
+	enum { LONG = 8 };
 
-	return lemma.n >= LONG && form.n >= lemma.n && form.n <= lemma.n + ENDING && str_starts(form, lemma);
+	return lemma.n >= LONG && form.n >= lemma.n && form.n <= lemma.n + ending && str_starts(form, lemma);
 }
 
 bool word_in(const struct coding *c, struct range words, uint32_t t)
 {
-	struct str form = tok(c, t)->upos == UPOS_NOUN && !str_starts(tok(c, t)->form, c->keys[t]) ? unicode_lower_str(c->d->a, tok(c, t)->form) : STR_NONE;
+	bool noun = tok(c, t)->upos == UPOS_NOUN, kept = str_starts(tok(c, t)->form, c->keys[t]);
+	struct str form = !noun ? STR_NONE : kept ? c->keys[t] : unicode_lower_str(c->d->a, tok(c, t)->form);
 	struct str part = tok(c, t)->upos == UPOS_NOUN || tok(c, t)->upos == UPOS_PROPN ? last_part(c->keys[t]) : c->keys[t];
 
 	for (uint32_t i = words.first; i < words.first + words.n; i++) {
 		const struct word_row *w = &c->f->words[i];
 
 		if (w->class_id != NONE ? noun_in_class(c, t, w->class_id) : str_eq(c->keys[t], frames_str(c->f, w->lemma)) || (part.n < c->keys[t].n && str_eq(part, frames_str(c->f, w->lemma))) ||
-		    begins_with(form, frames_str(c->f, w->lemma)))
+		    begins_with(form, frames_str(c->f, w->lemma), kept ? 1 : 2))
 			return true;
 	}
 	return false;

@@ -60,6 +60,12 @@ static bool is_of_phrase(const struct coding *c, uint32_t t)
 	}
 }
 
+/* "Fighting resumes": a noun that looks like a verb, right before what looks like a noun. */
+static bool is_deed(const struct coding *c, uint32_t t)
+{
+	return tok(c, t)->upos == UPOS_VERB && tok(c, t)->deprel == DEP_COMPOUND && has_frame_of_kind(c, unicode_lower_str(c->d->a, tok(c, t)->form), FRAME_NOUN);
+}
+
 /* The head of the first noun phrase of the sentence that ends before t, behind a prepositional phrase with its comma; or NONE. */
 static uint32_t first_noun(const struct coding *c, const struct sentence *s, uint32_t t)
 {
@@ -70,8 +76,8 @@ static uint32_t first_noun(const struct coding *c, const struct sentence *s, uin
 			at++;
 		at++;
 	}
-	for (; at < t && is_of_phrase(c, at); at++)
-		if (tok(c, at)->upos == UPOS_NOUN || tok(c, at)->upos == UPOS_PROPN)
+	for (; at < t && (is_of_phrase(c, at) || is_deed(c, at)); at++)
+		if (tok(c, at)->upos == UPOS_NOUN || tok(c, at)->upos == UPOS_PROPN || is_deed(c, at))
 			head = at;
 	return head != NONE && tok(c, head)->deprel == DEP_CONJ && tok(c, head)->head < head ? tok(c, head)->head : head;
 }
@@ -82,6 +88,17 @@ static bool is_many(const struct coding *c, uint32_t t)
 	const struct entity *x = entity_meant(c, t);
 
 	return (tok(c, t)->bits & FEAT_PLUR) || doc_child(c->d, t, DEP_CONJ) != NONE || (x && x->kind != KIND_PERSON && x->kind != KIND_COUNTRY && x->kind != KIND_PLACE);
+}
+
+/* "The president states that Peru is willing": a noun with what somebody says under it is the verb. */
+static bool says_that(const struct coding *c, uint32_t t)
+{
+	if (t == NONE || tok(c, t)->upos != UPOS_NOUN)
+		return false;
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+		if (k > t && (tok(c, k)->deprel == DEP_ACL || tok(c, k)->deprel == DEP_CCOMP) && has_cue(c, doc_child(c->d, k, DEP_MARK), CUE_MARK_CONTENT) && doc_child(c->d, k, DEP_MARK) == t + 1)
+			return true;
+	return false;
 }
 
 static bool is_people(const struct coding *c, uint32_t t)
@@ -99,12 +116,12 @@ static bool may_be_verb(const struct coding *c, const struct sentence *s, uint32
 	uint32_t subject = first_noun(c, s, t);
 	bool nominal = tok(c, t)->upos == UPOS_NOUN || tok(c, t)->upos == UPOS_ADJ || tok(c, t)->upos == UPOS_ADV || (tok(c, t)->upos == UPOS_VERB && tok(c, t)->deprel == DEP_NMOD);
 
-	if (!nominal || subject == NONE || (before != UPOS_NOUN && before != UPOS_PROPN && before != UPOS_PUNCT))
+	if (!nominal || subject == NONE || (before != UPOS_NOUN && before != UPOS_PROPN && before != UPOS_PUNCT && !is_deed(c, t - 1)))
 		return false;
 	/* "Brazilians vote in", "Thousands march in": no plural of people stands before a noun that it belongs to */
 	bool sure = tok(c, t)->upos != UPOS_NOUN || (before == UPOS_PROPN && doc_child(c->d, t, DEP_CASE) != NONE) || (subject == t - 1 && is_people(c, subject));
 
-	if (behind != UPOS_DET && behind != UPOS_ADJ && behind != UPOS_NUM && behind != UPOS_NOUN && behind != UPOS_PROPN && behind != UPOS_PRON && behind != UPOS_PART && behind != UPOS_ADV &&
+	if (!says_that(c, t) && behind != UPOS_DET && behind != UPOS_ADJ && behind != UPOS_NUM && behind != UPOS_NOUN && behind != UPOS_PROPN && behind != UPOS_PRON && behind != UPOS_PART && behind != UPOS_ADV &&
 	    (behind != UPOS_ADP || (has_frame_of_kind(c, c->keys[t], FRAME_NOUN) && !sure)))
 		return false;
 	*lemma = c->keys[t];
@@ -135,9 +152,11 @@ static void hang_on_verb(struct coding *c, const struct sentence *s, uint32_t t)
 			continue;
 		}
 		x->head = k == subject || (x->deprel == DEP_PUNCT && k > subject) ? t : subject;
-		if (k == subject)
+		if (k == subject) {
 			x->deprel = DEP_NSUBJ;
-		else if (x->deprel == DEP_ROOT)
+			c->keys[k] = x->upos == UPOS_VERB ? unicode_lower_str(c->d->a, x->form) : c->keys[k];
+			x->upos = x->upos == UPOS_VERB ? UPOS_NOUN : x->upos;
+		} else if (x->deprel == DEP_ROOT)
 			x->deprel = DEP_DEP;
 	}
 	for (uint32_t k = s->first; k < t; k++) {	/* "voters in North Macedonia" */
@@ -160,6 +179,10 @@ static void hang_on_verb(struct coding *c, const struct sentence *s, uint32_t t)
 		x->head = t;
 		if (x->deprel == DEP_PUNCT || x->deprel == DEP_ADVMOD || x->deprel == DEP_CC || x->deprel == DEP_ADVCL)
 			continue;
+		if (x->deprel == DEP_ACL && has_cue(c, doc_child(c->d, k, DEP_MARK), CUE_MARK_CONTENT)) {
+			x->deprel = DEP_CCOMP;
+			continue;
+		}
 		bool noun_like = x->upos == UPOS_NOUN || x->upos == UPOS_PROPN || x->upos == UPOS_PRON || x->upos == UPOS_NUM;
 
 		x->deprel = !noun_like ? (x->upos == UPOS_VERB ? DEP_ADVCL : DEP_DEP) : cased ? DEP_OBL : object ? DEP_OBL_UNMARKED : DEP_OBJ;
@@ -188,10 +211,14 @@ static bool mend_verbless(struct coding *c, const struct sentence *s)
 {
 	struct str lemma;
 
-	if (s->end - s->first < 4 || s->root == NONE || (tok(c, s->root)->upos == UPOS_VERB && doc_child(c->d, s->root, DEP_NSUBJ) != NONE) || has_finite_verb(c, s))
+	if (s->end - s->first < 4 || s->root == NONE || (tok(c, s->root)->upos == UPOS_VERB && doc_child(c->d, s->root, DEP_NSUBJ) != NONE))
+		return false;
+	bool says = says_that(c, s->root);
+
+	if (!says && has_finite_verb(c, s))
 		return false;
 	for (uint32_t t = s->first + 1; t + 1 < s->end; t++)
-		if (may_be_verb(c, s, t, &lemma)) {
+		if ((!says || t == s->root) && may_be_verb(c, s, t, &lemma)) {
 			hang_on_verb(c, s, t);
 			c->keys[t] = lemma;
 			return true;

@@ -283,6 +283,8 @@ static bool is_singular(const struct linking *k, uint32_t t)
 	for (uint32_t c = tk(k, v)->child; c != NONE && !(tk(k, v)->bits & FEAT_FIN); c = tk(k, c)->next)
 		if ((tk(k, c)->deprel == DEP_AUX || tk(k, c)->deprel == DEP_AUX_PASS || tk(k, c)->deprel == DEP_COP) && (tk(k, c)->bits & FEAT_FIN) && (tk(k, c)->bits & (FEAT_SING | FEAT_PLUR)))
 			return (tk(k, c)->bits & FEAT_SING) != 0;
+	if (tk(k, v)->upos == UPOS_VERB && (tk(k, v)->bits & FEAT_PLUR))	/* finite or not: "Chilenen stemmen" */
+		return false;
 	if ((tk(k, v)->bits & FEAT_FIN) && (tk(k, v)->bits & (FEAT_SING | FEAT_PLUR)))
 		return (tk(k, v)->bits & FEAT_SING) != 0;
 	return (tk(k, t)->bits & FEAT_SING) != 0;
