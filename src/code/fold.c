@@ -70,14 +70,14 @@ static struct event *deed_of(const struct coding *c, const struct event *e)
 	uint32_t v = e->trigger, h = tok(c, v)->head;
 	enum deprel r = tok(c, v)->deprel;
 
-	if (h == NONE || tok(c, v)->upos != UPOS_VERB || !is_casualty(e))
+	if (h == NONE || (tok(c, v)->upos != UPOS_VERB && !(tok(c, v)->upos == UPOS_ADJ && r == DEP_CONJ)) || !is_casualty(e))
 		return NULL;
 	if (r == DEP_CONJ) {
 		struct event *x = told_by(c, e, h);
 		/* "ten officers were wounded and three rebels were killed" are two */
 		bool apart = e->recipients.n && doc_child(c->d, v, DEP_AUX_PASS) != NONE;
 
-		return x && is_casualty(x) && tok(c, h)->upos == UPOS_VERB && !apart ? x : NULL;
+		return x && (is_casualty(x) || frames_in_class(c->f, c->keys[h], c->f->harm)) && tok(c, h)->upos == UPOS_VERB && !apart ? x : NULL;
 	}
 	bool participle = (tok(c, v)->bits & (FEAT_PART | FEAT_GER)) && !(tok(c, v)->bits & FEAT_FIN) && doc_child(c->d, v, DEP_MARK) == NONE &&
 		doc_child(c->d, v, DEP_CASE) == NONE && v > h;
