@@ -204,13 +204,13 @@ static bool is_accident(const struct coding *c, uint32_t v)
 	return subject != NONE && frames_in_class(c->f, c->keys[v], c->f->impact) && mention_for(c, subject) == NONE && !is_weapon(c, subject) && !is_weapon(c, doc_child(c->d, v, DEP_OBJ));
 }
 
-/* "Riots broke out", "five bombs went off", "elections were held": what does it, or undergoes it, is the deed itself. */
+/* "Riots broke out", "five bombs went off", "elections were held": what does it, or undergoes it, is the deed itself; "died in riots": or what it happened in. */
 static bool is_told_by_subject(const struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
 
 	for (uint32_t i = f->fixed.first; i < f->fixed.first + f->fixed.n; i++)
-		if (c->f->fixed[i].position == POS_SUBJ || (c->f->fixed[i].position == POS_OBJ && is_passive(c, m->trigger)))
+		if (c->f->fixed[i].position == POS_SUBJ || (f->type == EVENT_PROTEST && c->f->fixed[i].position == POS_PREP) || (c->f->fixed[i].position == POS_OBJ && is_passive(c, m->trigger)))
 			return true;
 	return false;
 }
