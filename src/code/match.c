@@ -87,9 +87,10 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 		}
 	uint32_t object = p->position == POS_COMP && tok(c, t)->upos == UPOS_VERB ? doc_child(c->d, t, DEP_OBJ) : NONE;
 
-	for (uint32_t k = object == NONE ? NONE : tok(c, object)->child; k != NONE; k = tok(c, k)->next)	/* "leaves 25 people dead" */
-		if (k > object && tok(c, k)->deprel == DEP_AMOD && tok(c, k)->upos == UPOS_ADJ && word_in(c, p->words, k))
-			return k;
+	for (uint32_t o = object; o != NONE; o = o == object ? doc_child(c->d, object, DEP_CONJ) : NONE)	/* "leaves 12 soldiers and two civilians dead" */
+		for (uint32_t k = tok(c, o)->child; k != NONE; k = tok(c, k)->next)
+			if (k > o && tok(c, k)->deprel == DEP_AMOD && tok(c, k)->upos == UPOS_ADJ && word_in(c, p->words, k))
+				return k;
 	for (uint32_t i = 0; i < m->n_fixed && p->position != POS_SUBJ && p->position != POS_OBJ; i++) {
 		struct heads g = { .n = 0 };
 

@@ -24,17 +24,19 @@ static void mend_categories(struct coding *c)
 	}
 }
 
-/* "killed up to 80 people": what only rounds a number is no preposition of its noun. */
+/* "killed up to 80 people", "up to 80 people were arrested": what only rounds a number is no preposition of its noun, which is an object, or a subject. */
 static void mend_rounded(struct coding *c)
 {
 	for (uint32_t t = 1; t + 1 < c->d->tokens.n; t++) {
-		uint32_t o = tok(c, t)->deprel == DEP_CASE ? tok(c, t)->head : NONE, v = o == NONE ? NONE : tok(c, o)->head, number = o == NONE ? NONE : doc_child(c->d, o, DEP_NUMMOD);
+		bool fixed = tok(c, t)->deprel == DEP_FIXED && tok(c, t)->head == t - 1 && tok(c, t - 1)->deprel == DEP_CASE;
+		uint32_t o = fixed ? tok(c, t - 1)->head : tok(c, t)->deprel == DEP_CASE ? tok(c, t)->head : NONE, v = o == NONE ? NONE : tok(c, o)->head;
+		uint32_t number = o == NONE ? NONE : doc_child(c->d, o, DEP_NUMMOD);
 		struct str both = str_cat(c->d->a, unicode_lower_str(c->d->a, tok(c, t - 1)->form), unicode_lower_str(c->d->a, tok(c, t)->form));
 
-		if (v == NONE || number != t + 1 || tok(c, v)->upos != UPOS_VERB || v > t || (tok(c, o)->deprel != DEP_OBL && tok(c, o)->deprel != DEP_OBL_ARG) || doc_child(c->d, v, DEP_OBJ) != NONE ||
-		    !frames_in_class(c->f, both, c->f->up_to))
+		if (v == NONE || number != t + 1 || tok(c, v)->upos != UPOS_VERB || (tok(c, o)->deprel != DEP_OBL && tok(c, o)->deprel != DEP_OBL_ARG) || !frames_in_class(c->f, both, c->f->up_to) ||
+		    (o > v ? doc_child(c->d, v, DEP_OBJ) != NONE : doc_child(c->d, v, DEP_NSUBJ) != NONE || doc_child(c->d, v, DEP_NSUBJ_PASS) != NONE))
 			continue;
-		c->d->tokens.at[o].deprel = DEP_OBJ;
+		c->d->tokens.at[o].deprel = o > v ? DEP_OBJ : doc_child(c->d, v, DEP_AUX_PASS) != NONE ? DEP_NSUBJ_PASS : DEP_NSUBJ;
 		c->d->tokens.at[t].deprel = c->d->tokens.at[t - 1].deprel = DEP_ADVMOD;
 	}
 }

@@ -82,10 +82,17 @@ static void dates(struct state *s, const struct frame *f, const struct when *whe
 		s->from = *when;
 }
 
-/* The words of an office as the text has them: the phrase of the filling noun. */
-static struct str office_words(const struct coding *c, uint32_t head)
+/* The office that the noun names, by its usual English term and with its country, as titles have it; else the words of the text, in the holder's country. */
+static void take_office(const struct coding *c, struct state *s, uint32_t head)
 {
-	return doc_slice(c->d, phrase_of(c, head));
+	const struct entity *x = entity_meant(c, head), *holder = &c->d->entities.at[s->subject.entity], *owner;
+	uint32_t whose = doc_child(c->d, head, DEP_NMOD_POSS);
+
+	owner = whose == NONE ? NULL : entity_meant(c, whose);
+	const char *country = !x || !x->office.n ? "" : x->country[0] ? x->country : owner ? owner->country : "";
+
+	s->office = country[0] ? x->office : doc_slice(c->d, phrase_of(c, head));
+	memcpy(s->office_country, country[0] ? country : holder->country, 4);
 }
 
 /* "if Norway joins", "whether Norway joined": supposed by nobody to be so. */
@@ -206,8 +213,7 @@ bool add_state(struct coding *c, const struct match *m)
 			if (s.subject.entity == NONE)
 				continue;
 			if (office) {
-				s.office = office_words(c, office_head);
-				memcpy(s.office_country, c->d->entities.at[s.subject.entity].country, 4);
+				take_office(c, &s, office_head);
 				if (c->d->entities.at[s.subject.entity].kind != KIND_PERSON || is_somebody(c, &s.subject))
 					continue;
 			}

@@ -80,6 +80,19 @@ static void mend_detached(struct coding *c)
 	for (uint32_t t = 1; t + 1 < c->d->tokens.n; t++) {
 		uint32_t h = tok(c, t)->head, v = t - 1;
 		enum deprel r = tok(c, t)->deprel, next = tok(c, t + 1)->deprel;
+		/* "is sworn in as president": the particle a phrase of its own, the preposition behind it a part of it */
+		uint32_t as = r == DEP_OBL && h == v && tok(c, t)->upos == UPOS_ADP ? doc_child(c->d, t, DEP_FIXED) : NONE;
+
+		if (as == t + 1 && is_particle_of(c, t, v)) {
+			for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+				if (k > as && tok(c, k)->deprel == DEP_OBL && doc_child(c->d, k, DEP_CASE) == NONE && c->d->tokens.at[as].head == t) {
+					c->d->tokens.at[as].head = k;
+					c->d->tokens.at[as].deprel = DEP_CASE;
+				}
+			c->d->tokens.at[t].deprel = DEP_COMPOUND_PRT;
+			moved = true;
+			continue;
+		}
 		bool object = r == DEP_CASE && h != NONE && h > t && tok(c, h)->deprel == DEP_OBJ;
 		bool clause = r == DEP_MARK && h > t + 1 && tok(c, t)->upos == UPOS_ADP && tok(c, h)->deprel == DEP_ADVCL && tok(c, t + 1)->head == h && (next == DEP_MARK || next == DEP_ADVMOD);
 
