@@ -44,8 +44,16 @@ static struct sides sides_of(const struct coding *c, const struct event *e)
 	for (size_t i = 0; i < e->actors.n; i++)
 		if (!abroad || !reaches_out(entity_at(c, &e->actors.at[i])))
 			add_side(entity_at(c, &e->actors.at[i]), &s);
-	for (size_t i = 0; i < e->recipients.n; i++)
-		add_side(entity_at(c, &e->recipients.at[i]), &s);
+	for (size_t i = 0; i < e->recipients.n; i++) {
+		const struct entity *x = entity_at(c, &e->recipients.at[i]);
+
+		add_side(x, &s);
+		for (size_t k = 0; abroad && x && str_is(str_c(x->sector), "MIL") && k < e->actors.n; k++) {	/* two armies may meet anywhere: "Turkey shot down a Russian jet" */
+			const struct entity *a = entity_at(c, &e->actors.at[k]);
+
+			s.several |= a && a->country[0] && memcmp(a->country, x->country, 4) != 0;
+		}
+	}
 	return s;
 }
 

@@ -81,7 +81,7 @@ static void mend_detached(struct coding *c)
 		uint32_t h = tok(c, t)->head, v = t - 1;
 		enum deprel r = tok(c, t)->deprel, next = tok(c, t + 1)->deprel;
 		/* "is sworn in as president": the particle a phrase of its own, the preposition behind it a part of it */
-		uint32_t as = r == DEP_OBL && h == v && tok(c, t)->upos == UPOS_ADP ? doc_child(c->d, t, DEP_FIXED) : NONE;
+		uint32_t as = (r == DEP_OBL || r == DEP_COMPOUND_PRT) && h == v && tok(c, t)->upos == UPOS_ADP ? doc_child(c->d, t, DEP_FIXED) : NONE;
 
 		if (as == t + 1 && is_particle_of(c, t, v)) {
 			for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
