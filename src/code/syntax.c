@@ -106,6 +106,52 @@ static void mend_detached(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* The infinitive with its mark on which the particle t of verb *v in front of it was hung, or on whose object: "roept Peru op te stoppen", "op geweld te mijden". */
+static uint32_t lent_to(struct coding *c, uint32_t t, uint32_t *v)
+{
+	uint32_t h = tok(c, t)->head, x = h != NONE && tok(c, t)->deprel == DEP_CASE && (tok(c, h)->deprel == DEP_OBJ || tok(c, h)->deprel == DEP_OBL) ? tok(c, h)->head : h;
+
+	if (x == NONE || x <= t || (tok(c, t)->deprel != DEP_COMPOUND_PRT && tok(c, t)->deprel != DEP_CASE))
+		return NONE;
+	*v = tok(c, x)->head;
+	if (*v == NONE || *v > t || (tok(c, x)->deprel != DEP_XCOMP && tok(c, x)->deprel != DEP_ADVCL) || !(tok(c, x)->bits & FEAT_INF) || doc_child(c->d, x, DEP_MARK) == NONE || doc_child(c->d, x, DEP_MARK) < t)
+		return NONE;
+	return is_particle_of(c, t, *v) ? x : NONE;
+}
+
+/* Gives the particle back to its verb, and the object that stands between them. */
+static void mend_lent(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 1; t + 2 < c->d->tokens.n; t++) {
+		uint32_t v = NONE, x = lent_to(c, t, &v), object = NONE;
+
+		for (uint32_t k = x == NONE ? NONE : tok(c, x)->child; k != NONE; k = tok(c, k)->next)
+			if (k > v && k < t && tok(c, k)->deprel == DEP_OBJ)
+				object = k;
+		if (x == NONE || (tok(c, t)->deprel == DEP_CASE && object == NONE))
+			continue;
+		struct token *infinitive = &c->d->tokens.at[x];
+		struct str with = str_cat(c->d->a, unicode_lower_str(c->d->a, tok(c, t)->form), STR("_"));
+
+		if (str_starts(infinitive->lemma, with)) {
+			if (frames_of(c->f, key_of(c, infinitive)).n)
+				continue;
+			infinitive->lemma = str_sub(infinitive->lemma, with.n, infinitive->lemma.n);
+		}
+		if (object != NONE)
+			c->d->tokens.at[object].head = v;
+		if (tok(c, t)->deprel == DEP_CASE)
+			c->d->tokens.at[tok(c, t)->head].deprel = DEP_OBJ;
+		c->d->tokens.at[t].head = v;
+		c->d->tokens.at[t].deprel = DEP_COMPOUND_PRT;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "zegt het OM": what is written in capitals is no particle, but who does it. */
 static void mend_particles(struct coding *c)
 {
@@ -167,6 +213,7 @@ void coding_init(struct coding *c, const struct frames *f, struct doc *d)
 	c->dated = arena_array(d->a, uint8_t, d->tokens.n + 1);
 	mend_particles(c);
 	mend_detached(c);
+	mend_lent(c);
 	for (uint32_t t = 0; t < n; t++)
 		c->keys[t] = key_of_noun(c, tok(c, t), key_of(c, tok(c, t)));
 	for (uint32_t t = 0; t < n; t++) {

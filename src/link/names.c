@@ -236,6 +236,8 @@ static void explain_alias(struct linking *k, uint32_t t, uint32_t end)
 /* "Mohammed of Saudi Arabia", "Blokhuis van Volksgezondheid": the name of a person ends where its country or ministry follows. */
 static uint32_t person_end(const struct linking *k, uint32_t first, uint32_t end)
 {
+	while (tk(k, first)->ne == NE_B_PER && end - first > 1 && in_words(k->l, WORDS_OF, k->lower[end - 1]))	/* "Paz van | Peru" */
+		end--;
 	for (uint32_t t = first + 1; t + 1 < end && tk(k, first)->ne == NE_B_PER; t++) {
 		uint32_t n = 0, word = map_get(&k->l->agent_of, k->lower[t + 1]);
 
