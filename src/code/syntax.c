@@ -119,6 +119,29 @@ static uint32_t lent_to(struct coding *c, uint32_t t, uint32_t *v)
 	return is_particle_of(c, t, *v) ? x : NONE;
 }
 
+/* "dringt er bij Peru op aan de aanval te staken": of two particles the second is the verb's, though the parser took it for a preposition. */
+static bool mend_second(struct coding *c, uint32_t t)
+{
+	uint32_t v = tok(c, t - 1)->deprel == DEP_COMPOUND_PRT && tok(c, t)->deprel == DEP_CASE ? tok(c, t - 1)->head : NONE, n = v == NONE ? NONE : tok(c, t)->head;
+	uint32_t x = n == NONE || n < t ? NONE : tok(c, n)->head;
+
+	if (x == NONE || v > t || tok(c, x)->head != v || !(tok(c, x)->bits & FEAT_INF) || doc_child(c->d, x, DEP_MARK) == NONE)
+		return false;
+	struct token *verb = &c->d->tokens.at[v];
+	size_t cut = str_find(verb->lemma, '_');
+	struct str bare = cut < verb->lemma.n ? str_sub(verb->lemma, cut + 1, verb->lemma.n) : verb->lemma;
+
+	if (!frames_of(c->f, str_cat(c->d->a, unicode_lower_str(c->d->a, tok(c, t)->form), bare)).n)
+		return false;
+	verb->lemma = bare;
+	c->d->tokens.at[t - 1].deprel = DEP_ADVMOD;
+	c->d->tokens.at[t].head = v;
+	c->d->tokens.at[t].deprel = DEP_COMPOUND_PRT;
+	c->d->tokens.at[n].deprel = DEP_OBJ;
+	c->d->tokens.at[x].deprel = DEP_XCOMP;
+	return true;
+}
+
 /* Gives the particle back to its verb, and the object that stands between them. */
 static void mend_lent(struct coding *c)
 {
@@ -127,6 +150,10 @@ static void mend_lent(struct coding *c)
 	for (uint32_t t = 1; t + 2 < c->d->tokens.n; t++) {
 		uint32_t v = NONE, x = lent_to(c, t, &v), object = NONE;
 
+		if (mend_second(c, t)) {
+			moved = true;
+			continue;
+		}
 		for (uint32_t k = x == NONE ? NONE : tok(c, x)->child; k != NONE; k = tok(c, k)->next)
 			if (k > v && k < t && tok(c, k)->deprel == DEP_OBJ)
 				object = k;
