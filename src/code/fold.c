@@ -102,7 +102,9 @@ static struct event *casualties_of(const struct coding *c, const struct event *e
 
 	if (!x && tok(c, v)->deprel == DEP_CONJ && is_passive(c, v))	/* "four were killed and 23 wounded in a raid" */
 		x = told_by(c, e, tok(c, v)->head);
-	return x && x->recipients.n && (!x->mode.n || !e->mode.n || str_eq(x->mode, e->mode)) ? x : NULL;
+	bool bare = r == DEP_NSUBJ && !e->actors.n && !e->recipients.n;	/* "a suicide bomber attacked" tells of one attack */
+
+	return x && (x->recipients.n || bare) && (!x->mode.n || !e->mode.n || str_eq(x->mode, e->mode)) ? x : NULL;
 }
 
 /* The verb of casualties over the clause e that tells how they came: "six were killed when rebels shelled the town", unless they were the rebels. */

@@ -107,7 +107,7 @@ static uint32_t find_fixed(const struct coding *c, const struct match *m, uint32
 
 			bool clause = p->position == POS_OBJ && tok(c, k)->upos == UPOS_VERB && doc_child(c->d, k, DEP_OBJ) != NONE;	/* "begins supplying arms" */
 
-			if ((r == DEP_XCOMP || r == DEP_COMPOUND_PRT || r == DEP_ADVMOD || r == DEP_OBL || r == DEP_COMPOUND || r == DEP_EXPL_PV) && word_in(c, p->words, k) &&
+			if (((r == DEP_OBJ && p->position == POS_OBJ) || r == DEP_XCOMP || r == DEP_COMPOUND_PRT || r == DEP_ADVMOD || r == DEP_OBL || r == DEP_COMPOUND || r == DEP_EXPL_PV) && word_in(c, p->words, k) &&
 			    doc_child(c->d, k, DEP_CASE) == NONE && !clause)
 				return k;
 		}

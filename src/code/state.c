@@ -217,6 +217,8 @@ bool add_state(struct coding *c, const struct match *m)
 				if (c->d->entities.at[s.subject.entity].kind != KIND_PERSON || is_somebody(c, &s.subject))
 					continue;
 			}
+			if (f->type == RELATION_MEMBER_OF && c->d->entities.at[s.subject.entity].kind == KIND_PERSON && s.object.entity != NONE && c->d->entities.at[s.object.entity].kind == KIND_COUNTRY)
+				continue;	/* "sat in the embassy of Ecuador" */
 			if (is_of_states((enum relation)f->type) && !is_political_entity(&c->d->entities.at[s.subject.entity], EVENT_SAY))
 				continue;
 			if (f->type == RELATION_LEADS && c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
