@@ -206,6 +206,30 @@ static void mend_adjunct(struct coding *c, const struct sentence *s)
 	c->d->tokens.at[before].deprel = DEP_NSUBJ;
 }
 
+/* "Peru's military seized power", taken for a power that was seized: what has a subject of its own is the verb. */
+static bool mend_attribute(struct coding *c, const struct sentence *s)
+{
+	uint32_t noun = s->root, v = NONE, subject = NONE;
+
+	for (uint32_t k = noun == NONE ? NONE : tok(c, noun)->child; k != NONE && k < noun && v == NONE; k = tok(c, k)->next)
+		if (tok(c, k)->deprel == DEP_AMOD && tok(c, k)->upos == UPOS_VERB && (subject = doc_child(c->d, k, DEP_NSUBJ)) != NONE && subject < k)
+			v = k;
+	if (v == NONE || has_finite_verb(c, s) || doc_child(c->d, noun, DEP_CASE) != NONE)
+		return false;
+	for (uint32_t k = s->first; k < v; k++)
+		if (tok(c, k)->head == noun)
+			c->d->tokens.at[k].head = subject;
+	c->d->tokens.at[noun].head = v;
+	c->d->tokens.at[noun].deprel = DEP_OBJ;
+	c->d->tokens.at[v].head = NONE;
+	c->d->tokens.at[v].deprel = DEP_ROOT;
+	c->d->tokens.at[v].bits |= FEAT_FIN;
+	if (tok(c, subject)->upos == UPOS_ADJ)
+		c->d->tokens.at[subject].upos = UPOS_NOUN;
+	doc_link_tree(c->d);
+	return true;
+}
+
 /* "Voters in Peru head to the polls", "Myanmar police fire warning shots": a sentence without any verb has one that looks like a noun. */
 static bool mend_verbless(struct coding *c, const struct sentence *s)
 {
@@ -260,6 +284,6 @@ void mend_headline(struct coding *c, const struct sentence *s)
 	mend_root(c, s);
 	mend_headline_subject(c, s);
 	mend_adjunct(c, s);
-	if (!mend_verbless(c, s))
+	if (!mend_attribute(c, s) && !mend_verbless(c, s))
 		mend_headline_verb(c, s);
 }
