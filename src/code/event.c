@@ -204,6 +204,18 @@ static bool is_accident(const struct coding *c, uint32_t v)
 	return subject != NONE && frames_in_class(c->f, c->keys[v], c->f->impact) && mention_for(c, subject) == NONE && !is_weapon(c, subject) && !is_weapon(c, doc_child(c->d, v, DEP_OBJ));
 }
 
+/* "Voters head to the polls": a people that votes is somebody. */
+static bool is_of_people(const struct coding *c, const participants *who)
+{
+	for (size_t i = 0; i < who->n; i++) {
+		const struct entity *x = party_entity(c, &who->at[i]);
+
+		if (x && x->kind == KIND_PEOPLE)
+			return true;
+	}
+	return false;
+}
+
 /* "Riots broke out", "five bombs went off", "elections were held": what does it, or undergoes it, is the deed itself; "died in riots": or what it happened in. */
 static bool is_told_by_subject(const struct coding *c, const struct match *m)
 {
@@ -476,6 +488,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 		return false;
 	if (f->weak && !(is_political(c, &actors, e.type) && (is_political(c, &recipients, e.type) || f->symmetric)))
 		return false;
+	someone |= e.type == EVENT_ELECT && m->n_fixed && is_of_people(c, &actors);
 	if (!someone && !((actors.n || recipients.n || f->kind == FRAME_NOUN || is_told_by_subject(c, m)) && place_suffices(e.type) && has_place(c, &e) && !f->weak))
 		return false;
 	if (f->symmetric && actors.n < 2 && f->weak)
