@@ -185,6 +185,14 @@ static bool serves_states(const struct linking *k, uint32_t n, const struct agen
 	return false;
 }
 
+/* "all parties", "many countries", "three governments": so many, whoever was told of before. */
+static bool is_counted_anew(const struct linking *k, uint32_t n)
+{
+	uint32_t article = doc_child(k->d, n, DEP_DET);
+
+	return doc_child(k->d, n, DEP_NUMMOD) != NONE || (article != NONE && article < n && !(tk(k, article)->bits & (FEAT_DEF | FEAT_DEM | FEAT_POSS)));
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	static const struct belongs nobody = { "", NONE, false, false };
@@ -247,7 +255,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	if (entity == NONE && person && !x->office.n && b->entity == NONE && is_definite(k, begin, n) && !(tk(k, begin)->bits & FEAT_POSS))
 		entity = called_so(k, n);
 	/* "local people" are not the "five people" before; "the people" may be */
-	bool again = kind != KIND_PEOPLE || is_definite(k, begin, n) || begin == n;
+	bool again = (kind != KIND_PEOPLE && !(plural && is_counted_anew(k, n))) || is_definite(k, begin, n) || begin == n;
 
 	if (entity == NONE && kind != KIND_PERSON && again)
 		entity = same_description(k, n, kind, b->country, sector, plural ? STR("") : STR_NONE);
