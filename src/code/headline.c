@@ -119,7 +119,8 @@ static bool may_be_verb(const struct coding *c, const struct sentence *s, uint32
 	if (!nominal || subject == NONE || (before != UPOS_NOUN && before != UPOS_PROPN && before != UPOS_PUNCT && !is_deed(c, t - 1)))
 		return false;
 	/* "Brazilians vote in", "Thousands march in": no plural of people stands before a noun that it belongs to */
-	bool sure = tok(c, t)->upos != UPOS_NOUN || (before == UPOS_PROPN && doc_child(c->d, t, DEP_CASE) != NONE) || (subject == t - 1 && is_people(c, subject));
+	bool sure = tok(c, t)->upos != UPOS_NOUN || (before == UPOS_PROPN && doc_child(c->d, t, DEP_CASE) != NONE) || (subject == t - 1 && is_people(c, subject)) ||
+		    has_frame_of_kind(c, str_cat(c->d->a, c->keys[t], c->keys[t + 1]), FRAME_VERB);	/* "calls on" */
 
 	if (!says_that(c, t) && behind != UPOS_DET && behind != UPOS_ADJ && behind != UPOS_NUM && behind != UPOS_NOUN && behind != UPOS_PROPN && behind != UPOS_PRON && behind != UPOS_PART && behind != UPOS_ADV &&
 	    (behind != UPOS_ADP || (has_frame_of_kind(c, c->keys[t], FRAME_NOUN) && !sure)))
@@ -201,9 +202,13 @@ static void mend_adjunct(struct coding *c, const struct sentence *s)
 	uint32_t t = s->root, before = t == NONE || t == s->first ? NONE : t - 1;
 
 	if (before == NONE || tok(c, t)->upos != UPOS_VERB || tok(c, before)->deprel != DEP_COMPOUND || tok(c, before)->head != t || doc_child(c->d, t, DEP_NSUBJ) != NONE ||
-	    doc_child(c->d, t, DEP_NSUBJ_PASS) != NONE || !is_people(c, before))
+	    doc_child(c->d, t, DEP_NSUBJ_PASS) != NONE || (!is_people(c, before) && !is_deed(c, before)))
 		return;
 	c->d->tokens.at[before].deprel = DEP_NSUBJ;
+	if (tok(c, before)->upos == UPOS_VERB) {	/* "Fighting breaks out" */
+		c->d->tokens.at[before].upos = UPOS_NOUN;
+		c->keys[before] = unicode_lower_str(c->d->a, tok(c, before)->form);
+	}
 }
 
 /* "Peru's military seized power", taken for a power that was seized: what has a subject of its own is the verb. */

@@ -299,6 +299,23 @@ static void mend_absolute(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* "raid suspected camps", "capture alleged leaders": a participle right behind the verb has no object, but is said of the verb's. */
+static void mend_suspected(struct coding *c)
+{
+	for (uint32_t t = 1; t + 1 < c->d->tokens.n; t++) {
+		uint32_t v = tok(c, t)->head, o = doc_child(c->d, t, DEP_OBJ);
+
+		if (v != t - 1 || o == NONE || o < t || tok(c, t)->upos != UPOS_VERB || (tok(c, t)->deprel != DEP_XCOMP && tok(c, t)->deprel != DEP_AMOD) || !(tok(c, t)->bits & FEAT_PART) ||
+		    (tok(c, t)->bits & (FEAT_INF | FEAT_GER | FEAT_PRES)) || tok(c, v)->upos != UPOS_VERB || doc_child(c->d, v, DEP_OBJ) != NONE || doc_child(c->d, t, DEP_NSUBJ) != NONE)
+			continue;
+		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
+			c->d->tokens.at[k].head = v;
+		c->d->tokens.at[t].head = o;
+		c->d->tokens.at[t].deprel = DEP_AMOD;
+		doc_link_tree(c->d);
+	}
+}
+
 /* "from al - Shabaab", "in South Ossetia": a preposition hung on the first part of a name is the whole name's; "after a drone struck": a conjunction hung on
  * the subject is its clause's. */
 static void mend_cases(struct coding *c)
@@ -358,6 +375,7 @@ void mend_trees(struct coding *c)
 	mend_gapped(c);
 	mend_cases(c);
 	mend_absolute(c);
+	mend_suspected(c);
 	mend_subjects(c);
 	mend_negations(c);
 	mend_objects(c);
