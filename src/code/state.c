@@ -301,8 +301,10 @@ void add_titles(struct coding *c)
 		if (!of_body) {
 			s.office = t->office;
 			memcpy(s.office_country, t->country, 4);
-			if (t->organisation_entity != NONE)
-				s.organisation = (struct participant){ NONE, t->organisation_entity, NONE, { 0, 0 } };
+			uint32_t whose = t->organisation_entity != NONE ? t->organisation_entity : t->place_entity;
+
+			if (whose != NONE)
+				s.organisation = (struct participant){ NONE, whose, NONE, { 0, 0 } };
 		}
 		s.from = s.to = no_when;
 		s.standing = t->former || was_held(c, t->first, t->last) ? STANDING_ENDED : t->future ? STANDING_ANNOUNCED : STANDING_IN_FORCE;

@@ -111,6 +111,7 @@ struct title {				/* "president Poetin", "voormalig minister van Handel": office
 	char country[4];
 	struct str organisation;	/* or empty */
 	uint32_t organisation_entity;	/* or NONE */
+	uint32_t place_entity;		/* the town or region whose office it is, or NONE */
 	bool former;			/* "oud-", "former", "tot voor kort" */
 	bool future;			/* "aanstaand", "designate", "elect" */
 	bool leader;			/* of an organisation, party or group: relation leads, not holds_office */

@@ -87,6 +87,17 @@ static uint32_t called_so(const struct linking *k, uint32_t noun)
 	return NONE;
 }
 
+uint32_t local_owner(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b)
+{
+	const struct entity *e = b->entity == NONE || b->weak ? NULL : &k->d->entities.at[b->entity];
+	uint32_t person;
+
+	if (!e || e->kind != KIND_PLACE || (e->place.precision != PLACE_REGION && !in_words(k->l, WORDS_LOCAL_OFFICE, tk(k, n)->lemma) && x->office.n &&
+					    who_held(k->l->who, x->office, b->country, NONE, &person, 1)))
+		return NONE;
+	return b->entity;
+}
+
 /* Who holds the office that noun x names, now; the phrase begins at token `begin`.  NONE: nobody known, an office of another body
  * ("a police spokesman"), or one of several ("a German minister"). */
 static uint32_t holder_of(const struct linking *k, const struct agent *x, const char country[4], uint32_t begin)
@@ -230,13 +241,13 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		mention_new(k, begin, last, n, MENTION_DESCRIPTION, b->entity);
 		return;
 	}
-	if (person && x->office.n && !(b->weak) && !is_of_body(k, n)) {
+	if (person && x->office.n && !b->weak && !is_of_body(k, n) && local_owner(k, x, n, b) == NONE) {
 		bool former = false, future = false;
 
 		time_of_title(k, n, first, &former, &future);
 		if (former)
 			memcpy(sector, sector_of_former(x->sector, former), 4);
-		if (b->country[0] && !b->is_organisation && !former && !future) {
+		if (b->country[0] && !b->is_organisation && !former && !future && !in_words(k->l, WORDS_LOCAL_OFFICE, tk(k, n)->lemma)) {
 			uint32_t w = holder_of(k, x, b->country, begin);
 
 			if (w != NONE)
@@ -245,7 +256,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 		if (entity == NONE && is_definite(k, begin, n) && !former && !future)
 			entity = earlier_office(k, x->office, b->country, n);
 		if (entity == NONE && !b->country[0] && b->entity == NONE && k->polity[0] && is_definite(k, begin, n) && !former && !future &&
-		    !(tk(k, begin)->bits & FEAT_POSS)) {	/* "the prime minister" of the country that the article is about */
+		    !in_words(k->l, WORDS_LOCAL_OFFICE, tk(k, n)->lemma) && !(tk(k, begin)->bits & FEAT_POSS)) {	/* "the prime minister" of the country that the article is about */
 			uint32_t w = holder_of(k, x, k->polity, begin);
 
 			if (w != NONE)
@@ -480,7 +491,7 @@ static void party_in_brackets(struct linking *k)
 		if (!p->sector[0])
 			memcpy(p->sector, of->sector, 4);
 		*vec_push(k->d->a, &k->d->titles) = (struct title){ .person = i, .first = t, .last = k->d->mentions.at[party].last,
-								    .organisation_entity = k->d->mentions.at[party].entities[0], .member = true };
+								    .organisation_entity = k->d->mentions.at[party].entities[0], .place_entity = NONE, .member = true };
 	}
 }
 

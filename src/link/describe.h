@@ -70,6 +70,10 @@ bool is_force(const char *sector);
  * Knesset", "Boko Haram gunmen", "chairman of the company"). */
 const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b);
 
+/* The town or region whose office x, named by noun n, is: "the mayor of Ghent", "the Bavarian prime minister"; NONE where it is the country's, also by its capital
+ * ("the Brussels prime minister"). */
+uint32_t local_owner(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b);
+
 /* The person of that mention is called x, by noun n with its words first..last, of whom b tells. */
 void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b);
 

@@ -356,7 +356,7 @@ static bool holds_now(const struct linking *k, uint32_t entity, struct str offic
 
 void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b)
 {
-	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE };
+	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE, .place_entity = local_owner(k, x, n, b) };
 	struct entity *p = &k->d->entities.at[k->d->mentions.at[person].entities[0]];
 
 	const char *sector;

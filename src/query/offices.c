@@ -38,10 +38,29 @@ static struct str canonical(struct offices *o, struct str office, struct str cou
 static struct tenure *tenure_of(struct offices *o, struct str person_id, struct str person, struct str office, struct str country, struct str body)
 {
 	struct arena *a = o->t.k->a;
-	struct str name = canonical(o, office, country);
+	struct str name = canonical(o, office, body.n ? STR_NONE : country);	/* Bavaria's prime minister is no chancellor */
 	struct str full = body.n ? str_printf(a, "%.*s, %.*s", STR_ARG(name), STR_ARG(body)) : name;
 
 	return tenures_get(&o->t, person_id, person, full, full, country);
+}
+
+/* The tenure that an event tells of, whose person bears the office without saying whose it is: of a town, a region or a body where the record has only that. */
+static struct tenure *tenure_told(struct offices *o, struct str person_id, struct str person, struct str office, struct str country)
+{
+	struct str name = canonical(o, office, country), start = str_printf(o->t.k->a, "%.*s, ", STR_ARG(canonical(o, office, STR_NONE)));
+	struct tenure *of_body = NULL;
+
+	for (size_t i = 0; i < o->t.at.n; i++) {
+		struct tenure *x = &o->t.at.at[i];
+
+		if (!str_eq(x->subject_id, person_id) || !str_eq(x->country, country))
+			continue;
+		if (str_eq(x->object, name))
+			return x;
+		if (str_starts(x->object, start))
+			of_body = x;
+	}
+	return of_body ? of_body : tenure_of(o, person_id, person, office, country, STR_NONE);
 }
 
 /* ---- the store ------------------------------------------------------------------------- */
@@ -141,7 +160,7 @@ static int events(struct offices *o, const struct whom *w, struct error *e)
 		if (heard_before(o, i.line))
 			continue;
 		if (office.n && !str_is(type, "ELECT"))		/* who is elected bears the office of before */
-			vec_add(k->a, &tenure_of(o, person, db_column_text(s, 7), office, db_column_text(s, 9), STR_NONE)->items, i);
+			vec_add(k->a, &tenure_told(o, person, db_column_text(s, 7), office, db_column_text(s, 9))->items, i);
 		for (size_t n = 0; str_is(type, "DIE") && n < o->t.at.n; n++)
 			if (str_eq(o->t.at.at[n].subject_id, person))
 				vec_add(k->a, &o->t.at.at[n].items, i);

@@ -118,7 +118,9 @@ static struct row state_row(const struct doc *d, const struct state *st)
 
 	r.cell[DATE] = date(d, &st->from);
 	r.cell[WHO] = str_printf(d->a, "%.*s → %.*s", STR_ARG(label(d, &st->subject)), STR_ARG(object));
-	if (st->relation == RELATION_HOLDS_OFFICE && st->office_country[0])
+	if (st->relation == RELATION_HOLDS_OFFICE && st->organisation.entity != NONE)
+		r.cell[WHO] = str_printf(d->a, "%.*s of %.*s", STR_ARG(r.cell[WHO]), STR_ARG(label(d, &st->organisation)));
+	else if (st->relation == RELATION_HOLDS_OFFICE && st->office_country[0])
 		r.cell[WHO] = str_printf(d->a, "%.*s of %s", STR_ARG(r.cell[WHO]), st->office_country);
 	r.cell[WHAT] = str_c(relation_word(st->relation));
 	r.cell[STATUS] = str_c(standing_word(st->standing));

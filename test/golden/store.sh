@@ -72,6 +72,15 @@ is "have the new one" says out '^Sweden,NATO,.*in_force'
 is "the day before it was none by the record" run 1 members -d "$DB" NATO --as-of 2024-03-06 --record-only
 is "offices" run 0 offices -d "$DB" NLD --as-of 2024-03-06 --csv
 is "by both bases" says out '^Mark Rutte,prime minister,NLD,in_force,.*both'
+article r1 2024-03-05 'Lindt in Vienna' 'Bavarian Prime Minister Ann Lindt visited Austria on Monday.' > "$T/region.jsonl"
+run 0 add -d "$DB" "$T/region.jsonl"
+is "a region's office" run 0 offices -d "$DB" DEU --as-of 2024-03-06 --csv
+is "is not the country's" says out '^Ann Lindt,"prime minister, Bavaria",DEU,in_force'
+article r2 2024-03-12 'Lindt resigns' 'Bavarian Prime Minister Ann Lindt resigned on Monday.' > "$T/region.jsonl"
+run 0 add -d "$DB" "$T/region.jsonl"
+is "who resigned" run 0 offices -d "$DB" DEU --as-of 2024-03-14 --standing ended --csv
+is "left the region's" says out '^Ann Lindt,"prime minister, Bavaria",DEU,ended'
+is "and no other" silent out '^Ann Lindt,prime minister,'
 
 # ---- what the texts count ----
 {
