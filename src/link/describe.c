@@ -204,6 +204,18 @@ static bool is_counted_anew(const struct linking *k, uint32_t n)
 	return doc_child(k->d, n, DEP_NUMMOD) != NONE || (article != NONE && article < n && !(tk(k, article)->bits & (FEAT_DEF | FEAT_DEM | FEAT_POSS)));
 }
 
+/* "violence against women" after "27,000 women": people in general are not those that were counted. */
+static bool was_counted(const struct linking *k, uint32_t entity)
+{
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+
+		if (m->n_entities == 1 && m->entities[0] == entity)
+			return doc_child(k->d, m->head, DEP_NUMMOD) != NONE;
+	}
+	return false;
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	static const struct belongs nobody = { "", NONE, false, false };
@@ -270,6 +282,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 
 	if (entity == NONE && kind != KIND_PERSON && again)
 		entity = same_description(k, n, kind, b->country, sector, plural ? STR("") : STR_NONE);
+	if (entity != NONE && kind == KIND_PEOPLE && plural && begin == n && was_counted(k, entity))
+		entity = NONE;
 	if (entity == NONE) {
 		struct str words = doc_slice(k->d, doc_span(k->d, begin, last));
 
