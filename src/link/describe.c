@@ -92,7 +92,7 @@ uint32_t local_owner(const struct linking *k, const struct agent *x, uint32_t n,
 	const struct entity *e = b->entity == NONE || b->weak ? NULL : &k->d->entities.at[b->entity];
 	uint32_t person;
 
-	if (!e || e->kind != KIND_PLACE || (e->place.precision != PLACE_REGION && !in_words(k->l, WORDS_LOCAL_OFFICE, tk(k, n)->lemma) && x->office.n &&
+	if (!e || e->kind != KIND_PLACE || str_is(str_c(x->sector), "LEG") || (e->place.precision != PLACE_REGION && !in_words(k->l, WORDS_LOCAL_OFFICE, tk(k, n)->lemma) && x->office.n &&
 					    who_held(k->l->who, x->office, b->country, NONE, &person, 1)))
 		return NONE;
 	return b->entity;

@@ -71,7 +71,7 @@ bool is_force(const char *sector);
 const char *sector_of(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b);
 
 /* The town or region whose office x, named by noun n, is: "the mayor of Ghent", "the Bavarian prime minister"; NONE where it is the country's, also by its capital
- * ("the Brussels prime minister"). */
+ * ("the Brussels prime minister"), and of members of a parliament, whose district it is. */
 uint32_t local_owner(const struct linking *k, const struct agent *x, uint32_t n, const struct belongs *b);
 
 /* The person of that mention is called x, by noun n with its words first..last, of whom b tells. */
