@@ -177,7 +177,7 @@ void part_adjacent_names(struct linking *k)
 	for (uint32_t t = 0; t + 1 < k->d->tokens.n && k->l->words[WORDS_VERB_LAST].n; t++) {
 		uint32_t v = tk(k, t)->head, last = tk(k, t)->upos == UPOS_PROPN && tk(k, t)->cased ? run_end(k, t) : t;
 
-		if (last == t || v == NONE || tk(k, v)->upos != UPOS_VERB || doc_child(k->d, v, DEP_OBJ) != NONE ||
+		if (last == t || v == NONE || tk(k, v)->upos != UPOS_VERB || doc_child(k->d, v, DEP_OBJ) != NONE || tk(k, v)->deprel == DEP_PARATAXIS ||	/* '"…", zei Shannon Lee' */
 		    (tk(k, t)->deprel != DEP_NSUBJ && doc_child(k->d, v, DEP_NSUBJ) != NONE) || !is_behind_verb(k, v, t) || is_one(k, t, last))
 			continue;
 		for (uint32_t cut = t + 1; cut <= last; cut++)
