@@ -102,6 +102,16 @@ static void mend_negations(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* "He was killed last week by a military airstrike": by a deed or somebody, whatever stands between. */
+static bool is_by_whom(const struct coding *c, uint32_t t)
+{
+	uint32_t v = tok(c, t)->head;
+
+	return tok(c, t)->deprel == DEP_OBL && v != NONE && v < t && tok(c, v)->upos == UPOS_VERB && doc_child(c->d, v, DEP_NSUBJ_PASS) != NONE &&
+	       doc_child(c->d, v, DEP_OBL_AGENT) == NONE && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_PASSIVE_AGENT) &&
+	       (mention_for(c, t) != NONE || has_frame_of_kind(c, c->keys[t], FRAME_NOUN));
+}
+
 /* "Trump said Bin Laden, son of …, has been killed": a second subject, behind the verb, is that of the clause that it says. */
 static void mend_subjects(struct coding *c)
 {
@@ -109,6 +119,8 @@ static void mend_subjects(struct coding *c)
 
 	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
 		if (tok(c, t)->deprel == DEP_NSUBJ_PASS && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_PASSIVE_AGENT))	/* "werd door mensen betoogd" */
+			c->d->tokens.at[t].deprel = DEP_OBL_AGENT;
+		if (is_by_whom(c, t))
 			c->d->tokens.at[t].deprel = DEP_OBL_AGENT;
 		uint32_t v = tok(c, t)->head, x = v == NONE || tok(c, t)->deprel != DEP_NSUBJ || v > t ? NONE : doc_child(c->d, v, DEP_CCOMP);
 
