@@ -118,9 +118,7 @@ static void mend_subjects(struct coding *c)
 	bool moved = false;
 
 	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
-		if (tok(c, t)->deprel == DEP_NSUBJ_PASS && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_PASSIVE_AGENT))	/* "werd door mensen betoogd" */
-			c->d->tokens.at[t].deprel = DEP_OBL_AGENT;
-		if (is_by_whom(c, t))
+		if ((tok(c, t)->deprel == DEP_NSUBJ_PASS && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_PASSIVE_AGENT)) || is_by_whom(c, t))	/* "werd door mensen betoogd" */
 			c->d->tokens.at[t].deprel = DEP_OBL_AGENT;
 		uint32_t v = tok(c, t)->head, x = v == NONE || tok(c, t)->deprel != DEP_NSUBJ || v > t ? NONE : doc_child(c->d, v, DEP_CCOMP);
 
