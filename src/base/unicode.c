@@ -235,6 +235,39 @@ struct str unicode_nfc(struct arena *a, struct str s)
 	return U_FAILURE(status) ? s : (struct str){ out, (size_t)bytes };
 }
 
+/* Bytes at p that show nothing: a soft hyphen; zero-width space, joiners and marks of direction; word joiner; byte order mark. */
+static size_t unseen(const unsigned char *p, size_t n)
+{
+	if (n >= 2 && p[0] == 0xC2 && p[1] == 0xAD)
+		return 2;
+	if (n >= 3 && p[0] == 0xE2 && ((p[1] == 0x80 && p[2] >= 0x8B && p[2] <= 0x8F) || (p[1] == 0x81 && p[2] == 0xA0)))
+		return 3;
+	return n >= 3 && p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
+}
+
+struct str unicode_text(struct arena *a, struct str s)
+{
+	const unsigned char *p;
+	size_t at = 0, n = 0;
+	char *out;
+
+	s = unicode_nfc(a, s);
+	p = (const unsigned char *)s.p;
+	while (at < s.n && (p[at] < 0xC2 || !unseen(p + at, s.n - at)))
+		at++;
+	if (at == s.n)
+		return s;
+	out = arena_alloc(a, s.n);
+	for (at = 0; at < s.n; ) {
+		size_t gone = unseen(p + at, s.n - at);
+
+		if (!gone)
+			out[n++] = s.p[at];
+		at += gone ? gone : 1;
+	}
+	return (struct str){ out, n };
+}
+
 /* ISO 639-2's codes of bibliographies, which ICU does not know, each with the ISO 639-1 code behind it. */
 static const char bibliographic[] = "albsq armhy baqeu burmy chizh czecs dutnl frefr geoka gerde greel iceis macmk maomi mayms perfa rumro slosk tibbo welcy";
 

@@ -27,6 +27,9 @@ struct str unicode_fold(struct arena *a, struct str s);
 /* Normalisation form C. */
 struct str unicode_nfc(struct arena *a, struct str s);
 
+/* Text as it is read and kept: form C, without what shows nothing (soft hyphens, zero-width spaces and joiners, marks of direction). */
+struct str unicode_text(struct arena *a, struct str s);
+
 /* The language of a tag (BCP 47: "nl-BE"; also ISO 639-2: "dut"), in two letters where it has them; empty: none, several, unknown, or no tag. */
 struct str unicode_language(struct arena *a, struct str tag);
 

@@ -6,7 +6,7 @@
 
 static struct str composed(struct arena *a, struct str s)
 {
-	return s.n ? unicode_nfc(a, str_dup(a, s)) : STR_NONE;
+	return s.n ? unicode_text(a, str_dup(a, s)) : STR_NONE;
 }
 
 static void set_date(struct doc *d, struct str date, const struct reading *g)

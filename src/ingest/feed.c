@@ -53,7 +53,7 @@ struct reading_feed {
 static struct str clean(struct arena *a, struct str s)
 {
 	s = str_trim(s);
-	return s.n ? str_trim(unicode_nfc(a, s)) : STR_NONE;
+	return s.n ? str_trim(unicode_text(a, s)) : STR_NONE;
 }
 
 static struct str plain(struct arena *a, struct str markup)

@@ -82,7 +82,7 @@ static bool says_nothing(const struct pieces *p, size_t i, struct str lang)
 int pieces_document(const struct reading *g, const struct article *x, const struct pieces *p, struct doc *d, struct error *e)
 {
 	struct article meta = *x;
-	struct str lang = main_language(p), title = unicode_nfc(d->a, str_dup(d->a, str_trim(x->title)));
+	struct str lang = main_language(p), title = unicode_text(d->a, str_dup(d->a, str_trim(x->title)));
 	VEC(struct piece) kept = { 0 };
 	struct buf text;
 	bool lead_seen = p->spoken;
@@ -94,7 +94,7 @@ int pieces_document(const struct reading *g, const struct article *x, const stru
 
 		if ((one.lang.n && !str_eq(one.lang, lang)) || says_nothing(p, i, lang))
 			continue;
-		one.text = unicode_nfc(d->a, str_dup(d->a, one.text));
+		one.text = unicode_text(d->a, str_dup(d->a, one.text));
 		*vec_push(d->a, &kept) = one;
 	}
 	for (size_t i = 0; i < kept.n; i++) {

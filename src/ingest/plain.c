@@ -10,7 +10,7 @@ static int read(const struct reading *g, struct str bytes, struct doc *d, struct
 
 	if (r)
 		return r;
-	d->text = unicode_nfc(d->a, d->text);
+	d->text = unicode_text(d->a, d->text);
 	if (str_find(d->text, 0) < d->text.n)
 		return error_set(e, COU_EINPUT, "binary: a zero byte at offset %zu", str_find(d->text, 0));
 	if (!str_trim(d->text).n)

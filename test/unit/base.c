@@ -54,6 +54,15 @@ static void languages(struct arena *a)
 		ok(str_is(unicode_language(a, str_c(cases[i][0])), cases[i][1]), "\"%s\" is the language \"%s\"", cases[i][0], cases[i][1]);
 }
 
+static void kept_text(struct arena *a)
+{
+	static const char *const cases[][2] = { { "Oslo", "Oslo" }, { "Os\xC2\xADlo", "Oslo" }, { "\xEF\xBB\xBFOslo\xE2\x80\x8B", "Oslo" }, { "\xE2\x80\x8FOs\xE2\x81\xA0lo\xE2\x80\x8D", "Oslo" },
+		{ "\xC2\xAD", "" }, { "", "" }, { "Ko\xC2\xAB\xE2\x80\x93", "Ko\xC2\xAB\xE2\x80\x93" }, { "e\xCC\x81\xC2\xADn", "\xC3\xA9n" }, { "x\xC2", "x\xC2" }, { "x\xE2\x80", "x\xE2\x80" } };
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		ok(str_is(unicode_text(a, str_c(cases[i][0])), cases[i][1]), "\"%s\" is kept as \"%s\"", cases[i][0], cases[i][1]);
+}
+
 static void utf8(void)
 {
 	char out[4];
@@ -119,6 +128,7 @@ int main(void)
 	dates();
 	stamps();
 	languages(&a);
+	kept_text(&a);
 	utf8();
 	maps(&a);
 	arenas(&a);
