@@ -410,6 +410,22 @@ static void refuses_the_others(const struct coding *c, struct event *e)
 	e->symmetric = false;
 }
 
+/* "If you do not tell the mayor": done by whoever reads it. */
+static bool is_of_anybody(const struct coding *c, uint32_t v)
+{
+	uint32_t who = doc_child(c->d, v, DEP_NSUBJ);
+
+	return who != NONE && tok(c, who)->upos == UPOS_PRON && frames_in_class(c->f, c->keys[who], c->f->anybody);
+}
+
+/* Is the place a party, a firm, a club that takes part itself: "joined Lokaal-Limburg"? */
+static bool is_body_of(const struct coding *c, const struct participant *where, const participants *who)
+{
+	const struct entity *x = where->entity == NONE ? NULL : party_entity(c, where);
+
+	return x && x->kind != KIND_PLACE && x->kind != KIND_COUNTRY && is_party(who, where->entity);
+}
+
 bool add_event(struct coding *c, const struct types *types, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -482,6 +498,10 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.evidence = evidence_of(c, m->trigger);
 	copy_parties(c->d->a, &recipients, &e.recipients);
 	e.where = find_where(c, m->trigger, m->support, &e);
+	if (is_body_of(c, &e.where, &actors) || is_body_of(c, &e.where, &recipients))
+		e.where = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
+	if (!actors.n && f->kind == FRAME_VERB && is_of_anybody(c, m->trigger))
+		return false;
 	bool someone = is_political(c, &actors, e.type) || is_political(c, &replaced, e.type) || is_political(c, &recipients, e.type) || is_of_state(c, m, &e);
 
 	if (e.type == EVENT_ASSAULT && is_of_mishap(c, m->trigger))
@@ -496,7 +516,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	if (e.type == EVENT_SAY && !(c->cues[m->trigger] & CUE_SAY ? speaks_for_somebody(c, &actors) : is_political(c, &actors, e.type)))
 		return false;
 	copy_parties(c->d->a, &actors, &e.actors);
-	if (e.type == EVENT_ASSAULT)
+	if (e.type == EVENT_ASSAULT || e.type == EVENT_MOBILIZE)
 		drop_scene(c, &e);
 	struct judgement j = status_of(c, m);
 

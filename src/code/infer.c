@@ -36,6 +36,15 @@ static bool reaches_out(const struct entity *x)
 	return x && (x->kind == KIND_COUNTRY || x->kind == KIND_ARMED_GROUP || str_is(str_c(x->sector), "MIL") || str_is(str_c(x->sector), "GOV"));
 }
 
+/* Is it a state by its adjective alone, "the American drone"? */
+static bool is_thing_of_state(const struct coding *c, const struct participant *p)
+{
+	const struct entity *x = entity_at(c, p);
+	uint32_t h = p->head == NONE ? NONE : tok(c, p->head)->head;
+
+	return x && x->kind == KIND_COUNTRY && h != NONE && tok(c, p->head)->deprel == DEP_AMOD && tok(c, h)->upos == UPOS_NOUN;
+}
+
 static struct sides sides_of(const struct coding *c, const struct event *e)
 {
 	struct sides s = { "", false };
@@ -48,6 +57,7 @@ static struct sides sides_of(const struct coding *c, const struct event *e)
 		const struct entity *x = entity_at(c, &e->recipients.at[i]);
 
 		add_side(x, &s);
+		s.several |= e->type == EVENT_ASSAULT && is_thing_of_state(c, &e->recipients.at[i]);	/* "the downing of the American drone": anywhere */
 		for (size_t k = 0; abroad && x && str_is(str_c(x->sector), "MIL") && k < e->actors.n; k++) {	/* two armies may meet anywhere: "Turkey shot down a Russian jet" */
 			const struct entity *a = entity_at(c, &e->actors.at[k]);
 

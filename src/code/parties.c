@@ -113,6 +113,14 @@ static bool is_scene_of_force(const struct coding *c, uint32_t n, uint32_t k)
 	return force && !frames_in_class(c->f, c->keys[n], c->f->situation) && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_WITHIN) && c->d->mentions.at[m].n_entities && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind == KIND_COUNTRY;
 }
 
+/* "In an interview with the BBC": who asks is not whom the words are about. */
+static bool is_interviewer(const struct coding *c, uint32_t k)
+{
+	uint32_t m = c->d->mention_of[k];
+
+	return m != NONE && c->d->mentions.at[m].n_entities && !strcmp(c->d->entities.at[c->d->mentions.at[m].entities[0]].sector, "JRN") && has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_ABSOLUTE);
+}
+
 /* The first actor in the phrase under noun n that is none of those who act: "the words of Pompeo", "criticism of the inquiry by the JIT". */
 static bool actor_within(const struct coding *c, uint32_t n, const participants *actors, participants *out, int depth)
 {
@@ -125,7 +133,7 @@ static bool actor_within(const struct coding *c, uint32_t n, const participants 
 		default:
 			continue;
 		}
-		if (has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_PREP_FAVOUR) || (tok(c, k)->deprel == DEP_AMOD && mention_for(c, n) != NONE))	/* "power for the union"; "told the Swedish paper" */
+		if (is_interviewer(c, k) || has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_PREP_FAVOUR) || (tok(c, k)->deprel == DEP_AMOD && mention_for(c, n) != NONE))	/* "power for the union"; "told the Swedish paper" */
 			continue;
 		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_adjunct(c, k, m) && !is_party(actors, c->d->mentions.at[m].entities[0]) &&
 		    !is_scene_of_force(c, n, k) && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind != KIND_PEOPLE) {

@@ -45,10 +45,14 @@ static enum standing standing_of(const struct coding *c, const struct frame *f, 
 /* What the article has only from those who say so: denied, or said by one and denied by another. */
 static enum standing standing_by_claims(const struct event *carrier, enum standing standing)
 {
-	size_t denied = 0;
+	size_t denied = 0, doubted = 0;
 
-	for (size_t i = 0; i < carrier->claims.n; i++)
+	for (size_t i = 0; i < carrier->claims.n; i++) {
 		denied += carrier->claims.at[i].stance == STANCE_DENIES;
+		doubted += carrier->claims.at[i].stance == STANCE_DOUBTS;
+	}
+	if (doubted && doubted == carrier->claims.n && standing == STANDING_IN_FORCE)	/* "found no proof that X has ties with Y" */
+		return STANDING_UNCONFIRMED;
 	if (!denied || (standing != STANDING_IN_FORCE && standing != STANDING_UNCONFIRMED))
 		return standing;
 	return denied == carrier->claims.n ? STANDING_DENIED : STANDING_DISPUTED;
@@ -155,6 +159,26 @@ static bool is_somebody(const struct coding *c, const struct participant *p)
 	return m && m->how == MENTION_DESCRIPTION && tok(c, m->first)->upos == UPOS_DET && !(tok(c, m->first)->bits & (FEAT_DEF | FEAT_DEM | FEAT_POSS));
 }
 
+/* A person of whom no part in politics is known: the friend of a journalist is no ally. */
+static bool is_private(const struct coding *c, const struct participant *p)
+{
+	static const char *const sectors[] = { "", "CVL", "BUS", "JRN", "MED", "EDU", "LAB", "AGR", "REL", "CRM" };
+	const struct entity *x = &c->d->entities.at[p->entity];
+
+	for (size_t i = 0; x->kind == KIND_PERSON && i < sizeof(sectors) / sizeof(*sectors); i++)
+		if (!strcmp(x->sector, sectors[i]))
+			return true;
+	return false;
+}
+
+/* "One of the richest countries": several that are described, and no body that one can belong to. */
+static bool is_plurality(const struct coding *c, const struct participant *p)
+{
+	const struct mention *m = p->mention == NONE ? NULL : &c->d->mentions.at[p->mention];
+
+	return m && m->how == MENTION_DESCRIPTION && (tok(c, m->head)->bits & FEAT_PLUR);
+}
+
 bool add_state(struct coding *c, const struct match *m)
 {
 	const struct frame *f = &c->f->frames[m->frame];
@@ -219,7 +243,11 @@ bool add_state(struct coding *c, const struct match *m)
 			}
 			if (f->type == RELATION_MEMBER_OF && c->d->entities.at[s.subject.entity].kind == KIND_PERSON && s.object.entity != NONE && c->d->entities.at[s.object.entity].kind == KIND_COUNTRY)
 				continue;	/* "sat in the embassy of Ecuador" */
+			if (f->type == RELATION_MEMBER_OF && is_plurality(c, &s.object))
+				continue;
 			if (is_of_states((enum relation)f->type) && !is_political_entity(&c->d->entities.at[s.subject.entity], EVENT_SAY))
+				continue;
+			if (f->type == RELATION_ALLIED_WITH && (is_private(c, &s.subject) || is_private(c, &s.object)))
 				continue;
 			if (f->type == RELATION_LEADS && c->d->entities.at[s.subject.entity].kind != KIND_PERSON)
 				continue;

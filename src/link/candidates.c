@@ -364,6 +364,9 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 	w.why |= here ? 1u << WHY_DOCUMENT : 0;
 	switch (hit->how) {
 	case WHO_ADJECTIVE:
+		/* "Los Amigos, Spanish for friends": a language */
+		if (first == last && first > 0 && last + 1 < k->d->tokens.n && tk(k, first - 1)->upos == UPOS_PUNCT && in_words(k->l, WORDS_GLOSS, k->lower[last + 1]))
+			return (struct weighed){ hit, NEVER, 0, false };
 		w.score += adjective ? 60 : t->upos == UPOS_PROPN || t->upos == UPOS_NOUN ? 8 : 20;
 		break;
 	case WHO_INHABITANT:

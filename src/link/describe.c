@@ -224,6 +224,10 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
+	uint32_t which = doc_child(k->d, n, DEP_DET);
+
+	if (which != NONE && which < n && in_words(k->l, WORDS_WHICH, k->lower[which]))
+		return;
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && (is_companion(k, n) || serves_states(k, n, x)))))
 		return;
 	if (x->state && b->entity != NONE && k->d->entities.at[b->entity].kind == KIND_PLACE && in_words(k->l, WORDS_COUNTRY, k->lower[n])) {	/* "the state of Montana" */
@@ -445,6 +449,41 @@ static uint32_t bearer_beside(const struct linking *k, const struct agent *x, ui
 	return m;
 }
 
+/* "Minister, banker and republican Ann Smith resigns": the person named behind the last of several bare titles that are the subject of a singular verb; mention or
+ * NONE. */
+static uint32_t bearer_of_list(const struct linking *k, const struct agent *x, uint32_t t)
+{
+	uint32_t first = tk(k, t)->deprel == DEP_CONJ ? tk(k, t)->head : t, last = NONE;
+
+	if (x->kind != KIND_PERSON || (tk(k, t)->bits & FEAT_PLUR) || first == NONE || tk(k, first)->upos != UPOS_NOUN || doc_child(k->d, t, DEP_DET) != NONE || doc_child(k->d, first, DEP_DET) != NONE)
+		return NONE;
+	for (uint32_t c = tk(k, first)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->deprel == DEP_CONJ && c > t)
+			last = c;
+	uint32_t name = last == NONE ? NONE : doc_child(k->d, last, DEP_APPOS), m = name == NONE ? NONE : person_mention(k, name), v = tk(k, first)->deprel == DEP_NSUBJ || tk(k, first)->deprel == DEP_NSUBJ_PASS ? tk(k, first)->head : NONE, finite = v;
+
+	for (uint32_t c = v == NONE ? NONE : tk(k, v)->child; c != NONE; c = tk(k, c)->next)
+		if (tk(k, c)->bits & FEAT_FIN && (tk(k, c)->deprel == DEP_AUX || tk(k, c)->deprel == DEP_AUX_PASS || tk(k, c)->deprel == DEP_COP))
+			finite = c;
+	if (m == NONE || finite == NONE || (tk(k, finite)->bits & (FEAT_FIN | FEAT_SING)) != (FEAT_FIN | FEAT_SING))
+		return NONE;
+	return m;
+}
+
+/* "Forza Italia, the party that he leads": the name right before a noun in apposition, where it can be one; mention or NONE. */
+static uint32_t named_before(const struct linking *k, const struct agent *x, uint32_t t, uint32_t begin)
+{
+	uint32_t m = begin >= 2 && str_is(tk(k, begin - 1)->form, ",") && tk(k, begin - 1)->sentence == tk(k, begin - 2)->sentence ? k->covered[begin - 2] : NONE;
+
+	if (m == NONE || tk(k, t)->deprel != DEP_APPOS || (tk(k, t)->bits & FEAT_PLUR) || doc_child(k->d, t, DEP_CONJ) != NONE || doc_child(k->d, t, DEP_ACL_RELCL) == NONE || !is_definite(k, begin, t))
+		return NONE;
+	const struct mention *named = &k->d->mentions.at[m];
+	enum kind kind = named->how == MENTION_NAME && named->n_entities == 1 ? k->d->entities.at[named->entities[0]].kind : KIND_PERSON;
+	bool body = kind == KIND_ORGANISATION || kind == KIND_PARTY || kind == KIND_COMPANY || kind == KIND_ARMED_GROUP;
+
+	return body && (x->kind == kind || x->kind == KIND_ORGANISATION) ? m : NONE;
+}
+
 /* "president and CEO of Nokia": the body behind the second of two joined titles is that of both. */
 static void shared_owner(struct linking *k, uint32_t last, struct belongs *b)
 {
@@ -596,8 +635,14 @@ void find_descriptions(struct linking *k)
 			continue;
 		}
 
-		if (person == NONE && bearer_beside(k, x, t) != NONE) {
-			uint32_t bearer = k->d->mentions.at[bearer_beside(k, x, t)].entities[0], same = mention_new(k, phrase_begin(k, t, first), last, t, MENTION_DESCRIPTION, NONE);
+		uint32_t beside = person == NONE ? bearer_beside(k, x, t) : NONE;
+
+		if (person == NONE && beside == NONE)
+			beside = bearer_of_list(k, x, t);
+		if (person == NONE && beside == NONE)
+			beside = named_before(k, x, t, phrase_begin(k, t, first));
+		if (beside != NONE) {
+			uint32_t bearer = k->d->mentions.at[beside].entities[0], same = mention_new(k, phrase_begin(k, t, first), last, t, MENTION_DESCRIPTION, NONE);
 
 			mention_means(k, same, &bearer, 1);
 			k->d->mentions.at[same].how = MENTION_DESCRIPTION;

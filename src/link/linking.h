@@ -31,7 +31,7 @@ struct agent {
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(SEAT_OF, "seat-of") X(STATES, "states") X(SEAT_DEED, "seat-deed") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name") X(PLACE_ENDING, "place-ending")	\
 	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last") X(FOREIGN_ARTICLE, "foreign-article") X(WORKS_AT, "works-at")	\
-	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title") X(TAKES_PLACE, "takes-place") X(NOT, "not") X(PARTY_ROLE, "party-role") X(LOCAL_OFFICE, "local-office")
+	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title") X(TAKES_PLACE, "takes-place") X(NOT, "not") X(PARTY_ROLE, "party-role") X(LOCAL_OFFICE, "local-office") X(GLOSS, "gloss") X(WHICH, "which")
 #define CLASS_(n, w) WORDS_##n,
 enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
 #undef CLASS_
