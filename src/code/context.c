@@ -151,13 +151,28 @@ static bool announced(const struct coding *c, const struct timex *x, uint32_t t,
 						       doc_child(c->d, v, DEP_CCOMP) == NONE));
 }
 
+static uint32_t ordinal_of(const struct coding *c, uint32_t t);
+
+/* "The first visit since 1953", "the deadliest attack since 1998": from when on there was none like it. */
+static bool is_since_last(const struct coding *c, const struct timex *x)
+{
+	enum { NEAR = 12 };		/* tokens */
+	uint32_t begin = c->d->sentences.at[tok(c, x->first)->sentence].first;
+
+	begin = x->first - begin > NEAR ? x->first - NEAR : begin;
+	for (uint32_t t = begin; x->when.since && t < x->first; t++)
+		if (str_is(tok(c, t)->feats, "Degree=Sup") || (ordinal_of(c, t) && !c->dated[t]))
+			return true;
+	return false;
+}
+
 /* May the expression date what the trigger tells?  What has happened has no date to come; nor has a saying, whatever lies ahead in it; what lasts until
  * then began before. */
 static bool may_date(const struct coding *c, const struct timex *x, uint32_t t, uint32_t support, enum status status, int type)
 {
 	bool ahead = c->d->date != DAY_NONE && x->when.start != DAY_NONE && x->when.start > c->d->date;
 
-	if (of_noun(c, x, t, support, type))
+	if (of_noun(c, x, t, support, type) || is_since_last(c, x))
 		return false;
 	if (!ahead || (status != STATUS_HAPPENED && status != STATUS_ONGOING))
 		return true;

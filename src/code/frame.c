@@ -206,6 +206,7 @@ static void index_all(struct frames *f)
 	f->plans = class_named(f, "plans");
 	f->regret = class_named(f, "regret");
 	f->anybody = class_named(f, "anybody");
+	f->either = class_named(f, "either");
 	f->instance = class_named(f, "instance");
 	f->refuse = class_named(f, "refuse");
 	f->then = class_named(f, "then");

@@ -523,8 +523,11 @@ bool match_trigger(const struct coding *c, uint32_t t, struct match *event, stru
 	default:
 		return false;
 	}
-	if (event->frame != NONE && c->f->frames[event->frame].silent)
+	if (event->frame != NONE && c->f->frames[event->frame].silent) {
+		if (state->frame != NONE && event->n_fixed && !state->n_fixed)	/* "the deputy commander of" leads nothing */
+			state->frame = NONE;
 		event->frame = NONE;
+	}
 	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_PROTEST && describes_its_object(c, t))
 		event->frame = NONE;
 	if (event->frame != NONE && c->f->frames[event->frame].type == EVENT_JOIN && !event->n_fixed && joins_in(c, t))

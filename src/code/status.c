@@ -388,14 +388,14 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 			return is_question(c, v) ? (struct judgement){ STATUS_HYPOTHETICAL, NONE, false } : j;
 		v = up;
 	}
-	bool progressive = is_progressive(c, v), own = true, inherited = false;
+	bool progressive = is_progressive(c, v), own = true, inherited = false, either = false;
 
 	for (int steps = 0; steps < 12; steps++) {
 		uint32_t where = NONE, h = tok(c, v)->head;
 		uint64_t bits = own ? beside(c, v, &where) : 0;
 
-		if (inherited)		/* "did not sign but criticised": the negation of the first is not that of the second */
-			bits &= ~(CUE_NEGATOR | CUE_MARK_CONDITION);
+		if (inherited)		/* "did not sign but criticised": the negation of the first is not that of the second; "did not sign or praise" */
+			bits &= ~((either ? 0 : CUE_NEGATOR) | CUE_MARK_CONDITION);
 		if (!(bits & (CUE_MARK_CONDITION | CUE_MARK_QUESTION | CUE_NEGATOR)) && is_to_be_done(c, v))
 			return (struct judgement){ STATUS_PLANNED, v, false };
 		if ((bits & (CUE_ADV_PLANNED | CUE_ADV_ONGOING)) && (is_past(c, v) || is_perfect(c, v)))	/* "soon resigned", "protested for weeks" */
@@ -471,8 +471,11 @@ struct judgement status_of(const struct coding *c, const struct match *m)
 		if (h == NONE)
 			break;
 		if (rel == DEP_CONJ) {
+			uint32_t joint = doc_child(c->d, v, DEP_CC);
+
 			own = !has_subject(c, v);
 			inherited = true;
+			either = joint != NONE && frames_in_class(c->f, c->keys[joint], c->f->either);
 			v = h;
 			continue;
 		}

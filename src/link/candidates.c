@@ -148,15 +148,41 @@ static bool is_lesser(const struct linking *k, uint32_t relative, uint32_t w)
 	return x.kind == KIND_PERSON && y.weight >= MUCH_IN_THE_NEWS && x.weight < y.weight && !memcmp(x.country, y.country, 4) && governs_now(k, w);
 }
 
-/* "Khan" in a document that tells of Usman Khan is not Imran Khan: does the document have full names with this last or first word, and none of
- * them means w? */
-static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
+/* The first token of what means w already, or NONE. */
+static uint32_t first_meant(const struct linking *k, uint32_t w)
 {
-	bool other = false;
+	for (size_t i = 0; i < k->d->mentions.n; i++) {
+		const struct mention *m = &k->d->mentions.at[i];
+
+		if (m->n_entities == 1 && k->who.at[m->entities[0]] == w)
+			return m->first;
+	}
+	return NONE;
+}
+
+/* Does the word stand between two places, outside names of several words? */
+static bool stands_alone_between(const struct linking *k, struct str word, uint32_t from, uint32_t to)
+{
+	enum { FAR = 2000 };		/* tokens */
+
+	to = to - from > FAR ? from + FAR : to;
+	for (uint32_t t = from + 1; t < to; t++)
+		if (tk(k, t)->upos == UPOS_PROPN && tk(k, t - 1)->upos != UPOS_PROPN && tk(k, t + 1)->upos != UPOS_PROPN && str_eq(tk(k, t)->form, word))
+			return true;
+	return false;
+}
+
+/* "Khan" in a document that tells of Usman Khan is not Imran Khan: does the document have full names with this last or first word, and none of
+ * them means w?  Where one does, the first who is named counts; but for who is named later if the word alone has not meant the first by then. */
+static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w, bool here)
+{
+	uint32_t meant = here ? first_meant(k, w) : NONE, other = NONE;
+	bool behind = false, named_behind = false;
 
 	for (size_t i = 0; i < k->full.n; i++) {
 		const struct full_name *x = &k->full.at[i];
 		uint32_t count = 0;
+		bool same = false;
 
 		bool named = str_eq(tk(k, x->last)->form, tk(k, t)->form) || str_eq(tk(k, x->first)->form, tk(k, t)->form);	/* "Li Wenliang" */
 
@@ -165,11 +191,21 @@ static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w)
 		const struct who_hit *hits = who_find(k->l->who, k->l->lang, key_of(k, x->first, x->last), &count);
 
 		for (uint32_t h = 0; h < count; h++)
-			if (hits[h].entity == w)
-				return false;
-		other |= !count || !is_lesser(k, hits[0].entity, w);
+			same |= hits[h].entity == w;
+		if (same && x->first > t)
+			named_behind = true;
+		else if (same)
+			meant = meant == NONE || x->first < meant ? x->first : meant;
+		else if (count && is_lesser(k, hits[0].entity, w))
+			continue;
+		else if (x->first > t)
+			behind = true;
+		else if (other == NONE)
+			other = x->last;
 	}
-	return other;
+	if (other == NONE)
+		return meant == NONE && behind && !named_behind;
+	return meant == NONE || (other < meant && stands_alone_between(k, tk(k, t)->form, other, meant));
 }
 
 /* ---- what stands beside a name -------------------------------------------------------------------------------- */
@@ -378,9 +414,10 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score += w.government ? 70 : x.kind == KIND_ORGANISATION ? 10 : -30;
 		break;
 	case WHO_FAMILY:
-		if (first > 0 && in_words(k->l, WORDS_GIVEN_TITLE, k->lower[first - 1]))
+		if (first > 0 && (in_words(k->l, WORDS_GIVEN_TITLE, k->lower[first - 1]) || (x.female != 2 && in_words(k->l, WORDS_HONORIFIC_FEMALE, k->lower[first - 1])) ||
+				  (x.female == 2 && in_words(k->l, WORDS_HONORIFIC_MALE, k->lower[first - 1]))))
 			return (struct weighed){ hit, NEVER, 0, false };
-		if (!may_be_family(k, first, last) || (!here && somebody_else(k, last, hit->entity)) || is_common_word(k, first, last, b))
+		if (!may_be_family(k, first, last) || somebody_else(k, last, hit->entity, here) || is_common_word(k, first, last, b))
 			return (struct weighed){ hit, NEVER, 0, false };
 		w.score += 15 + (tagged == KIND_PERSON ? 30 : 0);
 		break;
@@ -434,8 +471,10 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 		w.score -= 90;
 		w.why |= 1u << WHY_OTHER_COUNTRY;
 	}
+	if (x.kind != KIND_PERSON && hit->how == WHO_NAME && first > 0 && is_honorific(k, first - 1))	/* "Mr Van Buren" */
+		return (struct weighed){ hit, NEVER, 0, false };
 	/* "minister Moga" is no town, nor is the Conyers of a text on John Conyers */
-	if (x.kind == KIND_PLACE && hit->how == WHO_NAME && tagged == KIND_PERSON && first == last && (is_behind_role(k, first) || somebody_else(k, last, hit->entity)))
+	if (x.kind == KIND_PLACE && hit->how == WHO_NAME && tagged == KIND_PERSON && first == last && (is_behind_role(k, first) || somebody_else(k, last, hit->entity, true)))
 		return (struct weighed){ hit, NEVER, 0, false };
 	if (x.kind == KIND_PLACE) {
 		char country[4] = "";

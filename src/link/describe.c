@@ -226,7 +226,7 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 
 	uint32_t which = doc_child(k->d, n, DEP_DET);
 
-	if (which != NONE && which < n && in_words(k->l, WORDS_WHICH, k->lower[which]))
+	if (which != NONE && which < n && (in_words(k->l, WORDS_WHICH, k->lower[which]) || in_words(k->l, WORDS_NOBODY, k->lower[which])))
 		return;
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && (is_companion(k, n) || serves_states(k, n, x)))))
 		return;

@@ -31,7 +31,7 @@ struct agent {
 	X(DEFINITE, "definite") X(SEAT_WITH, "seat-with") X(SEAT_OF, "seat-of") X(STATES, "states") X(SEAT_DEED, "seat-deed") X(IN, "in") X(FORMER_PREFIX, "former-prefix")	\
 	X(MEN, "men") X(WOMEN, "women") X(GIVEN_MALE, "given-male") X(GIVEN_FEMALE, "given-female") X(NOT_NAME, "not-name") X(PLACE_ENDING, "place-ending")	\
 	X(SPOKESMAN, "spokesman") X(VERB_LAST, "verb-last") X(FOREIGN_ARTICLE, "foreign-article") X(WORKS_AT, "works-at")	\
-	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title") X(TAKES_PLACE, "takes-place") X(NOT, "not") X(PARTY_ROLE, "party-role") X(LOCAL_OFFICE, "local-office") X(GLOSS, "gloss") X(WHICH, "which")
+	X(HEADS_ANYTHING, "heads-anything") X(TAKES_PERSON, "takes-person") X(GIVEN_TITLE, "given-title") X(TAKES_PLACE, "takes-place") X(NOT, "not") X(PARTY_ROLE, "party-role") X(LOCAL_OFFICE, "local-office") X(GLOSS, "gloss") X(WHICH, "which") X(NOBODY, "nobody") X(HONORIFIC, "honorific") X(HONORIFIC_MALE, "honorific-male") X(HONORIFIC_FEMALE, "honorific-female")
 #define CLASS_(n, w) WORDS_##n,
 enum word_class { WORD_CLASSES(CLASS_) WORD_CLASS_COUNT };
 #undef CLASS_
@@ -73,6 +73,9 @@ static inline struct token *tk(const struct linking *k, uint32_t t)
 }
 
 bool in_words(const struct linker *l, enum word_class c, struct str word);
+
+/* "Mr Putin", "de heer Jansen": is token t a word of courtesy? */
+bool is_honorific(const struct linking *k, uint32_t t);
 
 /* The document's entity for entity w of the world; made when new. */
 uint32_t entity_of_who(struct linking *k, uint32_t w);

@@ -23,6 +23,25 @@ static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
 	return i;
 }
 
+/* "Hunter Biden": a first name, or the beginning of a name that the world knows, though it is a word for people, too; but for "President Trump". */
+static bool is_given_name(const struct linking *k, uint32_t t)
+{
+	uint32_t word = map_get(&k->l->agent_of, k->lower[t]), last = t + 1, n = 0;
+
+	if (word == MAP_NONE || k->l->agents.at[word].office.n || k->l->agents.at[word].leader)
+		return false;
+	while (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->sentence == tk(k, t)->sentence)
+		last++;
+	if (in_words(k->l, WORDS_GIVEN_MALE, k->lower[t]) || in_words(k->l, WORDS_GIVEN_FEMALE, k->lower[t]))
+		return true;
+	return tk(k, last)->span.end - tk(k, t)->span.start <= KEY_MAX && who_find(k->l->who, k->l->lang, key_of(k, t, last), &n) && n;
+}
+
+bool is_honorific(const struct linking *k, uint32_t t)
+{
+	return in_words(k->l, WORDS_HONORIFIC, k->lower[t]) || in_words(k->l, WORDS_HONORIFIC_MALE, k->lower[t]) || in_words(k->l, WORDS_HONORIFIC_FEMALE, k->lower[t]);
+}
+
 /* Full names of persons, at most FULL_MAX: whom their last words may mean. */
 static void find_full_names(struct linking *k)
 {
@@ -35,7 +54,7 @@ static void find_full_names(struct linking *k)
 			continue;
 		while (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->sentence == tk(k, t)->sentence)
 			last++;
-		if (last > t && map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE)
+		if (last > t && (is_honorific(k, t) || (map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE && !is_given_name(k, t))))
 			t++;			/* "President Trump" */
 		if (last > t)
 			*vec_push(k->d->a, &k->full) = (struct full_name){ t, last };
@@ -450,7 +469,18 @@ static bool is_title_in_name(const struct linking *k, uint32_t t)
 
 	if (is_member(k, t))
 		return person || body;
-	return person ? map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE : body && in_words(k->l, WORDS_PARTY_ROLE, k->lower[t]);
+	return person ? map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE && !is_given_name(k, t) : body && in_words(k->l, WORDS_PARTY_ROLE, k->lower[t]);
+}
+
+/* Takes the word of courtesy at t out of a name, which is a person's; "Mr President" names nobody. */
+static void retag_behind(struct linking *k, uint32_t t, uint32_t end)
+{
+	uint8_t inside = (uint8_t)(tk(k, t)->ne + 1);
+	bool role = t + 1 < end && map_get(&k->l->agent_of, k->lower[t + 1]) != MAP_NONE;
+
+	tk(k, t)->ne = NE_O;
+	for (uint32_t i = t + 1; i < end && tk(k, i)->ne == inside; i++)
+		tk(k, i)->ne = role ? NE_O : i == t + 1 ? NE_B_PER : NE_I_PER;
 }
 
 /* The rest of a name from t on is a person's. */
@@ -531,6 +561,11 @@ void find_names(struct linking *k)
 		const struct sentence *x = &k->d->sentences.at[s];
 
 		for (uint32_t t = x->first; t < x->end; ) {
+			if ((tk(k, t)->ne == NE_B_PER || tk(k, t)->ne == NE_B_ORG) && is_honorific(k, t)) {
+				retag_behind(k, t, x->end);
+				if (++t == x->end)
+					break;
+			}
 			/* "President Trump", "Regeringspartij D66": the analyser takes the title for a part of the name */
 			if (t + 1 < x->end && is_title_in_name(k, t)) {
 				if (is_member(k, t))

@@ -42,8 +42,33 @@ static void retag_role(struct linking *k, uint32_t t)
 	x->bits = FEAT_SING;
 }
 
+/* "Mrs May said": a word with a capital behind a word of courtesy is a name, whatever else it may be. */
+static bool retag_courtesy(struct linking *k, uint32_t t)
+{
+	struct token *mrs = tk(k, t), *name = tk(k, t + 1);
+
+	if (!is_honorific(k, t) || name->sentence != mrs->sentence || name->cased != 1 || name->upos == UPOS_PUNCT || (name->upos == UPOS_PROPN && name->ne != NE_O) || mrs->head == t + 1 ||
+	    (name->head != mrs->head && name->head != t) || map_get(&k->l->agent_of, k->lower[t + 1]) != MAP_NONE)
+		return false;
+	name->upos = UPOS_PROPN;
+	name->lemma = name->form;
+	name->bits = FEAT_SING;
+	name->ne = NE_B_PER;
+	name->deprel = mrs->deprel;
+	name->head = mrs->head;
+	mrs->deprel = DEP_NMOD_DESC;
+	mrs->head = t + 1;
+	return true;
+}
+
 void retag_names(struct linking *k)
 {
+	bool moved = false;
+
+	for (uint32_t t = 0; t + 1 < k->d->tokens.n; t++)
+		moved |= retag_courtesy(k, t);
+	if (moved)
+		doc_link_tree(k->d);
 	for (uint32_t t = 0; t < k->d->tokens.n; t++)
 		retag_role(k, t);
 	for (uint32_t t = 0; t + 2 < k->d->tokens.n; t++) {

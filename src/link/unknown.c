@@ -81,22 +81,35 @@ static bool ends_in(struct str full, struct str name)
 	       str_eq(str_sub(tail, 1, tail.n), str_sub(name, 1, name.n));
 }
 
-/* An earlier person of the document with this last name, or with this word first ("Li" after "Li Wenliang"). */
-static uint32_t earlier_person(const struct linking *k, struct str name)
+/* Was the last name weighed already whether it means the entity, who is known by it, and refused? */
+static bool was_refused(const struct linking *k, uint32_t entity, const struct who_hit *hits, uint32_t n)
 {
-	uint32_t begins = NONE;
+	for (uint32_t i = 0; i < n; i++)
+		if (hits[i].how == WHO_FAMILY && hits[i].entity == k->who.at[entity])
+			return true;
+	return false;
+}
+
+/* An earlier person of the document with this last name, or with this word first ("Li" after "Li Wenliang"); hits: whom the world knows by it. */
+static uint32_t earlier_person(const struct linking *k, struct str name, const struct who_hit *hits, uint32_t n)
+{
+	uint32_t begins = NONE, refused = NONE;
 
 	for (uint32_t i = (uint32_t)k->d->entities.n; i-- > 0; ) {
 		const struct entity *x = &k->d->entities.at[i];
 
-		if (x->kind == KIND_PERSON && x->name.n > name.n && ends_in(x->name, name) && x->name.p[x->name.n - name.n - 1] == ' ')
-			return i;
+		if (x->kind == KIND_PERSON && x->name.n > name.n && ends_in(x->name, name) && x->name.p[x->name.n - name.n - 1] == ' ') {
+			if (!was_refused(k, i, hits, n))
+				return i;
+			refused = i;
+			continue;
+		}
 		if (x->kind == KIND_PERSON && str_eq(x->name, name))
 			return i;
 		if (begins == NONE && x->kind == KIND_PERSON && x->name.n > name.n && str_starts(x->name, name) && x->name.p[name.n] == ' ')
 			begins = i;
 	}
-	return begins;
+	return begins != NONE ? begins : refused;
 }
 
 /* "Hassan's", "Poetins": the name without its possessive ending. */
@@ -239,8 +252,12 @@ void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		if (x && !firm && (x->kind == KIND_PERSON || x->kind == KIND_GOVERNMENT))
 			return;
 	}
-	if (kind == KIND_PERSON)
-		entity = earlier_person(k, end - first > 1 ? name : bare_name(tk(k, end - 1)->form));
+	if (kind == KIND_PERSON) {
+		uint32_t n = 0;
+		const struct who_hit *hits = end - first == 1 ? who_find(k->l->who, k->l->lang, key_of(k, first, first), &n) : NULL;
+
+		entity = earlier_person(k, end - first > 1 ? name : bare_name(tk(k, end - 1)->form), hits, n);
+	}
 	if (entity == NONE && kind == KIND_PERSON && end - first == 1) {
 		struct str full = later_full_name(k, bare_name(tk(k, first)->form));
 
@@ -257,9 +274,11 @@ void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		memcpy(k->d->entities.at[entity].sector, "BUS", 4);
 	}
 	if (kind == KIND_PERSON && !k->d->entities.at[entity].female) {
-		if (in_words(k->l, WORDS_GIVEN_FEMALE, k->lower[first]))
+		uint32_t before = first ? first - 1 : first;
+
+		if (in_words(k->l, WORDS_GIVEN_FEMALE, k->lower[first]) || in_words(k->l, WORDS_HONORIFIC_FEMALE, k->lower[before]))
 			k->d->entities.at[entity].female = 2;
-		else if (in_words(k->l, WORDS_GIVEN_MALE, k->lower[first]))
+		else if (in_words(k->l, WORDS_GIVEN_MALE, k->lower[first]) || in_words(k->l, WORDS_HONORIFIC_MALE, k->lower[before]))
 			k->d->entities.at[entity].female = 1;
 	}
 	mention_new(k, first, end - 1, head_of(k, first, end - 1), MENTION_NAME, entity);
