@@ -338,6 +338,8 @@ static bool stands_in_place(const struct coding *c, uint32_t t, uint32_t mention
 {
 	uint32_t h = tok(c, t)->head;
 
+	if (h != NONE && frames_in_class(c->f, c->keys[h], c->f->district) && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_GENITIVE) && doc_child(c->d, h, DEP_CASE) != NONE)
+		return true;
 	return is_locative(c, t, false) || (h != NONE && is_locative(c, h, false) && (doc_child(c->d, t, DEP_CASE) == NONE || c->d->mention_of[h] == mention));
 }
 

@@ -207,6 +207,9 @@ static void index_all(struct frames *f)
 	f->regret = class_named(f, "regret");
 	f->anybody = class_named(f, "anybody");
 	f->either = class_named(f, "either");
+	f->forward = class_named(f, "forward");
+	f->gather = class_named(f, "gather");
+	f->district = class_named(f, "district");
 	f->instance = class_named(f, "instance");
 	f->refuse = class_named(f, "refuse");
 	f->then = class_named(f, "then");

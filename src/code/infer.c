@@ -50,6 +50,11 @@ static struct sides sides_of(const struct coding *c, const struct event *e)
 	struct sides s = { "", false };
 	bool abroad = e->type == EVENT_ASSAULT || e->type == EVENT_MOBILIZE;
 
+	for (size_t i = 0; i < e->actors.n && e->type == EVENT_COERCE; i++) {		/* "the International Criminal Court issues a warrant" */
+		const struct entity *x = entity_at(c, &e->actors.at[i]);
+
+		s.several |= x && !x->country[0] && x->kind == KIND_ORGANISATION;
+	}
 	for (size_t i = 0; i < e->actors.n; i++)
 		if (!abroad || !reaches_out(entity_at(c, &e->actors.at[i])))
 			add_side(entity_at(c, &e->actors.at[i]), &s);

@@ -1,5 +1,6 @@
 #include "code/match.h"
 
+#include "base/unicode.h"
 #include "code/context.h"
 
 /* "stelde het bedrog aan de kaak": the parser makes a particle of an idiom's preposition and hangs its noun on it, or beside it without case. */
@@ -8,7 +9,7 @@ static uint32_t idiom_noun(const struct coding *c, uint32_t t, const struct fixe
 	enum { NEAR = 3 };
 
 	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {
-		if (tok(c, k)->deprel != DEP_COMPOUND_PRT || !str_eq(c->keys[k], frames_str(c->f, p->prep)))
+		if (tok(c, k)->deprel != DEP_COMPOUND_PRT || (!str_eq(c->keys[k], frames_str(c->f, p->prep)) && !str_eq(unicode_lower_str(c->d->a, tok(c, k)->form), frames_str(c->f, p->prep))))	/* "ten", a form of "te" */
 			continue;
 		for (uint32_t i = tok(c, k)->child; i != NONE; i = tok(c, i)->next)
 			if (word_in(c, p->words, i))

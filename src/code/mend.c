@@ -188,6 +188,45 @@ static void mend_said_objects(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* "beschuldigt de kustwacht ervan schepen te rammen": what stands before a word that points to the infinitive is the object of the verb before both. */
+static void mend_forward(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 1; t < c->d->tokens.n; t++) {
+		uint32_t x = frames_in_class(c->f, c->keys[t], c->f->forward) ? tok(c, t)->head : NONE, v = x == NONE || x < t || tok(c, x)->deprel != DEP_XCOMP ? NONE : tok(c, x)->head;
+		uint32_t o = v == NONE || v > t ? NONE : doc_child(c->d, x, DEP_OBJ);
+
+		if (o == NONE || o < v || o > t || doc_child(c->d, v, DEP_OBJ) != NONE)
+			continue;
+		c->d->tokens.at[o].head = c->d->tokens.at[t].head = v;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
+/* "koopt 96 Apache-helikopters": the noun behind a number, taken for a part of it. */
+static void mend_counted(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t t = 0; t + 1 < c->d->tokens.n; t++) {
+		struct token *number = &c->d->tokens.at[t], *noun = &c->d->tokens.at[t + 1];
+		uint32_t v = number->head;
+
+		if (number->upos != UPOS_NUM || noun->upos != UPOS_NOUN || noun->head != t || noun->deprel != DEP_FLAT || v == NONE || tok(c, v)->upos != UPOS_VERB || c->dated[t] || doc_child(c->d, t, DEP_CASE) != NONE)
+			continue;
+		noun->head = v;
+		noun->deprel = number->deprel == DEP_OBL && t > v && doc_child(c->d, v, DEP_OBJ) == NONE ? DEP_OBJ : number->deprel;
+		number->head = t + 1;
+		number->deprel = DEP_NUMMOD;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "maakte dat donderdag bekend": what points back, taken for the conjunction of a clause that is none, is the object of the verb before it. */
 static void mend_pointers(struct coding *c)
 {
@@ -390,6 +429,8 @@ void mend_trees(struct coding *c)
 	mend_negations(c);
 	mend_objects(c);
 	mend_said_objects(c);
+	mend_forward(c);
+	mend_counted(c);
 	mend_pointers(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
 		const struct sentence *s = &c->d->sentences.at[i];

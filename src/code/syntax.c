@@ -333,7 +333,7 @@ void fillers(const struct coding *c, uint32_t t, enum position p, struct str pre
 	case POS_COMP:
 		for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next)
 			if (tok(c, k)->deprel == DEP_CCOMP || tok(c, k)->deprel == DEP_XCOMP || tok(c, k)->deprel == DEP_ACL ||
-			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && has_cue(c, t, CUE_OBJECT_CONTROL | CUE_CONTACT)))
+			    (tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->bits & FEAT_INF) && (has_cue(c, t, CUE_OBJECT_CONTROL | CUE_CONTACT) || frames_in_class(c->f, c->keys[t], c->f->gather))))
 				add_head(out, k);
 		if (!out->n && said_before(c, t) != NONE)
 			add_head(out, said_before(c, t));

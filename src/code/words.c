@@ -23,6 +23,17 @@ static bool is_known(const struct coding *c, struct str key)
 	return frames_of(c->f, key).n || map_get(&c->f->member_map, key) != MAP_NONE;
 }
 
+/* "kabinet-Schoof", "F-16's": the noun before the name that a hyphen joins to it, the word without the ending of its plural; the key where neither is known. */
+static struct str key_of_head(const struct coding *c, struct str form, struct str key)
+{
+	size_t hyphen = str_find(form, '-'), ending = str_ends(form, STR("'s")) ? 2 : str_ends(form, STR("\xE2\x80\x99s")) ? 4 : 0;
+	struct str lower = unicode_lower_str(c->d->a, form);
+
+	if (hyphen + 2 < form.n && form.p[hyphen + 1] >= 'A' && form.p[hyphen + 1] <= 'Z' && form.p[hyphen + 2] >= 'a' && is_known(c, str_sub(lower, 0, hyphen)))
+		return str_sub(lower, 0, hyphen);
+	return ending && form.n > ending && is_known(c, str_sub(lower, 0, form.n - ending)) ? str_sub(lower, 0, form.n - ending) : key;
+}
+
 /* The key of a noun whose lemma the analyser got wrong, "parlementverkiezing" of "parlementsverkiezingen": the word, or the word without an ending, that
  * frames or classes know. */
 static struct str key_of_noun(const struct coding *c, const struct token *t, struct str key)
@@ -30,6 +41,8 @@ static struct str key_of_noun(const struct coding *c, const struct token *t, str
 	enum { LONG = 8, ENDING = 2 };
 	struct str form = unicode_lower_str(c->d->a, t->form);
 
+	if (t->upos == UPOS_NOUN)
+		key = key_of_head(c, t->form, key);
 	if (t->upos != UPOS_NOUN || key.n < LONG || str_starts(form, key) || is_known(c, key))
 		return key;
 	for (size_t ending = 0; ending <= ENDING && form.n > ending + LONG; ending++)

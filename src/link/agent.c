@@ -72,6 +72,19 @@ uint32_t field_behind_name(const struct linking *k, uint32_t t, const struct age
 	return NONE;
 }
 
+/* "De regering-Trump", "het kabinet-Schoof": a government, and behind the hyphen who leads it; NULL. */
+static const struct agent *named_after(const struct linking *k, uint32_t t, struct str *prefix)
+{
+	struct str form = tk(k, t)->form;
+	size_t hyphen = str_find(form, '-');
+	const struct agent *x = hyphen + 2 < form.n && form.p[hyphen + 1] >= 'A' && form.p[hyphen + 1] <= 'Z' && form.p[hyphen + 2] >= 'a' ? agent_of(k, str_sub(k->lower[t], 0, hyphen)) : NULL;
+
+	if (!x || x->kind != KIND_GOVERNMENT || !x->state)
+		return NULL;
+	*prefix = str_sub(form, hyphen + 1, form.n);
+	return x;
+}
+
 static const struct agent *find_agent(const struct linking *k, uint32_t t, uint32_t *first, uint32_t *last, struct str *prefix)
 {
 	struct arena *a = k->d->a;
@@ -149,6 +162,8 @@ static const struct agent *find_agent(const struct linking *k, uint32_t t, uint3
 		return x;
 	if ((x = agent_of(k, lemma)) || (x = agent_of(k, lower)))
 		return x;
+	if ((x = named_after(k, t, prefix)))
+		return x;
 	/* compounds: "VN-gezant", "Kremlin-woordvoerder", "defensieminister" */
 	for (struct str word = lower; ; word = lemma) {
 		size_t hyphen = word.n;
@@ -197,16 +212,22 @@ static bool is_family_name(const struct linking *k, uint32_t t)
 	       !(t + 1 < k->d->tokens.n && tk(k, t + 1)->ne == NE_I_PER);
 }
 
-/* A participant by himself: "thousands protest", not "thousands of dollars". */
+/* A participant by himself: "thousands protest", "tens of thousands", not "thousands of dollars". */
 static bool stands_alone(const struct linking *k, uint32_t t)
 {
+	uint32_t of = doc_child(k->d, t, DEP_NMOD);
+	const struct agent *more = of == NONE ? NULL : agent_of(k, k->lower[of]);
+
+	if (more && more->alone && doc_child(k->d, of, DEP_NMOD) == NONE)
+		of = NONE;
+
 	switch (tk(k, t)->deprel) {
 	case DEP_NSUBJ: case DEP_NSUBJ_PASS: case DEP_OBJ: case DEP_CONJ: case DEP_OBL_AGENT:
 		break;
 	default:
 		return false;
 	}
-	return doc_child(k->d, t, DEP_NMOD) == NONE && doc_child(k->d, t, DEP_NMOD_UNMARKED) == NONE && doc_child(k->d, t, DEP_COMPOUND) == NONE &&
+	return of == NONE && doc_child(k->d, t, DEP_NMOD_UNMARKED) == NONE && doc_child(k->d, t, DEP_COMPOUND) == NONE &&
 	       (t + 1 >= k->d->tokens.n || (tk(k, t + 1)->upos != UPOS_NOUN && tk(k, t + 1)->upos != UPOS_ADJ));
 }
 
@@ -217,6 +238,8 @@ const struct agent *agent_at(const struct linking *k, uint32_t t, uint32_t *firs
 
 	if (x && (x->alone ? !stands_alone(k, t) : tk(k, t)->upos == UPOS_NUM))
 		return NULL;
+	if (x && x->alone && doc_child(k->d, t, DEP_NMOD) == t + 2)
+		*last = t + 2;
 	if (!x || x->none || (!x->office.n && is_family_name(k, t)))
 		return NULL;
 	if (x->proper && cased && *first == k->d->sentences.at[tk(k, t)->sentence].first)	/* headlines: "House passes bill" */

@@ -128,7 +128,7 @@ bool in_document(const struct linking *k, uint32_t w)
 	return false;
 }
 
-static bool governs_now(const struct linking *k, uint32_t person)
+bool governs_now(const struct linking *k, uint32_t person)
 {
 	const struct who_term *terms;
 	uint32_t n = who_terms(k->l->who, person, &terms);

@@ -37,4 +37,7 @@ bool country_in_document(const struct linking *k, const char country[4]);
 /* Has the document an entity for that one of the world already? */
 bool in_document(const struct linking *k, uint32_t who);
 
+/* Does the person hold an office on the day of the document? */
+bool governs_now(const struct linking *k, uint32_t person);
+
 #endif

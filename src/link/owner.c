@@ -1,4 +1,5 @@
 /* owner.c - whose a role or body is: "the French army", "the ministers of Iran and Syria", "EU leaders". */
+#include "link/candidates.h"
 #include "link/describe.h"
 
 #include "base/unicode.h"
@@ -101,6 +102,11 @@ struct belongs owner(struct linking *k, uint32_t n, uint32_t first, uint32_t las
 		for (uint32_t i = 0; i < count && b.entity == NONE; i++) {
 			struct who_entity x = who_entity(k->l->who, h[i].entity);
 
+			if (public && x.kind == KIND_PERSON && (x.weight >= 500 || governs_now(k, h[i].entity)) && who_country(k->l->who, x.country) != NONE) {	/* "the Trump government" */
+				b.entity = entity_of_who(k, who_country(k->l->who, x.country));
+				memcpy(b.country, x.country, 4);
+				break;
+			}
 			if ((x.kind == KIND_PERSON && x.weight < 500) || (x.kind == KIND_PLACE && h[i].how != WHO_SEAT))
 				continue;
 			b.entity = entity_of_who(k, h[i].entity);
