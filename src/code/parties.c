@@ -20,6 +20,10 @@ bool is_party(const participants *p, uint32_t entity)
 
 void add_party(const struct coding *c, uint32_t head, participants *out)
 {
+	uint32_t no = doc_child(c->d, head, DEP_DET);
+
+	if (no != NONE && no < head && c->d->mention_of[head] == NONE && has_cue(c, no, CUE_NEGATOR))	/* "no US president" is nobody, and not the United States */
+		return;
 	if (add_participants(c, head, out) || mention_for(c, head) != NONE)	/* somebody, be it that he was there already */
 		return;
 	struct heads h = { .n = 0 };

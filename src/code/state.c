@@ -127,12 +127,12 @@ static uint32_t country_in(const struct coding *c, const char country[4])
 	return NONE;
 }
 
-/* Nobody is a member of an organisation of states in person: who speaks of it means the country. */
+/* Who governs is no member of an organisation of states in person: who speaks of it means the country.  Others may sit in its parliament. */
 static void settle_member(const struct coding *c, struct state *s)
 {
 	const struct entity *x = &c->d->entities.at[s->subject.entity], *of = &c->d->entities.at[s->object.entity];
 
-	if (s->relation == RELATION_MEMBER_OF && !strcmp(of->sector, "IGO") && of->id.n && x->kind != KIND_COUNTRY && x->kind != KIND_ORGANISATION)
+	if (s->relation == RELATION_MEMBER_OF && !strcmp(of->sector, "IGO") && of->id.n && x->kind != KIND_COUNTRY && x->kind != KIND_ORGANISATION && (x->kind != KIND_PERSON || !strcmp(x->sector, "GOV")))
 		s->subject.entity = country_in(c, x->country);
 }
 

@@ -160,14 +160,21 @@ static uint32_t first_meant(const struct linking *k, uint32_t w)
 	return NONE;
 }
 
-/* Does the word stand between two places, outside names of several words? */
+static bool in_title(const struct linking *k, uint32_t t)
+{
+	uint32_t block = k->d->sentences.at[tk(k, t)->sentence].block;
+
+	return block < k->d->blocks.n && k->d->blocks.at[block].type == BLOCK_TITLE;
+}
+
+/* Does the word stand between two places of the text, not in its title, outside names of several words? */
 static bool stands_alone_between(const struct linking *k, struct str word, uint32_t from, uint32_t to)
 {
 	enum { FAR = 2000 };		/* tokens */
 
 	to = to - from > FAR ? from + FAR : to;
 	for (uint32_t t = from + 1; t < to; t++)
-		if (tk(k, t)->upos == UPOS_PROPN && tk(k, t - 1)->upos != UPOS_PROPN && tk(k, t + 1)->upos != UPOS_PROPN && str_eq(tk(k, t)->form, word))
+		if (tk(k, t)->upos == UPOS_PROPN && tk(k, t - 1)->upos != UPOS_PROPN && tk(k, t + 1)->upos != UPOS_PROPN && str_eq(tk(k, t)->form, word) && !in_title(k, t))
 			return true;
 	return false;
 }
@@ -176,8 +183,8 @@ static bool stands_alone_between(const struct linking *k, struct str word, uint3
  * them means w?  Where one does, the first who is named counts; but for who is named later if the word alone has not meant the first by then. */
 static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w, bool here)
 {
-	uint32_t meant = here ? first_meant(k, w) : NONE, other = NONE;
-	bool behind = false, named_behind = false;
+	uint32_t meant = here ? first_meant(k, w) : NONE, other = NONE, behind = NONE;
+	bool named_behind = false, first_name = false;
 
 	for (size_t i = 0; i < k->full.n; i++) {
 		const struct full_name *x = &k->full.at[i];
@@ -199,12 +206,12 @@ static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w, bool 
 		else if (count && is_lesser(k, hits[0].entity, w))
 			continue;
 		else if (x->first > t)
-			behind = true;
+			first_name |= str_eq(tk(k, x->first)->form, tk(k, t)->form), behind = behind == NONE ? x->first : behind;
 		else if (other == NONE)
 			other = x->last;
 	}
-	if (other == NONE)
-		return meant == NONE && behind && !named_behind;
+	if (other == NONE)	/* whom a text does not introduce by his full name is not who comes later with one */
+		return meant == NONE && behind != NONE && !named_behind && (first_name || !stands_alone_between(k, tk(k, t)->form, 0, behind));
 	return meant == NONE || (other < meant && stands_alone_between(k, tk(k, t)->form, other, meant));
 }
 
@@ -400,8 +407,7 @@ static struct weighed weigh(const struct linking *k, const struct who_hit *hit, 
 	w.why |= here ? 1u << WHY_DOCUMENT : 0;
 	switch (hit->how) {
 	case WHO_ADJECTIVE:
-		/* "Los Amigos, Spanish for friends": a language */
-		if (first == last && first > 0 && last + 1 < k->d->tokens.n && tk(k, first - 1)->upos == UPOS_PUNCT && in_words(k->l, WORDS_GLOSS, k->lower[last + 1]))
+		if (first == last && is_glossed(k, first))
 			return (struct weighed){ hit, NEVER, 0, false };
 		w.score += adjective ? 60 : t->upos == UPOS_PROPN || t->upos == UPOS_NOUN ? 8 : 20;
 		break;

@@ -216,6 +216,18 @@ static bool was_counted(const struct linking *k, uint32_t entity)
 	return false;
 }
 
+/* "The leader of the union": whom the text has called the leader of that body already. */
+static uint32_t leader_named(const struct linking *k, uint32_t body)
+{
+	for (size_t i = k->d->titles.n; i-- > 0; ) {
+		const struct title *t = &k->d->titles.at[i];
+
+		if (t->leader && !t->former && !t->future && t->organisation_entity == body && k->d->mentions.at[t->person].n_entities == 1)
+			return k->d->mentions.at[t->person].entities[0];
+	}
+	return NONE;
+}
+
 static void describe(struct linking *k, const struct agent *x, uint32_t n, uint32_t first, uint32_t last, const struct belongs *b)
 {
 	static const struct belongs nobody = { "", NONE, false, false };
@@ -279,6 +291,8 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 				entity = entity_of_who(k, w);
 		}
 	}
+	if (entity == NONE && person && x->leader && b->is_organisation && is_definite(k, begin, n))
+		entity = leader_named(k, b->entity);
 	if (entity == NONE && person && !x->office.n && b->entity == NONE && is_definite(k, begin, n) && !(tk(k, begin)->bits & FEAT_POSS))
 		entity = called_so(k, n);
 	/* "local people" are not the "five people" before; "the people" may be */

@@ -77,6 +77,9 @@ bool in_words(const struct linker *l, enum word_class c, struct str word);
 /* "Mr Putin", "de heer Jansen": is token t a word of courtesy? */
 bool is_honorific(const struct linking *k, uint32_t t);
 
+/* "Los Amigos, Spanish for friends": is token t the language of a word that is explained? */
+bool is_glossed(const struct linking *k, uint32_t t);
+
 /* The document's entity for entity w of the world; made when new. */
 uint32_t entity_of_who(struct linking *k, uint32_t w);
 

@@ -476,7 +476,7 @@ static bool is_title_in_name(const struct linking *k, uint32_t t)
 static void retag_behind(struct linking *k, uint32_t t, uint32_t end)
 {
 	uint8_t inside = (uint8_t)(tk(k, t)->ne + 1);
-	bool role = t + 1 < end && map_get(&k->l->agent_of, k->lower[t + 1]) != MAP_NONE;
+	bool role = (t + 1 < end && map_get(&k->l->agent_of, k->lower[t + 1]) != MAP_NONE) || (t + 2 < end && tk(k, t + 2)->ne == inside && map_get(&k->l->agent_of, k->lower[t + 2]) != MAP_NONE);
 
 	tk(k, t)->ne = NE_O;
 	for (uint32_t i = t + 1; i < end && tk(k, i)->ne == inside; i++)

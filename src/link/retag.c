@@ -48,7 +48,8 @@ static bool retag_courtesy(struct linking *k, uint32_t t)
 	struct token *mrs = tk(k, t), *name = tk(k, t + 1);
 
 	if (!is_honorific(k, t) || name->sentence != mrs->sentence || name->cased != 1 || name->upos == UPOS_PUNCT || (name->upos == UPOS_PROPN && name->ne != NE_O) || mrs->head == t + 1 ||
-	    (name->head != mrs->head && name->head != t) || map_get(&k->l->agent_of, k->lower[t + 1]) != MAP_NONE)
+	    (name->head != mrs->head && name->head != t) || map_get(&k->l->agent_of, k->lower[t + 1]) != MAP_NONE ||
+	    (t + 2 < k->d->tokens.n && tk(k, t + 2)->cased && map_get(&k->l->agent_of, k->lower[t + 2]) != MAP_NONE))	/* "Mr Vice President" */
 		return false;
 	name->upos = UPOS_PROPN;
 	name->lemma = name->form;

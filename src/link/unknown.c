@@ -217,6 +217,11 @@ static bool is_called_body(const struct linking *k, uint32_t first, uint32_t end
 	return x && !x->none && (x->kind == KIND_ORGANISATION || x->kind == KIND_PARTY || x->kind == KIND_ARMED_GROUP);
 }
 
+bool is_glossed(const struct linking *k, uint32_t t)
+{
+	return t > 0 && t + 1 < k->d->tokens.n && tk(k, t - 1)->upos == UPOS_PUNCT && in_words(k->l, WORDS_GLOSS, k->lower[t + 1]);
+}
+
 void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 {
 	enum kind kind = kind_of_tag(tk(k, first)->ne);
@@ -238,7 +243,7 @@ void tagged_name(struct linking *k, uint32_t first, uint32_t end)
 		name = bare_name(name);
 	if (kind == KIND_UNKNOWN || name.n < 2 || !has_capital(k, first) || (end - first == 1 && in_words(k->l, WORDS_NOT_NAME, k->lower[first])))
 		return;
-	if (end - first == 1 && is_named_thing(k, first))
+	if (end - first == 1 && (is_named_thing(k, first) || is_glossed(k, first)))
 		return;
 	/* a title alone is nobody's name */
 	if (kind == KIND_PERSON && end - first == 1 && map_get(&k->l->agent_of, k->lower[first]) != MAP_NONE &&
