@@ -161,7 +161,7 @@ static bool is_since_last(const struct coding *c, const struct timex *x)
 
 	begin = x->first - begin > NEAR ? x->first - NEAR : begin;
 	for (uint32_t t = begin; x->when.since && t < x->first; t++)
-		if (str_is(tok(c, t)->feats, "Degree=Sup") || (ordinal_of(c, t) && !c->dated[t]))
+		if ((tok(c, t)->deprel == DEP_AMOD && str_is(tok(c, t)->feats, "Degree=Sup")) || (ordinal_of(c, t) && !c->dated[t]))
 			return true;
 	return false;
 }

@@ -64,18 +64,34 @@ static struct event *told_by(const struct coding *c, const struct event *e, uint
 	return NULL;
 }
 
+/* "12 people": nobody in particular. */
+static bool is_anybody(const struct coding *c, const struct participant *p)
+{
+	const struct entity *x = p->entity == NONE ? NULL : &c->d->entities.at[p->entity];
+
+	return !x || (x->kind == KIND_PEOPLE && !x->country[0] && (!x->sector[0] || !strcmp(x->sector, "CVL")));
+}
+
+static bool hits_anybody(const struct coding *c, const struct event *e)
+{
+	for (size_t i = 0; i < e->recipients.n; i++)
+		if (!is_anybody(c, &e->recipients.at[i]))
+			return false;
+	return true;
+}
+
 /* The deed that the clause of casualties e is the result of, or a further part of. */
 static struct event *deed_of(const struct coding *c, const struct event *e)
 {
 	uint32_t v = e->trigger, h = tok(c, v)->head;
 	enum deprel r = tok(c, v)->deprel;
 
-	if (h == NONE || (tok(c, v)->upos != UPOS_VERB && !(tok(c, v)->upos == UPOS_ADJ && r == DEP_CONJ)) || !is_casualty(e))
+	if (h == NONE || (tok(c, v)->upos != UPOS_VERB && !(tok(c, v)->upos == UPOS_ADJ && r == DEP_CONJ)) || (!is_casualty(e) && !(r == DEP_CONJ && frames_in_class(c->f, c->keys[v], c->f->harm))))
 		return NULL;
 	if (r == DEP_CONJ) {
 		struct event *x = told_by(c, e, h);
-		/* "ten officers were wounded and three rebels were killed" are two */
-		bool apart = e->recipients.n && doc_child(c->d, v, DEP_AUX_PASS) != NONE;
+		/* "ten officers were wounded and three rebels were killed" are two, "seven people were killed and dozens were injured" are one */
+		bool apart = !hits_anybody(c, e) && doc_child(c->d, v, DEP_AUX_PASS) != NONE;
 
 		return x && (is_casualty(x) || frames_in_class(c->f, c->keys[h], c->f->harm)) && tok(c, h)->upos == UPOS_VERB && !apart ? x : NULL;
 	}
@@ -136,14 +152,6 @@ static void take_codes(struct event *to, const struct event *from)
 	to->contexts = from->contexts;
 	to->quad = from->quad;
 	to->goldstein = from->goldstein;
-}
-
-/* "12 people": nobody in particular. */
-static bool is_anybody(const struct coding *c, const struct participant *p)
-{
-	const struct entity *x = p->entity == NONE ? NULL : &c->d->entities.at[p->entity];
-
-	return !x || (x->kind == KIND_PEOPLE && !x->country[0] && (!x->sector[0] || !strcmp(x->sector, "CVL")));
 }
 
 /* Those hit: a place gives way to people, and who was aimed at suffices without "12 people". */
