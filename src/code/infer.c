@@ -36,12 +36,14 @@ static bool reaches_out(const struct entity *x)
 	return x && (x->kind == KIND_COUNTRY || x->kind == KIND_ARMED_GROUP || str_is(str_c(x->sector), "MIL") || str_is(str_c(x->sector), "GOV"));
 }
 
-/* Is it a state by the adjective of its ship or plane, "the American drone"? */
+/* Is it a ship or plane, or a state by the adjective of one, "the American drone"? */
 static bool is_thing_of_state(const struct coding *c, const struct participant *p)
 {
 	const struct entity *x = entity_at(c, p);
 	uint32_t h = p->head == NONE ? NONE : tok(c, p->head)->head;
 
+	if (x && p->head != NONE && frames_in_class(c->f, c->keys[p->head], c->f->craft))
+		return true;
 	return x && x->kind == KIND_COUNTRY && h != NONE && (tok(c, p->head)->deprel == DEP_AMOD || tok(c, p->head)->deprel == DEP_COMPOUND) && frames_in_class(c->f, c->keys[h], c->f->craft);
 }
 

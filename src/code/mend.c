@@ -215,6 +215,19 @@ static void mend_counted(struct coding *c)
 		struct token *number = &c->d->tokens.at[t], *noun = &c->d->tokens.at[t + 1];
 		uint32_t v = number->head;
 
+		/* "laat honderden Palestijnse gevangenen vrij": what is counted hangs on the number */
+		uint32_t counted = number->upos == UPOS_NUM && (number->deprel == DEP_OBJ || number->deprel == DEP_NSUBJ || number->deprel == DEP_NSUBJ_PASS) ? doc_child(c->d, t, DEP_NMOD) : NONE;
+
+		if (counted != NONE && counted > t && tok(c, counted)->upos == UPOS_NOUN && doc_child(c->d, counted, DEP_CASE) == NONE && doc_child(c->d, t, DEP_CONJ) == NONE) {
+			struct token *what = &c->d->tokens.at[counted];
+
+			what->head = v;
+			what->deprel = number->deprel;
+			number->head = counted;
+			number->deprel = DEP_NUMMOD;
+			moved = true;
+			continue;
+		}
 		if (number->upos != UPOS_NUM || noun->upos != UPOS_NOUN || noun->head != t || noun->deprel != DEP_FLAT || v == NONE || tok(c, v)->upos != UPOS_VERB || c->dated[t] || doc_child(c->d, t, DEP_CASE) != NONE)
 			continue;
 		noun->head = v;

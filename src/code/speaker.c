@@ -108,6 +108,9 @@ struct span phrase_of(const struct coding *c, uint32_t t)
 		default:
 			subtree(c, k, &first, &last, PHRASE);
 		}
+	for (uint32_t k = t + 1; k < last; k++)		/* "have reached a deal over a truce", said with the verb inside */
+		if (tok(c, k)->upos == UPOS_VERB && !doc_under(c->d, k, t))
+			last = k - 1;
 	return doc_span(c->d, first, last);
 }
 

@@ -189,7 +189,7 @@ static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w, bool 
 	for (size_t i = 0; i < k->full.n; i++) {
 		const struct full_name *x = &k->full.at[i];
 		uint32_t count = 0;
-		bool same = false;
+		bool same = false, family = false;
 
 		bool named = str_eq(tk(k, x->last)->form, tk(k, t)->form) || str_eq(tk(k, x->first)->form, tk(k, t)->form);	/* "Li Wenliang" */
 
@@ -197,8 +197,12 @@ static bool somebody_else(const struct linking *k, uint32_t t, uint32_t w, bool 
 			continue;
 		const struct who_hit *hits = who_find(k->l->who, k->l->lang, key_of(k, x->first, x->last), &count);
 
-		for (uint32_t h = 0; h < count; h++)
+		for (uint32_t h = 0; h < count; h++) {
 			same |= hits[h].entity == w;
+			family |= hits[h].how == WHO_FAMILY;
+		}
+		if (family)		/* "Van der Lee" */
+			continue;
 		if (same && x->first > t)
 			named_behind = true;
 		else if (same)

@@ -42,6 +42,19 @@ bool is_honorific(const struct linking *k, uint32_t t)
 	return in_words(k->l, WORDS_HONORIFIC, k->lower[t]) || in_words(k->l, WORDS_HONORIFIC_MALE, k->lower[t]) || in_words(k->l, WORDS_HONORIFIC_FEMALE, k->lower[t]);
 }
 
+/* "President" of "President Trump", "PVV-leider" of "PVV-leider Wilders": a title that the analyser takes for the first word of a name. */
+static bool is_title(const struct linking *k, uint32_t t)
+{
+	uint32_t first, last;
+	struct str prefix;
+
+	if (map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE)
+		return !is_given_name(k, t);
+	const struct agent *x = str_find(tk(k, t)->form, '-') < tk(k, t)->form.n ? agent_at(k, t, &first, &last, &prefix) : NULL;
+
+	return x && x->kind == KIND_PERSON && (x->office.n || x->leader || x->member) && prefix.n && first == t && last == t;
+}
+
 /* Full names of persons, at most FULL_MAX: whom their last words may mean. */
 static void find_full_names(struct linking *k)
 {
@@ -54,7 +67,7 @@ static void find_full_names(struct linking *k)
 			continue;
 		while (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->sentence == tk(k, t)->sentence)
 			last++;
-		if (last > t && (is_honorific(k, t) || (map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE && !is_given_name(k, t))))
+		if (last > t && (is_honorific(k, t) || is_title(k, t)))
 			t++;			/* "President Trump" */
 		if (last > t)
 			*vec_push(k->d->a, &k->full) = (struct full_name){ t, last };
@@ -469,7 +482,7 @@ static bool is_title_in_name(const struct linking *k, uint32_t t)
 
 	if (is_member(k, t))
 		return person || body;
-	return person ? map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE && !is_given_name(k, t) : body && in_words(k->l, WORDS_PARTY_ROLE, k->lower[t]);
+	return person ? is_title(k, t) : body && in_words(k->l, WORDS_PARTY_ROLE, k->lower[t]);
 }
 
 /* Takes the word of courtesy at t out of a name, which is a person's; "Mr President" names nobody. */
