@@ -62,6 +62,18 @@ static bool retag_courtesy(struct linking *k, uint32_t t)
 	return true;
 }
 
+/* "Tol-woede Jansen" in a headline: a hyphen and a word in small letters behind it make no first name. */
+static bool is_compound(struct str form)
+{
+	enum { WORD = 4 };
+	size_t hyphen = str_find(form, '-');
+
+	for (size_t i = hyphen + 1; i < form.n; i++)
+		if (form.p[i] < 'a' || form.p[i] > 'z')
+			return false;
+	return hyphen > 0 && hyphen + WORD < form.n;
+}
+
 void retag_names(struct linking *k)
 {
 	bool moved = false;
@@ -80,6 +92,10 @@ void retag_names(struct linking *k)
 
 			if (of != NONE && tk(k, of)->ne == NE_I_PER)
 				end_before(k, of);
+		}
+		if (tk(k, t)->ne == NE_B_PER && tk(k, t + 1)->ne == NE_I_PER && tk(k, t + 1)->upos == UPOS_PROPN && is_compound(tk(k, t)->form)) {
+			tk(k, t)->ne = NE_O;
+			tk(k, t + 1)->ne = NE_B_PER;
 		}
 		if (is_title_in_name(k, t)) {
 			tk(k, t)->ne = NE_O;
