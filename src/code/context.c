@@ -264,7 +264,7 @@ static bool is_place(const struct coding *c, uint32_t mention, uint32_t *entity)
 {
 	const struct mention *m = &c->d->mentions.at[mention];
 
-	for (uint32_t i = 0; i < m->n_entities; i++) {
+	for (uint32_t i = 0; i < m->n_entities && !(m->how == MENTION_PRONOUN && m->n_entities > 1); i++) {	/* "along their border" is in neither */
 		const struct entity *x = &c->d->entities.at[m->entities[i]];
 
 		if (x->kind == KIND_PLACE || x->kind == KIND_COUNTRY) {
@@ -306,8 +306,10 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k, whence)) {	/* "in the resort of Sochi", "in de badplaats Sotsji" */
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next) {
 				enum deprel r = tok(c, g)->deprel;
-				uint32_t m = c->d->mention_of[g];
+				uint32_t m = c->d->mention_of[g], with = doc_child(c->d, g, DEP_CASE);
 
+				if (with != NONE && !(c->cues[with] & (CUE_GENITIVE | CUE_LOCATIVE)))	/* "under a deal with the Vatican" */
+					continue;
 				if ((r == DEP_APPOS || r == DEP_NMOD || r == DEP_FLAT || r == DEP_NMOD_POSS || r == DEP_NMOD_DESC || r == DEP_COMPOUND) && m != NONE && is_place(c, m, &entity))
 					return (struct participant){ m, entity, g, c->d->mentions.at[m].span };
 			}

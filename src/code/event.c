@@ -418,6 +418,17 @@ static bool is_of_anybody(const struct coding *c, uint32_t v)
 	return who != NONE && tok(c, who)->upos == UPOS_PRON && frames_in_class(c->f, c->keys[who], c->f->anybody);
 }
 
+/* "Drew condemnation from Britain": do the same words name who acts, and where?  "Anger in Britain" is there. */
+static bool is_said_of(const struct coding *c, const struct event *e, const participants *who)
+{
+	if (e->where.head != NONE && has_cue(c, doc_child(c->d, e->where.head, DEP_CASE), CUE_WITHIN))
+		return false;
+	for (size_t i = 0; i < who->n && e->where.mention != NONE; i++)
+		if (who->at[i].mention == e->where.mention)
+			return true;
+	return false;
+}
+
 /* Is the place a party, a firm, a club that takes part itself: "joined Lokaal-Limburg"? */
 static bool is_body_of(const struct coding *c, const struct participant *where, const participants *who)
 {
@@ -498,7 +509,7 @@ bool add_event(struct coding *c, const struct types *types, const struct match *
 	e.evidence = evidence_of(c, m->trigger);
 	copy_parties(c->d->a, &recipients, &e.recipients);
 	e.where = find_where(c, m->trigger, m->support, &e);
-	if (is_body_of(c, &e.where, &actors) || is_body_of(c, &e.where, &recipients))
+	if (is_body_of(c, &e.where, &actors) || is_body_of(c, &e.where, &recipients) || is_said_of(c, &e, &actors))
 		e.where = (struct participant){ NONE, NONE, NONE, { 0, 0 } };
 	if (!actors.n && f->kind == FRAME_VERB && is_of_anybody(c, m->trigger))
 		return false;

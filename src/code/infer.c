@@ -57,6 +57,12 @@ static struct sides sides_of(const struct coding *c, const struct event *e)
 
 		s.several |= x && !x->country[0] && x->kind == KIND_ORGANISATION;
 	}
+	for (size_t i = 0; i < e->actors.n && abroad; i++)		/* "A and B exchanged fire" */
+		for (size_t k = 0; k < i; k++) {
+			const struct entity *x = entity_at(c, &e->actors.at[i]), *y = entity_at(c, &e->actors.at[k]);
+
+			s.several |= x && y && x->country[0] && y->country[0] && memcmp(x->country, y->country, 4) != 0;
+		}
 	for (size_t i = 0; i < e->actors.n; i++)
 		if (!abroad || !reaches_out(entity_at(c, &e->actors.at[i])))
 			add_side(entity_at(c, &e->actors.at[i]), &s);

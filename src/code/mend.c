@@ -24,6 +24,37 @@ static void mend_categories(struct coding *c)
 	}
 }
 
+/* "test-fired a missile": a verb cut at its hyphen, that a frame has as one; what the first half takes for itself is the verb's subject. */
+static void mend_hyphenated(struct coding *c)
+{
+	bool moved = false;
+
+	for (uint32_t v = 2; v < c->d->tokens.n; v++) {
+		uint32_t w = v - 2, name = NONE;
+
+		if (tok(c, v)->upos != UPOS_VERB || !str_is(tok(c, v - 1)->form, "-") || tok(c, w)->span.end != tok(c, v - 1)->span.start || tok(c, v - 1)->span.end != tok(c, v)->span.start ||
+		    tok(c, w)->head != v)
+			continue;
+		struct str joined = str_cat(c->d->a, str_cat(c->d->a, unicode_lower_str(c->d->a, tok(c, w)->form), STR("-")), c->keys[v]);
+
+		if (!has_frame_of_kind(c, joined, FRAME_VERB))
+			continue;
+		for (uint32_t k = tok(c, w)->child; k != NONE; k = tok(c, k)->next)
+			if (k < w && (tok(c, k)->deprel == DEP_COMPOUND || tok(c, k)->deprel == DEP_NMOD_POSS || tok(c, k)->deprel == DEP_AMOD) && is_nominal(c, k))
+				name = k;
+		if (name != NONE && tok(c, w)->deprel == DEP_NSUBJ) {
+			c->d->tokens.at[name].head = v;
+			c->d->tokens.at[name].deprel = DEP_NSUBJ;
+		}
+		if (tok(c, w)->deprel == DEP_NSUBJ || tok(c, w)->deprel == DEP_OBJ || tok(c, w)->deprel == DEP_NSUBJ_PASS)
+			c->d->tokens.at[w].deprel = DEP_COMPOUND;
+		c->keys[v] = joined;
+		moved = true;
+	}
+	if (moved)
+		doc_link_tree(c->d);
+}
+
 /* "killed up to 80 people", "up to 80 people were arrested": what only rounds a number is no preposition of its noun, which is an object, or a subject. */
 static void mend_rounded(struct coding *c)
 {
@@ -431,6 +462,7 @@ void mend_trees(struct coding *c)
 {
 	mend_participles(c);
 	mend_categories(c);
+	mend_hyphenated(c);
 	mend_rounded(c);
 	mend_dates(c);
 	mend_late_dates(c);
