@@ -308,7 +308,7 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 				enum deprel r = tok(c, g)->deprel;
 				uint32_t m = c->d->mention_of[g], with = doc_child(c->d, g, DEP_CASE);
 
-				if (with != NONE && !(c->cues[with] & (CUE_GENITIVE | CUE_LOCATIVE)))	/* "under a deal with the Vatican" */
+				if (with != NONE && (c->cues[with] & CUE_ABSOLUTE))	/* "under a deal with the Vatican" */
 					continue;
 				if ((r == DEP_APPOS || r == DEP_NMOD || r == DEP_FLAT || r == DEP_NMOD_POSS || r == DEP_NMOD_DESC || r == DEP_COMPOUND) && m != NONE && is_place(c, m, &entity))
 					return (struct participant){ m, entity, g, c->d->mentions.at[m].span };
