@@ -214,6 +214,18 @@ void without_own_country(const struct coding *c, participants *from, const parti
 	from->n = n;
 }
 
+/* Who stands behind a preposition under n, but one of place within or of belonging: "cut supplies to Ukraine", "close the strait to American ships". */
+static void aimed_at(const struct coding *c, uint32_t n, participants *out)
+{
+	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next) {
+		uint32_t prep = doc_child(c->d, k, DEP_CASE);
+
+		if ((tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_OBL_ARG || tok(c, k)->deprel == DEP_NMOD) && prep != NONE && is_actor(c, k) &&
+		    !has_cue(c, prep, CUE_WITHIN | CUE_GENITIVE | CUE_ABSOLUTE | CUE_PASSIVE_AGENT))
+			add_participants(c, k, out);
+	}
+}
+
 void threatened(const struct coding *c, uint32_t trigger, const participants *actors, participants *out)
 {
 	for (uint32_t k = tok(c, trigger)->child; k != NONE; k = tok(c, k)->next) {
@@ -225,7 +237,12 @@ void threatened(const struct coding *c, uint32_t trigger, const participants *ac
 		for (uint32_t i = 0; i < h.n; i++)
 			if (is_actor(c, h.at[i]))
 				add_participants(c, h.at[i], out);
+		for (uint32_t i = 0; i < h.n && !out->n; i++)
+			aimed_at(c, h.at[i], out);
+		if (!out->n)
+			aimed_at(c, k, out);
 	}
+	without(out, actors);
 	const struct entity *who = actors->n ? party_entity(c, &actors->at[0]) : NULL, *whom = out->n ? party_entity(c, &out->at[0]) : NULL;
 
 	if (who && whom && whom->kind == KIND_COUNTRY && !memcmp(who->country, whom->country, 4))	/* "to pull his country out of …" */

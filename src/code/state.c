@@ -219,6 +219,8 @@ bool add_state(struct coding *c, const struct match *m)
 		return false;
 	if (j.status == STATUS_HYPOTHETICAL && (office || is_supposed(c, &j)))	/* who would like an office holds none */
 		return false;
+	if (f->type == RELATION_SANCTIONS && (j.status == STATUS_HYPOTHETICAL || j.status == STATUS_POSSIBLE) && tok(c, m->trigger)->deprel == DEP_XCOMP)
+		return false;	/* "threatened to impose sanctions" */
 	if (f->type == RELATION_PARTY_TO && (j.status == STATUS_HYPOTHETICAL || j.status == STATUS_POSSIBLE))
 		return false;	/* a treaty that somebody wants binds nobody */
 	struct when when = find_when(c, m->trigger, m->support, j.status, NO_TYPE);

@@ -42,7 +42,7 @@ bool is_honorific(const struct linking *k, uint32_t t)
 	return in_words(k->l, WORDS_HONORIFIC, k->lower[t]) || in_words(k->l, WORDS_HONORIFIC_MALE, k->lower[t]) || in_words(k->l, WORDS_HONORIFIC_FEMALE, k->lower[t]);
 }
 
-/* "President" of "President Trump", "PVV-leider" of "PVV-leider Wilders": a title that the analyser takes for the first word of a name. */
+/* "President Trump", "PVV-leider Wilders": a title that the analyser takes for the first word of a name. */
 static bool is_title(const struct linking *k, uint32_t t)
 {
 	uint32_t first, last;
