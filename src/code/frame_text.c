@@ -430,12 +430,9 @@ static void read_frame(const struct line *l, struct section *sec, int kind, stru
 static void read_default(const struct line *l, struct section *sec, struct str s)
 {
 	struct str word;
-	size_t bar;
-	int kind;
+	int kind = next_item(&s, &word) ? FIND(kind_words, word) : -1;
+	size_t bar = str_find(s, '|');
 
-	next_item(&s, &word);
-	kind = FIND(kind_words, word);
-	bar = str_find(s, '|');
 	if (kind < 0 || bar == s.n) {
 		complain(l, "a default is written: default verb|noun|adj | SLOTS");
 		return;

@@ -28,6 +28,9 @@ is "as they are" says out '"type":"ASSAULT"'
 printf '= CONSULT\nverb meet | actor=nowhere[nobody]\n' > "$T/my/en/bad.frames"
 is "a wrong frame is 4" run 4 code --lang en --frames "$T/my" "$T/in"
 is "the message names file and line" says err 'bad.frames:2'
+printf '= CONSULT\ndefault\nverb meet\n' > "$T/my/en/bad.frames"
+is "a default of nothing is 4" run 4 code --lang en --frames "$T/my" "$T/in"
+is "file and line are named" says err 'bad.frames:2'
 is "a folder that is not there is 4" run 4 code --lang en --frames "$T/none" "$T/in"
 is "is named" says err 'none'
 
