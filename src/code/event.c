@@ -237,6 +237,12 @@ static bool is_of_mishap(const struct coding *c, uint32_t t)
 		if (tok(c, k)->deprel == DEP_ADVCL && (is_accident(c, k) || (frames_in_class(c->f, c->keys[k], c->f->mishap) && doc_child(c->d, k, DEP_OBJ) == NONE)))
 			return true;
 
+	for (uint32_t k = tok(c, t)->child; k != NONE; k = tok(c, k)->next) {	/* "killed in lightning strikes" */
+		uint32_t what = tok(c, k)->deprel == DEP_OBL || tok(c, k)->deprel == DEP_NSUBJ ? doc_child(c->d, k, DEP_COMPOUND) : NONE;
+
+		if (what != NONE && frames_in_class(c->f, c->keys[what], c->f->mishap))
+			return true;
+	}
 	if (under && tok(c, t)->deprel == DEP_CONJ && !frames_in_class(c->f, c->keys[h], c->f->mishap))
 		return is_of_mishap(c, h);
 	return under && tok(c, t)->upos == UPOS_VERB && frames_in_class(c->f, c->keys[h], c->f->mishap) && doc_child(c->d, t, DEP_NSUBJ) == NONE &&

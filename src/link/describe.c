@@ -236,10 +236,9 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	bool plural = (tk(k, n)->bits & FEAT_PLUR) != 0, person = x->kind == KIND_PERSON && !plural;
 	enum kind kind = x->kind == KIND_PERSON && plural ? (str_is(str_c(x->sector), "GOV") ? KIND_GOVERNMENT : KIND_PEOPLE) : x->kind;
 
-	uint32_t which = doc_child(k->d, n, DEP_DET);
-
-	if (which != NONE && which < n && (in_words(k->l, WORDS_WHICH, k->lower[which]) || in_words(k->l, WORDS_NOBODY, k->lower[which])))
-		return;
+	for (uint32_t c = tk(k, n)->child; c != NONE && c < n; c = tk(k, c)->next)
+		if ((tk(k, c)->deprel == DEP_DET || tk(k, c)->deprel == DEP_AMOD || tk(k, c)->deprel == DEP_NUMMOD) && (in_words(k->l, WORDS_WHICH, k->lower[c]) || in_words(k->l, WORDS_NOBODY, k->lower[c])))
+			return;
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && (is_companion(k, n) || serves_states(k, n, x)))))
 		return;
 	if (x->state && b->entity != NONE && k->d->entities.at[b->entity].kind == KIND_PLACE && in_words(k->l, WORDS_COUNTRY, k->lower[n])) {	/* "the state of Montana" */
@@ -518,6 +517,24 @@ static void shared_owner(struct linking *k, uint32_t last, struct belongs *b)
 	}
 }
 
+/* "Queen Elizabeth", a name that begins with the title of who bears it. */
+static void royal_title(struct linking *k, uint32_t t)
+{
+	uint32_t i = k->covered[t], first, last;
+	struct str prefix;
+	const struct mention *m = i == NONE ? NULL : &k->d->mentions.at[i];
+
+	if (!m || m->first != t || m->last == t || m->how != MENTION_NAME || m->n_entities != 1 || !in_words(k->l, WORDS_GIVEN_TITLE, k->lower[t]) || k->d->entities.at[m->entities[0]].kind != KIND_PERSON)
+		return;
+	const struct agent *x = agent_at(k, t, &first, &last, &prefix);
+	struct belongs b = { "", NONE, false, false };
+
+	if (!x || x->kind != KIND_PERSON || !x->office.n || first != t || last != t)
+		return;
+	memcpy(b.country, k->d->entities.at[m->entities[0]].country, 4);
+	add_title(k, x, i, first, t, last, &b);
+}
+
 /* "The National Ombudsman, Ann Smith, ": a body that is called by the office of one person, and his name behind it. */
 static void name_holder(struct linking *k, uint32_t t)
 {
@@ -595,6 +612,7 @@ void find_descriptions(struct linking *k)
 
 		if (k->d->mention_of[t] != NONE || (k->covered[t] != NONE && k->d->mentions.at[k->covered[t]].how == MENTION_NAME)) {
 			name_holder(k, t);
+			royal_title(k, t);
 			continue;
 		}
 		const struct agent *x = agent_at(k, t, &first, &last, &prefix);

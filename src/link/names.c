@@ -23,12 +23,12 @@ static uint32_t tagged_end(const struct linking *k, uint32_t t, uint32_t end)
 	return i;
 }
 
-/* "Hunter Biden": a first name, or the beginning of a name that the world knows, though it is a word for people, too; but for "President Trump". */
+/* "Hunter Biden", "Queen Elizabeth": a first name, or the beginning of a name that the world knows, though it is a word for people, too; but for "President Trump". */
 static bool is_given_name(const struct linking *k, uint32_t t)
 {
 	uint32_t word = map_get(&k->l->agent_of, k->lower[t]), last = t + 1, n = 0;
 
-	if (word == MAP_NONE || k->l->agents.at[word].office.n || k->l->agents.at[word].leader)
+	if (word == MAP_NONE || ((k->l->agents.at[word].office.n || k->l->agents.at[word].leader) && !in_words(k->l, WORDS_GIVEN_TITLE, k->lower[t])))
 		return false;
 	while (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->sentence == tk(k, t)->sentence)
 		last++;
@@ -94,6 +94,8 @@ static bool may_begin(const struct linking *k, uint32_t t, uint32_t first)
 {
 	const struct token *x = tk(k, t);
 
+	if (in_words(k->l, WORDS_GIVEN_TITLE, k->lower[t]) && t + 1 < k->d->tokens.n && tk(k, t + 1)->upos == UPOS_PROPN && tk(k, t + 1)->cased)	/* "koningin Elizabeth" */
+		return true;
 	if (!has_capital(k, t))
 		return false;
 	if (x->upos == UPOS_PROPN || x->upos == UPOS_ADJ || is_name_tag(x->ne))
