@@ -211,6 +211,7 @@ static void index_all(struct frames *f)
 	f->gather = class_named(f, "gather");
 	f->district = class_named(f, "district");
 	f->craft = class_named(f, "craft");
+	f->about = class_named(f, "about");
 	f->instance = class_named(f, "instance");
 	f->refuse = class_named(f, "refuse");
 	f->then = class_named(f, "then");

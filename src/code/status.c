@@ -221,6 +221,29 @@ static bool lies_ahead(const struct coding *c, const struct match *m, uint32_t v
 	       !(beside(c, v, &where) & CUE_NEGATOR);
 }
 
+/* What one meets to bring about. */
+static bool is_deal(int type)
+{
+	switch (type) {
+	case EVENT_AGREE: case EVENT_RETREAT: case EVENT_CONCEDE: case EVENT_COOPERATE: case EVENT_AID: case EVENT_TRANSFER: case EVENT_JOIN: case EVENT_LEAVE:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* "The summit on an end of the sanctions", be it that the phrase hangs on the verb of which the summit is the subject. */
+static bool is_talked_about(const struct coding *c, uint32_t n)
+{
+	uint32_t about = doc_child(c->d, n, DEP_CASE), h = tok(c, n)->head;
+
+	if (about == NONE || h == NONE || !frames_in_class(c->f, c->keys[about], c->f->about))
+		return false;
+	uint32_t talks = tok(c, h)->upos == UPOS_VERB && n < h ? doc_child(c->d, h, DEP_NSUBJ) : h;
+
+	return talks != NONE && talks < n && tok(c, talks)->upos == UPOS_NOUN && tells_same(c, talks, EVENT_CONSULT);
+}
+
 /* Noun triggers: what stands with the noun; then the verb or noun that governs it.  True when decided; else *up is the verb from
  * which the walk goes on, or NONE. */
 static bool noun_status(const struct coding *c, const struct match *m, struct judgement *j, uint32_t *up)
@@ -291,6 +314,11 @@ static bool noun_status(const struct coding *c, const struct match *m, struct ju
 	uint32_t h = tok(c, n)->head, inner = n;
 
 	enum deprel r = tok(c, n)->deprel;
+
+	if (is_deal(c->f->frames[m->frame].type) && is_talked_about(c, n)) {
+		*j = (struct judgement){ STATUS_HYPOTHETICAL, n, false };
+		return true;
+	}
 
 	bool within = true;	/* part of what the verb governs: "demanded an end of the attacks", not "condolences for the attacks" */
 

@@ -304,7 +304,7 @@ static bool may_be_side(const struct linking *k, const struct mention *m, const 
 	if ((w->men && e->female == 2) || (w->women && e->female == 1))
 		return false;
 	return w->state ? e->kind == KIND_COUNTRY : w->person ? e->kind == KIND_PERSON :
-		e->kind == KIND_COUNTRY || e->kind == KIND_PERSON || e->kind == KIND_ARMED_GROUP || e->kind == KIND_ORGANISATION;
+		e->kind == KIND_COUNTRY || e->kind == KIND_PERSON || e->kind == KIND_ARMED_GROUP || (e->kind == KIND_ORGANISATION && strcmp(e->sector, "JRN") != 0);
 }
 
 /* "A and B take in refugees of C.  The two …": the last two that are joined, and no third with them, in the sentence. */

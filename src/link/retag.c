@@ -1,5 +1,5 @@
 /* retag.c - names that the analyser tags too wide: with the field of a minister, or with the title before them; roles that it takes for participles. */
-#include "link/linking.h"
+#include "link/candidates.h"
 
 static bool is_inside(uint8_t ne)
 {
@@ -74,6 +74,27 @@ static bool is_compound(struct str form)
 	return hyphen > 0 && hyphen + WORD < form.n;
 }
 
+static bool is_known(const struct linking *k, uint32_t first, uint32_t last, enum kind kind)
+{
+	enum { KEY_BYTES = 200 };
+	uint32_t n = 0;
+	const struct who_hit *h = tk(k, last)->span.end - tk(k, first)->span.start > KEY_BYTES ? NULL : who_find(k->l->who, k->l->lang, key_of(k, first, last), &n);
+
+	return n && h[0].how == WHO_NAME && who_entity(k->l->who, h[0].entity).kind == kind;
+}
+
+/* "The governor of Alaska Sarah Palin": a place at the head of a name, where the world knows the place and the rest, a person, and not the whole. */
+static bool is_place_before(const struct linking *k, uint32_t t)
+{
+	uint32_t last = t;
+
+	if (tk(k, t)->ne != NE_B_PER)
+		return false;
+	while (last + 1 < k->d->tokens.n && tk(k, last + 1)->ne == NE_I_PER && tk(k, last + 1)->sentence == tk(k, t)->sentence)
+		last++;
+	return last >= t + 2 && is_known(k, t, t, KIND_PLACE) && is_known(k, t + 1, last, KIND_PERSON) && !is_known(k, t, last, KIND_PERSON);
+}
+
 void retag_names(struct linking *k)
 {
 	bool moved = false;
@@ -95,6 +116,10 @@ void retag_names(struct linking *k)
 		}
 		if (tk(k, t)->ne == NE_B_PER && tk(k, t + 1)->ne == NE_I_PER && tk(k, t + 1)->upos == UPOS_PROPN && is_compound(tk(k, t)->form)) {
 			tk(k, t)->ne = NE_O;
+			tk(k, t + 1)->ne = NE_B_PER;
+		}
+		if (is_place_before(k, t)) {
+			tk(k, t)->ne = NE_B_LOC;
 			tk(k, t + 1)->ne = NE_B_PER;
 		}
 		if (is_title_in_name(k, t)) {

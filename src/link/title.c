@@ -257,7 +257,7 @@ uint32_t phrase_begin(const struct linking *k, uint32_t head, uint32_t first)
 			break;
 		first--;
 	}
-	return first;
+	return first < head && str_is(tk(k, first)->form, "-") ? first + 1 : first;	/* "then-governor" */
 }
 
 bool is_definite(const struct linking *k, uint32_t first, uint32_t n)
