@@ -235,31 +235,41 @@ struct str unicode_nfc(struct arena *a, struct str s)
 	return U_FAILURE(status) ? s : (struct str){ out, (size_t)bytes };
 }
 
-/* Bytes at p that show nothing: a soft hyphen; zero-width space, joiners and marks of direction; word joiner; byte order mark. */
-static size_t unseen(const unsigned char *p, size_t n)
+size_t unicode_unseen(struct str s)
 {
-	if (n >= 2 && p[0] == 0xC2 && p[1] == 0xAD)
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	if (s.n >= 2 && p[0] == 0xC2 && p[1] == 0xAD)
 		return 2;
-	if (n >= 3 && p[0] == 0xE2 && ((p[1] == 0x80 && p[2] >= 0x8B && p[2] <= 0x8F) || (p[1] == 0x81 && p[2] == 0xA0)))
+	if (s.n >= 3 && p[0] == 0xE2 && ((p[1] == 0x80 && p[2] >= 0x8B && p[2] <= 0x8F) || (p[1] == 0x81 && p[2] == 0xA0)))
 		return 3;
-	return n >= 3 && p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
+	return s.n >= 3 && p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
+}
+
+size_t unicode_blank(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	if (s.n && (p[0] <= ' ' || p[0] == 127))
+		return 1;
+	if (s.n >= 2 && p[0] == 0xC2 && p[1] == 0xA0)
+		return 2;
+	return s.n >= 3 && p[0] == 0xE2 && p[1] == 0x80 && (p[2] <= 0x8A || p[2] == 0xA8 || p[2] == 0xA9 || p[2] == 0xAF) ? 3 : 0;
 }
 
 struct str unicode_text(struct arena *a, struct str s)
 {
-	const unsigned char *p;
 	size_t at = 0, n = 0;
 	char *out;
 
 	s = unicode_nfc(a, s);
-	p = (const unsigned char *)s.p;
-	while (at < s.n && (p[at] < 0xC2 || !unseen(p + at, s.n - at)))
+	while (at < s.n && ((unsigned char)s.p[at] < 0xC2 || !unicode_unseen(str_sub(s, at, s.n))))
 		at++;
 	if (at == s.n)
 		return s;
 	out = arena_alloc(a, s.n);
 	for (at = 0; at < s.n; ) {
-		size_t gone = unseen(p + at, s.n - at);
+		size_t gone = unicode_unseen(str_sub(s, at, s.n));
 
 		if (!gone)
 			out[n++] = s.p[at];

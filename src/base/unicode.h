@@ -27,7 +27,13 @@ struct str unicode_fold(struct arena *a, struct str s);
 /* Normalisation form C. */
 struct str unicode_nfc(struct arena *a, struct str s);
 
-/* Text as it is read and kept: form C, without what shows nothing (soft hyphens, zero-width spaces and joiners, marks of direction). */
+/* Bytes at the beginning of s that show nothing, or 0: a soft hyphen; zero-width space, joiners and marks of direction; word joiner; byte order mark. */
+size_t unicode_unseen(struct str s);
+
+/* Bytes at the beginning of s that are one white space or control character, or 0: also no-break, en, em, thin spaces, separators of lines and paragraphs. */
+size_t unicode_blank(struct str s);
+
+/* Text as it is read and kept: form C, without what shows nothing. */
 struct str unicode_text(struct arena *a, struct str s);
 
 /* The language of a tag (BCP 47: "nl-BE"; also ISO 639-2: "dut"), in two letters where it has them; empty: none, several, unknown, or no tag. */

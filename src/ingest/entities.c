@@ -2,7 +2,7 @@
 #include "ingest/dom.h"
 #include "ingest/markup.h"
 
-#include "base/utf8.h"
+#include "base/unicode.h"
 
 size_t entity_at(struct str s, char out[8], size_t *n)
 {
@@ -13,37 +13,14 @@ size_t entity_at(struct str s, char out[8], size_t *n)
 
 /* ---- lines ----------------------------------------------------------------------------- */
 
-/* How many bytes at s are white space (no-break spaces among them), or nothing that is seen (soft hyphens, zero-width spaces, marks of order and direction). */
-static size_t unseen(struct str s, bool *space)
-{
-	static const struct str marks[] = { { "\xC2\xAD", 2 }, { "\xE2\x80\x8B", 3 }, { "\xEF\xBB\xBF", 3 }, { "\xE2\x80\x8E", 3 }, { "\xE2\x80\x8F", 3 } };
-	static const struct str spaces[] = { { "\xC2\xA0", 2 }, { "\xE2\x80\xAF", 3 }, { "\xE2\x80\x89", 3 }, { "\xE2\x80\xA8", 3 }, { "\xE2\x80\xA9", 3 } };
-
-	unsigned char c = (unsigned char)s.p[0];
-
-	*space = true;
-	if (c <= ' ' || c == 127)
-		return 1;
-	if (c != 0xC2 && c != 0xE2 && c != 0xEF)
-		return 0;
-	for (size_t i = 0; i < 5; i++)
-		if (str_starts(s, spaces[i]))
-			return spaces[i].n;
-	*space = false;
-	for (size_t i = 0; i < 5; i++)
-		if (str_starts(s, marks[i]))
-			return marks[i].n;
-	return 0;
-}
-
 static void add_text(struct buf *b, bool *blank, struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
-		bool space;
-		size_t n = unseen(str_sub(s, i, s.n), &space);
+		struct str rest = str_sub(s, i, s.n);
+		size_t n = unicode_blank(rest);
 
-		*blank |= n && space;
-		if (!n) {
+		*blank |= n > 0;
+		if (!n && !(n = unicode_unseen(rest))) {
 			if (*blank && b->n)
 				buf_byte(b, ' ');
 			*blank = false;
