@@ -42,17 +42,10 @@ bool is_honorific(const struct linking *k, uint32_t t)
 	return in_words(k->l, WORDS_HONORIFIC, k->lower[t]) || in_words(k->l, WORDS_HONORIFIC_MALE, k->lower[t]) || in_words(k->l, WORDS_HONORIFIC_FEMALE, k->lower[t]);
 }
 
-/* "President Trump", "PVV-leider Wilders": a title that the analyser takes for the first word of a name. */
+/* "President Trump": a title that the analyser takes for the first word of a name. */
 static bool is_title(const struct linking *k, uint32_t t)
 {
-	uint32_t first, last;
-	struct str prefix;
-
-	if (map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE)
-		return !is_given_name(k, t);
-	const struct agent *x = str_find(tk(k, t)->form, '-') < tk(k, t)->form.n ? agent_at(k, t, &first, &last, &prefix) : NULL;
-
-	return x && x->kind == KIND_PERSON && (x->office.n || x->leader || x->member) && prefix.n && first == t && last == t;
+	return map_get(&k->l->agent_of, k->lower[t]) != MAP_NONE && !is_given_name(k, t);
 }
 
 /* Full names of persons, at most FULL_MAX: whom their last words may mean. */

@@ -13,18 +13,18 @@ static void end_before(struct linking *k, uint32_t t)
 		tk(k, t)->ne = NE_O;
 }
 
-/* "EU-president Tusk", tagged as a body: the name behind a title is a person's. */
-static bool is_title_in_name(const struct linking *k, uint32_t t)
+/* "EU-president Tusk", "PVV-leider Jansen", tagged as one name: what stands behind a title is a person's. */
+static bool is_compound_title(const struct linking *k, uint32_t t)
 {
 	uint32_t first, last;
 	struct str prefix = STR_NONE;
 
 	if (tk(k, t)->ne == NE_O || is_inside(tk(k, t)->ne) || t + 1 >= k->d->tokens.n || tk(k, t + 1)->ne != tk(k, t)->ne + 1 ||
-	    tk(k, t + 1)->upos != UPOS_PROPN || !tk(k, t + 1)->cased || tk(k, t + 1)->head != t)
+	    (tk(k, t)->ne != NE_B_PER && (tk(k, t + 1)->upos != UPOS_PROPN || !tk(k, t + 1)->cased || tk(k, t + 1)->head != t)))
 		return false;
 	const struct agent *x = agent_at(k, t, &first, &last, &prefix);
 
-	return x && x->kind == KIND_PERSON && x->office.n && prefix.n && first == t && last == t;
+	return x && x->kind == KIND_PERSON && (x->office.n || x->leader || x->member) && prefix.n && first == t && last == t;
 }
 
 /* "De verdachte werd aangehouden": a participle that is a role, with an article or a name behind it, where a noun stands. */
@@ -122,7 +122,7 @@ void retag_names(struct linking *k)
 			tk(k, t)->ne = NE_B_LOC;
 			tk(k, t + 1)->ne = NE_B_PER;
 		}
-		if (is_title_in_name(k, t)) {
+		if (is_compound_title(k, t)) {
 			tk(k, t)->ne = NE_O;
 			tk(k, t + 1)->ne = NE_B_PER;
 			for (uint32_t i = t + 2; i < k->d->tokens.n && is_inside(tk(k, i)->ne); i++)
