@@ -1,4 +1,4 @@
-/* describe.h - between the files that read descriptions: which role (agent.c), whose (owner.c), whose title (title.c), of which country by the context (theme.c). */
+/* describe.h - between the files that read descriptions: which role (agent.c), whose (owner.c), whose title (title.c), who bears it (bearer.c), of which country by the context (theme.c). */
 #ifndef LINK_DESCRIBE_H
 #define LINK_DESCRIBE_H
 
@@ -89,5 +89,31 @@ void country_of_context(const struct linking *k, const struct agent *x, uint32_t
 
 /* Makes who the mention means the owner, where it may be one; false where not. */
 bool take_owner(const struct linking *k, uint32_t mention, struct belongs *b);
+
+/* "Party leader and Prime Minister Ann Smith", "Ann Smith, mayor and until lately senator": the person named beside a bare title is its bearer; mention or
+ * NONE. */
+uint32_t bearer_beside(const struct linking *k, const struct agent *x, uint32_t t);
+
+/* "Minister, banker and republican Ann Smith resigns": the person named behind the last of several bare titles that are the subject of a singular verb; mention or
+ * NONE. */
+uint32_t bearer_of_list(const struct linking *k, const struct agent *x, uint32_t t);
+
+/* "Forza Italia, the party that he leads": the name right before a noun in apposition, where it can be one; mention or NONE. */
+uint32_t named_before(const struct linking *k, const struct agent *x, uint32_t t, uint32_t begin);
+
+/* "Queen Elizabeth", a name that begins with the title of who bears it. */
+void royal_title(struct linking *k, uint32_t t);
+
+/* "The National Ombudsman, Ann Smith, ": a body that is called by the office of one person, and his name behind it. */
+void name_holder(struct linking *k, uint32_t t);
+
+/* "Jansen (VVD)": a party in brackets behind the name of its member. */
+void party_in_brackets(struct linking *k);
+
+/* "A senior British officer, Major Chris Smith, said": the description behind or before whose comma the name stands means its bearer, and gives the country. */
+void name_described(struct linking *k);
+
+/* "Ali Hassan, a 22-year-old Iraqi, was arrested": one of a people beside a name gives its bearer the country. */
+void named_of_people(const struct linking *k);
 
 #endif
