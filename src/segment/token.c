@@ -4,9 +4,8 @@
  * words have a full stop, an apostrophe or a hyphen of their own is data.  No decision looks further than TOKEN_MAX bytes, so the time is
  * linear in the text whatever it is.
  */
-#include "segment/token.h"
+#include "segment/scan.h"
 
-#include "base/unicode.h"
 #include "base/utf8.h"
 
 enum char_class char_class(struct str s, size_t at, size_t *next, uint32_t *c)
@@ -45,188 +44,9 @@ bool is_opener(uint32_t c)
 	       c == 0x2022 || c == 0x25CF || c == 0xB7;
 }
 
-static enum char_class class_at(const struct scan *x, size_t at, uint32_t *c)
-{
-	size_t next;
-
-	if (at >= x->limit) {
-		*c = 0;
-		return CHAR_SPACE;
-	}
-	return char_class(x->text, at, &next, c);
-}
-
-static bool word_at(const struct scan *x, size_t at)
-{
-	uint32_t c;
-	enum char_class k = class_at(x, at, &c);
-
-	return k == CHAR_LETTER || k == CHAR_DIGIT;
-}
-
-static bool letter_at(const struct scan *x, size_t at)
-{
-	uint32_t c;
-
-	return class_at(x, at, &c) == CHAR_LETTER;
-}
-
-static bool digit_at(const struct scan *x, size_t at)
-{
-	return at < x->limit && (unsigned)(x->text.p[at] - '0') < 10;
-}
-
-static bool upper_at(const struct scan *x, size_t at)
-{
-	uint32_t c;
-
-	return class_at(x, at, &c) == CHAR_LETTER && unicode_is_upper(c);
-}
-
-static char byte_at(const struct scan *x, size_t at)
-{
-	return at < x->limit ? x->text.p[at] : ' ';
-}
-
-/* Length of the apostrophe at `at`, 0 when there is none. */
-static size_t apostrophe_at(const struct scan *x, size_t at)
-{
-	size_t next;
-	uint32_t c;
-
-	if (at >= x->limit)
-		return 0;
-	char_class(x->text, at, &next, &c);
-	return is_apostrophe(c) ? next - at : 0;
-}
-
-static struct str piece(const struct scan *x, size_t from, size_t to)
-{
-	return str_sub(x->text, from, to);
-}
-
-/* End of the letters and digits that begin at `at`. */
-static size_t letters_end(const struct scan *x, size_t at)
-{
-	while (at < x->limit) {
-		size_t next;
-		uint32_t c;
-		enum char_class k = char_class(x->text, at, &next, &c);
-
-		if (k != CHAR_LETTER && k != CHAR_DIGIT)
-			break;
-		at = next;
-	}
-	return at < x->limit ? at : x->limit;
-}
-
-static size_t digits_end(const struct scan *x, size_t at)
-{
-	while (digit_at(x, at))
-		at++;
-	return at;
-}
-
-static bool is_link_char(char c)
-{
-	return (unsigned)((c | 32) - 'a') < 26 || (unsigned)(c - '0') < 10 || (c && strchr("._%+-", c));
-}
-
-/* ---- internet ----------------------------------------------------------------- */
-
-/* End of an address that begins at `at`: to the white space, less the punctuation that closes a sentence. */
-static size_t address_end(const struct scan *x, size_t at)
-{
-	size_t p = at, open = 0, close = 0;
-
-	while (p < x->limit && x->text.p[p] != '"' && x->text.p[p] != '<' && x->text.p[p] != '>') {
-		open += x->text.p[p] == '(';
-		close += x->text.p[p] == ')';
-		p++;
-	}
-	while (p > at + 1 && strchr(".,:;!?'])}*", x->text.p[p - 1]) && !(x->text.p[p - 1] == ')' && open >= close))
-		p--;
-	return p;
-}
-
-/* name@host, or 0. */
-static size_t mail_end(const struct scan *x, size_t at)
-{
-	size_t p = at, host;
-
-	while (p < x->limit && is_link_char(x->text.p[p]))
-		p++;
-	if (p == at || byte_at(x, p) != '@')
-		return 0;
-	host = ++p;
-	while (p < x->limit && is_link_char(x->text.p[p]))
-		p++;
-	while (p > host && (x->text.p[p - 1] == '.' || x->text.p[p - 1] == '-'))
-		p--;
-	return p > host ? p : 0;
-}
-
-static bool is_address(const struct scan *x, size_t at, size_t word_end)
-{
-	return (byte_at(x, word_end) == ':' && byte_at(x, word_end + 1) == '/' && byte_at(x, word_end + 2) == '/' && word_at(x, word_end + 3)) ||
-	       (word_end - at == 3 && memcmp(x->text.p + at, "www", 3) == 0 && byte_at(x, word_end) == '.' && word_at(x, word_end + 1));
-}
-
-/* ---- numbers -------------------------------------------------------------------- */
-
-static uint64_t value_of(struct str s)
-{
-	uint64_t v = 0;
-
-	for (size_t i = 0; i < s.n && v < 1u << 30; i++)
-		v = v * 10 + (unsigned)(s.p[i] - '0');
-	return v;
-}
-
-/* Where a language divides "3-5": "555-1234" and "2004-06-11" stay whole.  End of the whole, or 0. */
-static size_t dashed_end(const struct scan *x, size_t at, size_t digits)
-{
-	size_t p = digits, parts = 1, second = 0;
-
-	while (byte_at(x, p) == '-' && digit_at(x, p + 1)) {
-		p = digits_end(x, p + 1);
-		if (++parts == 2)
-			second = p;
-	}
-	if (parts == 1 || word_at(x, p))
-		return 0;
-	if (parts > 2)
-		return p;
-	struct str a = piece(x, at, digits), b = piece(x, digits + 1, second);
-
-	return (a.n == 3 && b.n == 4) || (a.n == 5 && b.n == 4) || (value_of(a) >= value_of(b) && b.n > 2) ? p : 0;
-}
-
-/* Digits with the separators between them; what follows is left to the word. */
-static size_t number_end(const struct scan *x, size_t at)
-{
-	size_t first = digits_end(x, at), p = first, whole;
-
-	if (!x->s->range && (whole = dashed_end(x, at, first)) != 0)
-		return whole;
-	for (;;) {
-		char c = byte_at(x, p);
-
-		if ((c == '.' || c == ',' || c == ':' || c == '/') && digit_at(x, p + 1))
-			p = digits_end(x, p + 1);
-		else if (c == '-' && x->s->range && digit_at(x, p + 1))
-			p = digits_end(x, p + 1);
-		else
-			break;
-	}
-	/* "130.000,-" */
-	return byte_at(x, p) == ',' && byte_at(x, p + 1) == '-' && !word_at(x, p + 2) ? p + 2 : p;
-}
-
 /* ---- words ------------------------------------------------------------------------ */
 
-/* Goes on over letters, digits and the signs that belong inside a word of this language. */
-static size_t word_end(const struct scan *x, size_t at, size_t p)
+size_t word_end(const struct scan *x, size_t at, size_t p)
 {
 	size_t begin = at;	/* of the part behind the last hyphen */
 
@@ -294,8 +114,7 @@ static bool number_before(const struct scan *x)
 	return x->before_end > x->before_start && (unsigned)(x->text.p[x->before_start] - '0') < 10;
 }
 
-/* First character behind the white space at `at`. */
-static uint32_t char_behind(const struct scan *x, size_t at)
+uint32_t char_behind(const struct scan *x, size_t at)
 {
 	size_t next, end = at + 16 < x->text.n ? at + 16 : x->text.n;
 	uint32_t c;
@@ -454,8 +273,7 @@ static size_t stop_end(struct scan *x, size_t at, size_t p)
 	return hyphen_end(x, at, p + 1);
 }
 
-/* Does [at, p) end in the clitic?  Start of the clitic, or 0. */
-static size_t ends_in(const struct scan *x, size_t at, size_t p, struct str clitic)
+size_t ends_in(const struct scan *x, size_t at, size_t p, struct str clitic)
 {
 	size_t q = p;
 
@@ -552,160 +370,6 @@ static size_t scan_word(struct scan *x, size_t at)
 		return divide(x, at, p);
 	}
 	return p;
-}
-
-static size_t scan_number(struct scan *x, size_t at)
-{
-	size_t p = number_end(x, at), q;
-
-	if (byte_at(x, p) == '%' && !x->s->percent)
-		return p + 1;
-	if (letter_at(x, p)) {
-		q = letters_end(x, p);
-		if (rules_word(x->s, piece(x, p, q)) & WORD_UNIT)
-			return p;
-		return word_end(x, at, p);
-	}
-	if (byte_at(x, p) == '.' && byte_at(x, p + 1) != '.' && p - at <= 3 && !word_at(x, p + 1)) {
-		uint32_t c = char_behind(x, p + 1);
-
-		/* "1. First": an item; "3. Liga", "3. liga": an ordinal */
-		if ((x->first && p + 1 >= x->limit && c) || (p + 1 >= x->limit && c && unicode_is_letter(c) && !unicode_is_upper(c))) {
-			x->stop = STOP_MID;
-			return p + 1;
-		}
-	}
-	return x->s->hyphen ? p : word_end(x, at, p);
-}
-
-/* ---- signs -------------------------------------------------------------------------- */
-
-/* Word that begins with an apostrophe: "'s", "'em", "'90s".  End, or 0. */
-static size_t apostrophe_word(const struct scan *x, size_t at)
-{
-	size_t n = apostrophe_at(x, at), p;
-
-	if (!n || !word_at(x, at + n))
-		return 0;
-	p = letters_end(x, at + n);
-	if (digit_at(x, at + n) && digit_at(x, at + n + 1) && !digit_at(x, at + n + 2))
-		return p;
-	if (!(rules_word(x->s, piece(x, at, p)) & WORD_APOSTROPHE))
-		return 0;
-	/* where hyphens are parts of words, "'s-Gravenhage" is one */
-	return !x->s->hyphen && byte_at(x, p) == '-' && letter_at(x, p + 1) ? word_end(x, p + 1, p + 1) : p;
-}
-
-/* Clitic at the place itself: behind a closing quote or an abbreviation.  End, or 0. */
-static size_t clitic_here(const struct scan *x, size_t at)
-{
-	size_t n = apostrophe_at(x, at), p = n ? letters_end(x, at + n) : 0;
-
-	for (uint32_t i = 0; p && i < x->s->n_clitics; i++)
-		if (x->s->clitics[i].p[0] == '\'' && ends_in(x, at - 1, p, x->s->clitics[i]) == at)
-			return p;
-	return 0;
-}
-
-static size_t run_end(const struct scan *x, size_t at)
-{
-	size_t next, p = at;
-	uint32_t first, c;
-
-	char_class(x->text, at, &next, &first);
-	do {
-		p = next;
-		if (p >= x->limit)
-			return p;
-		char_class(x->text, p, &next, &c);
-	} while (c == first || ((first == '!' || first == '?') && (c == '!' || c == '?')));
-	return p;
-}
-
-static size_t face_end(const struct scan *x, size_t at)
-{
-	size_t p = at + 1;
-
-	if (at != x->chunk || (x->text.p[at] != ':' && x->text.p[at] != ';'))
-		return 0;
-	if (byte_at(x, p) == '-')
-		p++;
-	return strchr(")(DPp", byte_at(x, p)) && p < x->limit && p + 1 == x->limit ? p + 1 : 0;
-}
-
-static bool opener_before(const struct scan *x, size_t at)
-{
-	size_t next;
-	uint32_t c;
-
-	if (x->before_end != at || x->before_end <= x->before_start)
-		return false;
-	char_class(x->text, x->before_start, &next, &c);
-	return is_opener(c);
-}
-
-static size_t scan_sign(struct scan *x, size_t at)
-{
-	size_t next, p;
-	uint32_t c;
-
-	char_class(x->text, at, &next, &c);
-	if (is_apostrophe(c)) {
-		if ((at == x->chunk || opener_before(x, at)) && (p = apostrophe_word(x, at)) != 0)
-			return p;
-		if (at > x->chunk && (p = clitic_here(x, at)) != 0)
-			return p;
-		if (byte_at(x, at + 1) == (char)c && c < 0x80)
-			return at + 2;		/* '' and `` */
-		if (c >= 0x80 && next + (next - at) <= x->limit && memcmp(x->text.p + next, x->text.p + at, next - at) == 0)
-			return next + (next - at);
-		if (word_at(x, next) || c == '`' || c == 0x2018)
-			x->singles++;
-		else if (x->singles)
-			x->singles--;
-		return next;
-	}
-	if (c < 0x80 && (p = face_end(x, at)) != 0)
-		return p;
-	switch (c) {
-	case '.':
-		if (at == x->chunk && digit_at(x, next))
-			return scan_number(x, next);
-		p = run_end(x, at);
-		x->stop = p - at > 1 ? STOP_DOTS : STOP_FULL;
-		return p;
-	case '!': case '?':
-		x->stop = STOP_QUERY;
-		return run_end(x, at);
-	case 0x2026:
-		x->stop = STOP_DOTS;
-		return run_end(x, at);
-	case '-':
-		if (!x->s->hyphen && at == x->chunk && word_at(x, next))
-			return digit_at(x, next) ? scan_number(x, next) : word_end(x, next, next);
-		return run_end(x, at);
-	case '+':
-		return at == x->chunk && digit_at(x, next) ? number_end(x, next) : run_end(x, at);
-	case '#': case '@':
-		return letter_at(x, next) ? letters_end(x, next) : run_end(x, at);
-	case ',':
-		return byte_at(x, at + 1) == ',' ? at + 2 : next;
-	case '*': case '=': case '_': case '~': case '<': case '>': case '|': case 0x2013: case 0x2014: case 0x2500:
-		return run_end(x, at);
-	default:
-		/* what modifies the sign goes with it: variation selectors, joined pictures */
-		while (c >= 0x2000 && next < x->limit) {
-			size_t after;
-			uint32_t m;
-
-			char_class(x->text, next, &after, &m);
-			if (m != 0xFE0F && m != 0xFE0E && m != 0x200D && !(m >= 0x1F3FB && m <= 0x1F3FF) && c != 0x200D)
-				break;
-			next = after;
-			c = m == 0xFE0F ? c : m;
-		}
-		return next < x->limit ? next : x->limit;
-	}
 }
 
 /* ---- the scanner -------------------------------------------------------------------- */
