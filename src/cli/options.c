@@ -1,28 +1,9 @@
-#include "cli/options.h"
+#include "cli/options_table.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
-
-enum { CODE = 1, PARSE = 2, EXPLAIN = 4, WHO = 8, EVAL = 16, GAPS = 32, ADD = 64,
-	EVENTS = 1 << 8, STATES = 1 << 9, MEMBERS = 1 << 10, OFFICES = 1 << 11, VISITS = 1 << 12, TREATIES = 1 << 13, CLAIMS = 1 << 14, TIMELINE = 1 << 15,
-	SOURCES = 1 << 16, AUDIT = 1 << 17, CORRECT = 1 << 18, RECODE = 1 << 19, DIFF = 1 << 20, EXPORT = 1 << 21, WATCH = 1 << 22, SERVE = 1 << 23, QUEUE = 1 << 24, WORKER = 1 << 25, FORGET = 1 << 26, MERGE = 1 << 27, FETCH = CODE | ADD | WATCH | WORKER,
-	DEEDS = EVENTS | TIMELINE | CLAIMS | VISITS | SOURCES | AUDIT, HOLDINGS = STATES | MEMBERS | OFFICES | TREATIES, ASK = DEEDS | HOLDINGS,
-	PROGRAM = CODE | PARSE | EXPLAIN | WHO | EVAL | GAPS | ADD | RECODE | WATCH | WORKER, ALL = PROGRAM | ASK | CORRECT | DIFF | EXPORT | SERVE | QUEUE | FORGET | MERGE };
-
-enum option_id {
-	OPT_DATE, OPT_LANG, OPT_INPUT, OPT_COLUMNS, OPT_FORMAT, OPT_UNTIL, OPT_JOBS, OPT_OUTPUT, OPT_HOME, OPT_TIMINGS, OPT_REPORT, OPT_NO_SANDBOX, OPT_WHO, OPT_FRAMES, OPT_JSON, OPT_ERRORS, OPT_TRAITS, OPT_TOP, OPT_UNUSED, OPT_MIN_CONFIDENCE, OPT_STORE, OPT_NO_TEXT, OPT_BATCH, OPT_NOW, OPT_ASK, OPT_BY, OPT_LINES, OPT_LIMIT, OPT_CSV, OPT_TSV, OPT_VERBOSE, OPT_RECORD_ONLY, OPT_PERSON, OPT_LIST, OPT_ORPHANS, OPT_GOLD, OPT_TO, OPT_ALL, OPT_ONCE, OPT_EVERY, OPT_FEED_TEXT, OPT_CONTACT, OPT_DELAY, OPT_TIMEOUT, OPT_PROXY, OPT_AUTHORITIES, OPT_PRIVATE, OPT_PORT, OPT_ADDRESS, OPT_TOKEN, OPT_READ_ONLY, OPT_OPEN, OPT_PARTITION, OPT_BEFORE, OPT_DRY_RUN, OPT_JOB_SIZE, OPT_UNTIL_EMPTY, OPT_MIX, OPT_LEASE, OPT_TRIES, OPT_JOB_LIMIT, OPT_GIVE_UP, OPT_HELP
-};
-
-struct option_row {
-	enum option_id id;
-	char letter;			/* or 0 */
-	const char *name, *argument;	/* argument NULL: a switch; in brackets: may be left out, else behind "=" */
-	const char *choices;		/* separated by blanks, or NULL */
-	unsigned long commands;
-	const char *help;
-};
 
 const struct command commands[] = {
 	{ "code", "[FILE…]", "read articles, write the events, states and claims in them", cmd_code, CODE },
@@ -55,7 +36,7 @@ const struct command commands[] = {
 	{ 0 }
 };
 
-static const struct option_row options[] = {
+const struct option_row options[] = {
 	{ OPT_STORE, 'd', "store", "STORE", NULL, ADD | WATCH | WHO | ASK | CORRECT | RECODE | DIFF | EXPORT | SERVE | QUEUE | WORKER | FORGET | MERGE, "file or postgresql://… that keeps the record (or COULISSE_DB)" },
 	{ OPT_NO_TEXT, 0, "no-text", NULL, NULL, ADD | MERGE | WATCH | WORKER, "keep hashes, offsets and short quotes, no texts" },
 	{ OPT_BATCH, 0, "batch", "N", NULL, ADD | MERGE, "documents in one transaction (2000); what is killed loses at most that many" },
@@ -148,19 +129,11 @@ static const struct option_row options[] = {
 	{ OPT_HELP, 'h', "help", NULL, NULL, ALL, "this text" },
 };
 
-enum { OPTIONS = sizeof(options) / sizeof(*options), JOBS_MAX = 256, PORT = 8008 };
+const size_t n_options = sizeof(options) / sizeof(*options);
 
-static const char epilogue[] =
-	"FILE may be a folder; - and no FILE mean standard input. Plain text (the first line is the headline),\n"
-	"HTML pages, JSON Lines {id,date,title,text,url,lang,source}, feeds, agencies' messages (NewsML, ninjs, NITF), tables (CSV), mail,\n"
-	"digitised papers and parliaments (ALTO, FoLiA, TEI, Delpher), and archives of all of these (WARC, ZIP, gzip, zstd) are told\n"
-	"apart by themselves; so is an address (https://…), which is fetched.\n";
+enum { JOBS_MAX = 256, PORT = 8008 };
 
-static const char exits[] = "Exit status: 0 done, 1 a question found nothing, 2 wrong usage, 3 some inputs could not be read (the rest is done), 4 other failure.\n";
-
-/* ---- reading ----------------------------------------------------------------------- */
-
-static int refuse(const char *what, const char *why)
+int options_refuse(const char *what, const char *why)
 {
 	diagnose(what, "%s (see coulisse --help)", why);
 	return EXIT_USAGE;
@@ -168,7 +141,7 @@ static int refuse(const char *what, const char *why)
 
 static const struct option_row *find_long(const struct command *c, const char *name, size_t n)
 {
-	for (size_t i = 0; i < OPTIONS; i++)
+	for (size_t i = 0; i < n_options; i++)
 		if ((options[i].commands & c->bit) && strlen(options[i].name) == n && memcmp(options[i].name, name, n) == 0)
 			return &options[i];
 	return NULL;
@@ -176,7 +149,7 @@ static const struct option_row *find_long(const struct command *c, const char *n
 
 static const struct option_row *find_letter(const struct command *c, char letter)
 {
-	for (size_t i = 0; i < OPTIONS; i++)
+	for (size_t i = 0; i < n_options; i++)
 		if ((options[i].commands & c->bit) && options[i].letter == letter)
 			return &options[i];
 	return NULL;
@@ -282,7 +255,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_MIN_CONFIDENCE:
 		s->o.min_confidence = strtod(value, &end);
 		if (*end || end == value || !(s->o.min_confidence >= 0 && s->o.min_confidence <= 1))
-			return refuse(value, "--min-confidence takes a number from 0 to 1");
+			return options_refuse(value, "--min-confidence takes a number from 0 to 1");
 		s->q.min_confidence = s->o.min_confidence;
 		if (s->o.min_confidence == 0)
 			s->o.min_confidence = -1;
@@ -315,7 +288,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_LIMIT:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 1)
-			return refuse(value, "--limit takes a number");
+			return options_refuse(value, "--limit takes a number");
 		s->q.limit = (size_t)n;
 		break;
 	case OPT_PERSON:
@@ -339,12 +312,12 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_BATCH:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 1 || n > 1000000)
-			return refuse(value, "--batch takes a number");
+			return options_refuse(value, "--batch takes a number");
 		s->batch = (unsigned)n;
 		break;
 	case OPT_NOW:
 		if (strlen(value) != 20 || value[10] != 'T' || value[19] != 'Z')
-			return refuse(value, "--now takes YYYY-MM-DDThh:mm:ssZ");
+			return options_refuse(value, "--now takes YYYY-MM-DDThh:mm:ssZ");
 		s->now = value;
 		break;
 	case OPT_PARTITION:
@@ -366,7 +339,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_TOP:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 1 || n > 1000000)
-			return refuse(value, "--top takes a number");
+			return options_refuse(value, "--top takes a number");
 		s->top = (unsigned)n;
 		break;
 	case OPT_UNUSED:
@@ -378,7 +351,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_ERRORS:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 0 || n > 1000000)
-			return refuse(value, "--errors takes a number");
+			return options_refuse(value, "--errors takes a number");
 		s->errors = (int)n;
 		break;
 	case OPT_FRAMES:
@@ -391,7 +364,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_JOBS:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 1 || n > JOBS_MAX)
-			return refuse(value, "--jobs takes a number from 1 to 256");
+			return options_refuse(value, "--jobs takes a number from 1 to 256");
 		s->o.jobs = (unsigned)n;
 		break;
 	case OPT_TIMINGS:
@@ -402,7 +375,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_EVERY:
 		if (!read_time(value, &s->every))
-			return refuse(value, "--every takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
+			return options_refuse(value, "--every takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
 		break;
 	case OPT_FEED_TEXT:
 		s->feed_text = true;
@@ -413,13 +386,13 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_DELAY:
 		seconds = strtod(value, &end);
 		if (*end || end == value || !(seconds >= 0 && seconds <= 3600))
-			return refuse(value, "--delay takes seconds from 0 to 3600");
+			return options_refuse(value, "--delay takes seconds from 0 to 3600");
 		s->fetching.delay_ms = seconds > 0 ? (int)(seconds * 1000) + (seconds < 0.001) : -1;
 		break;
 	case OPT_TIMEOUT:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 1 || n > 3600)
-			return refuse(value, "--timeout takes seconds from 1 to 3600");
+			return options_refuse(value, "--timeout takes seconds from 1 to 3600");
 		s->fetching.seconds = (unsigned)n;
 		break;
 	case OPT_PROXY:
@@ -441,7 +414,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 	case OPT_PORT:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 0 || n > 65535)
-			return refuse(value, "--port takes a number from 0 to 65535");
+			return options_refuse(value, "--port takes a number from 0 to 65535");
 		s->port = (unsigned)n;
 		break;
 	case OPT_ADDRESS:
@@ -458,7 +431,7 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_JOB_SIZE:
 		if (!read_size(value, &s->job_bytes))
-			return refuse(value, "--job-size takes a number of bytes: 500k, 4M, 1G");
+			return options_refuse(value, "--job-size takes a number of bytes: 500k, 4M, 1G");
 		break;
 	case OPT_UNTIL_EMPTY:
 		s->until_empty = true;
@@ -468,21 +441,21 @@ static int set(const struct option_row *o, const char *value, struct settings *s
 		break;
 	case OPT_LEASE:
 		if (!read_time(value, &s->lease))
-			return refuse(value, "--lease takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
+			return options_refuse(value, "--lease takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
 		break;
 	case OPT_TRIES:
 		n = strtol(value, &end, 10);
 		if (*end || end == value || n < 1 || n > 1000)
-			return refuse(value, "--tries takes a number from 1 to 1000");
+			return options_refuse(value, "--tries takes a number from 1 to 1000");
 		s->tries = (unsigned)n;
 		break;
 	case OPT_JOB_LIMIT:
 		if (!read_time(value, &s->job_seconds))
-			return refuse(value, "--job-limit takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
+			return options_refuse(value, "--job-limit takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
 		break;
 	case OPT_GIVE_UP:
 		if (!read_time(value, &s->give_up))
-			return refuse(value, "--give-up takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
+			return options_refuse(value, "--give-up takes a time from 1s to 7d: 90s, 15m, 2h, 1d");
 		break;
 	case OPT_HELP:
 		break;
@@ -508,17 +481,17 @@ static int read_option(const struct command *c, int argc, char **argv, int *i, s
 			value = word + 2;
 	}
 	if (!o)
-		return refuse(word, "no such option");
+		return options_refuse(word, "no such option");
 	if (o->id == OPT_HELP) {
 		options_help(stdout, c);
 		return -1;
 	}
 	if (!o->argument)
-		return value ? refuse(word, "takes no argument") : set(o, "", s);
+		return value ? options_refuse(word, "takes no argument") : set(o, "", s);
 	if (o->argument[0] == '[')
 		return set(o, value ? value : "", s);
 	if (!value && ++*i == argc)
-		return refuse(word, "an argument is missing");
+		return options_refuse(word, "an argument is missing");
 	return set(o, value ? value : argv[*i], s);
 }
 
@@ -542,170 +515,5 @@ int options_parse(const struct command *c, int argc, char **argv, struct setting
 		if (rc)
 			return rc;
 	}
-	return 0;
-}
-
-/* ---- writing ----------------------------------------------------------------------- */
-
-static void help_option(FILE *f, const struct option_row *o)
-{
-	char left[64];
-	bool optional = o->argument && o->argument[0] == '[';
-
-	snprintf(left, sizeof(left), "%c%c%s--%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? ", " : "  ", o->name,
-		 optional ? "[=" : o->argument ? " " : "", optional ? o->argument + 1 : o->argument ? o->argument : "");
-	fprintf(f, "  %-22s %s\n", left, o->help);
-	if (o->choices)
-		fprintf(f, "  %-22s (%s)\n", "", o->choices);
-}
-
-void options_help(FILE *f, const struct command *c)
-{
-	if (c) {
-		fprintf(f, "usage: coulisse %s [options] %s\n\n%s\n\n", c->name, c->arguments, c->summary);
-		for (size_t i = 0; i < OPTIONS; i++)
-			if (options[i].commands & c->bit)
-				help_option(f, &options[i]);
-		fprintf(f, "\n%s%s", c->bit & (MERGE | EXPLAIN | WHO | EVAL | ASK | EXPORT | WATCH | SERVE | WORKER | FORGET) ? "" : epilogue, exits);
-		return;
-	}
-	fprintf(f, "usage: coulisse COMMAND [options] …\n\nReads news and writes the record of international affairs: who did what to whom, when, "
-		   "where,\nhow certain, according to whom, and in which sentence it stands.\n\n");
-	for (const struct command *k = commands; k->name; k++)
-		fprintf(f, "  %-9s %s\n", k->name, k->summary);
-	fprintf(f, "\n  coulisse COMMAND --help   options of a command\n  coulisse --version\n"
-		   "  coulisse --man            manual page (roff)\n  coulisse --completion bash|zsh|fish\n\n%s%s", epilogue, exits);
-}
-
-/* Text with what roff would read as an order made harmless. */
-static void roff(FILE *f, const char *text)
-{
-	for (const char *p = text; *p; p++) {
-		if (*p == '-' || *p == '\\')
-			fputc('\\', f);
-		fputc(*p, f);
-	}
-}
-
-void options_man(FILE *f)
-{
-	fprintf(f, ".TH COULISSE 1 \"\" \"coulisse %s\"\n.SH NAME\ncoulisse \\- read news, keep the record of international affairs\n"
-		   ".SH SYNOPSIS\n", cou_version());
-	for (const struct command *c = commands; c->name; c++)
-		fprintf(f, ".B coulisse %s\n[\\fIoptions\\fR] \\fI%s\\fR\n.br\n", c->name, c->arguments);
-	fputs(".SH COMMANDS\n", f);
-	for (const struct command *c = commands; c->name; c++)
-		fprintf(f, ".TP\n.B %s\n%s\n", c->name, c->summary);
-	fputs(".SH OPTIONS\n", f);
-	for (size_t i = 0; i < OPTIONS; i++) {
-		const struct option_row *o = &options[i];
-
-		fputs(".TP\n.B ", f);
-		if (o->letter)
-			fprintf(f, "\\-%c, ", o->letter);
-		if (o->argument && o->argument[0] == '[')
-			fprintf(f, "\\-\\-%s[=%s\n", o->name, o->argument + 1);
-		else
-			fprintf(f, "\\-\\-%s%s%s\n", o->name, o->argument ? " " : "", o->argument ? o->argument : "");
-		roff(f, o->help);
-		if (o->choices)
-			fprintf(f, " (%s)", o->choices);
-		fputs(" [", f);
-		for (const struct command *c = commands, *first = NULL; c->name; c++) {
-			if (!(o->commands & c->bit))
-				continue;
-			fprintf(f, "%s%s", first ? ", " : "", c->name);
-			first = c;
-		}
-		fputs("]\n", f);
-	}
-	fputs(".SH INPUT\n", f);
-	roff(f, epilogue);
-	fputs(".SH EXIT STATUS\n", f);
-	roff(f, exits);
-	fputs(".SH ENVIRONMENT\n.TP\n.B COULISSE_HOME\nfolder with lang/ and data/\n.TP\n.B COULISSE_DB\nthe store, where \\-d is not given\n.TP\n.B COULISSE_TOKEN\nthe token of serve, where \\-\\-token\\-file is not given\n.TP\n.B NO_COLOR\nno colours in tables\n", f);
-}
-
-static void complete_bash(FILE *f)
-{
-	fputs("_coulisse() {\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} cmd=${COMP_WORDS[1]}\n"
-	      "\tif [ \"$COMP_CWORD\" = 1 ]; then COMPREPLY=($(compgen -W '", f);
-	for (const struct command *c = commands; c->name; c++)
-		fprintf(f, "%s ", c->name);
-	fputs("--help --version' -- \"$cur\")); return; fi\n\tcase $prev in\n", f);
-	for (size_t i = 0; i < OPTIONS; i++) {
-		const struct option_row *o = &options[i];
-		bool again = i && options[i - 1].id == o->id;
-
-		if (o->choices && !again)
-			fprintf(f, "\t--%s) COMPREPLY=($(compgen -W '%s' -- \"$cur\")); return ;;\n", o->name, o->choices);
-	}
-	fputs("\tesac\n\tcase $cmd in\n", f);
-	for (const struct command *c = commands; c->name; c++) {
-		fprintf(f, "\t%s) [[ $cur == -* ]] && COMPREPLY=($(compgen -W '", c->name);
-		for (size_t i = 0; i < OPTIONS; i++)
-			if (options[i].commands & c->bit)
-				fprintf(f, "--%s ", options[i].name);
-		fputs("' -- \"$cur\")) ;;\n", f);
-	}
-	fputs("\tesac\n}\ncomplete -o default -F _coulisse coulisse\n", f);
-}
-
-static void complete_zsh(FILE *f)
-{
-	fputs("#compdef coulisse\n_coulisse() {\n\tif (( CURRENT == 2 )); then\n\t\tlocal -a c=(", f);
-	for (const struct command *c = commands; c->name; c++)
-		fprintf(f, "'%s:%s' ", c->name, c->summary);
-	fputs(")\n\t\t_describe command c\n\t\treturn\n\tfi\n\tcase $words[2] in\n", f);
-	for (const struct command *c = commands; c->name; c++) {
-		fprintf(f, "\t%s) _arguments", c->name);
-		for (size_t i = 0; i < OPTIONS; i++) {
-			const struct option_row *o = &options[i];
-
-			if (!(o->commands & c->bit))
-				continue;
-			fprintf(f, " '--%s[%s]", o->name, o->help);
-			if (o->argument && o->choices)
-				fprintf(f, ":%s:(%s)", o->argument, o->choices);
-			else if (o->argument)
-				fprintf(f, ":%s:_files", o->argument);
-			fputc('\'', f);
-		}
-		fputs(" '*:file:_files' ;;\n", f);
-	}
-	fputs("\tesac\n}\n_coulisse \"$@\"\n", f);
-}
-
-static void complete_fish(FILE *f)
-{
-	for (const struct command *c = commands; c->name; c++) {
-		fprintf(f, "complete -c coulisse -n __fish_use_subcommand -f -a %s -d '%s'\n", c->name, c->summary);
-		for (size_t i = 0; i < OPTIONS; i++) {
-			const struct option_row *o = &options[i];
-
-			if (!(o->commands & c->bit))
-				continue;
-			fprintf(f, "complete -c coulisse -n '__fish_seen_subcommand_from %s' -l %s -d '%s'", c->name, o->name, o->help);
-			if (o->letter)
-				fprintf(f, " -s %c", o->letter);
-			if (o->choices)
-				fprintf(f, " -x -a '%s'", o->choices);
-			else if (o->argument)
-				fputs(" -r", f);
-			fputc('\n', f);
-		}
-	}
-}
-
-int options_completion(FILE *f, const char *shell)
-{
-	if (strcmp(shell, "bash") == 0)
-		complete_bash(f);
-	else if (strcmp(shell, "zsh") == 0)
-		complete_zsh(f);
-	else if (strcmp(shell, "fish") == 0)
-		complete_fish(f);
-	else
-		return refuse(shell, "completions are there for bash, zsh and fish");
 	return 0;
 }
