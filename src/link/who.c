@@ -565,10 +565,10 @@ bool who_in_office(const struct who *w, uint32_t person, day at)
 		if (covers(&w->TERMS[i], at))
 			return true;
 	uint32_t n = 0;
-	const struct who_term *own = w->user ? who_user_all_terms(w->user, &n) : NULL;
+	const struct who_term *own = w->user ? who_user_own_terms(w->user, person, &n) : NULL;
 
 	for (uint32_t i = 0; i < n && at != DAY_NONE; i++)
-		if (own[i].person == person && lasts(&own[i], at))
+		if (lasts(&own[i], at))
 			return true;
 	return false;
 }

@@ -12,22 +12,27 @@
  * "-" or empty: as it is.  names: [LANG:][family:|adjective:|inhabitant:|seat:]NAME | …; "!NAME": no longer a name of it.
  * terms: office[@CODE or id or English name] from..to; …
  */
-enum { FIELDS = 7, TABLE_MAX = 16 << 20, NAMES_MAX = 1 << 20 };
+enum { FIELDS = 7, TABLE_MAX = 16 << 20, NAMES_MAX = 1 << 20, LANGS_MAX = 32 };
 
 struct said {				/* about one name */
-	struct str lang, key;		/* lang empty: all */
+	struct str lang;		/* empty: all */
 	struct who_hit hit;
 	bool removed;
+	uint32_t next;			/* what is said about it further, or NONE */
 };
 
-struct merged {
+struct name {				/* what is said about one key, in the order of the table */
+	uint32_t first, last;
+};
+
+struct merged {				/* meanings of a key in one language */
 	const struct who_hit *hits;
 	uint32_t n;
 };
 
-struct person_terms {
-	uint32_t person, n;
-	const struct who_term *terms;
+struct person_terms {			/* those of the table and those of the base */
+	struct who_term *terms;
+	uint32_t n, own;		/* own: of the table */
 };
 
 struct who_user {
@@ -36,13 +41,16 @@ struct who_user {
 	const char *path;
 	uint32_t line, first;		/* new entities begin at first */
 	VEC(struct who_entity) entities;
-	VEC(uint32_t) changed;		/* [entities of the base that the table corrects]: their index in the base */
+	uint32_t *changed;		/* [first]: index into corrected + 1, 0: as the base has it */
 	VEC(struct who_entity) corrected;
 	VEC(struct said) said;
-	struct map keys;		/* "lang|key": index into merged */
-	VEC(struct merged) merged;
+	struct map keys;		/* index into names */
+	VEC(struct name) names;
+	struct str langs[LANGS_MAX];
+	uint32_t n_langs;
+	struct merged *merged;		/* [names][langs] */
 	VEC(struct who_term) terms;
-	VEC(struct person_terms) by_person;
+	struct person_terms *by_person;	/* [first + entities] */
 	struct map ids;			/* new entities */
 };
 
@@ -62,12 +70,11 @@ static struct who_entity *entity_to_change(struct who_user *u, uint32_t i)
 {
 	if (i >= u->first)
 		return &u->entities.at[i - u->first];
-	for (size_t k = 0; k < u->changed.n; k++)
-		if (u->changed.at[k] == i)
-			return &u->corrected.at[k];
-	vec_add(&u->a, &u->changed, i);
-	vec_add(&u->a, &u->corrected, who_entity(u->base, i));
-	return &u->corrected.at[u->corrected.n - 1];
+	if (!u->changed[i]) {
+		vec_add(&u->a, &u->corrected, who_entity(u->base, i));
+		u->changed[i] = (uint32_t)u->corrected.n;
+	}
+	return &u->corrected.at[u->changed[i] - 1];
 }
 
 static int set_code(const struct who_user *u, struct str s, char out[4], struct error *e)
@@ -104,11 +111,23 @@ static uint32_t add_entity(struct who_user *u, struct str id, struct str name)
 
 static void add_name(struct who_user *u, struct str lang, struct str name, uint32_t entity, enum who_how how, bool removed)
 {
-	struct said s = { .lang = lang, .hit = { entity, how }, .removed = removed };
+	struct str key;
+	uint32_t at = (uint32_t)u->said.n;
 
-	who_fold(&u->a, name, &s.key);
-	if (s.key.n)
-		vec_add(&u->a, &u->said, s);
+	who_fold(&u->a, name, &key);
+	if (!key.n)
+		return;
+	vec_add(&u->a, &u->said, ((struct said){ lang, { entity, how }, removed, NONE }));
+
+	uint32_t *slot = map_put(&u->keys, key);
+
+	if (*slot == MAP_NONE) {
+		*slot = (uint32_t)u->names.n;
+		vec_add(&u->a, &u->names, ((struct name){ at, at }));
+	} else {
+		u->said.at[u->names.at[*slot].last].next = at;
+		u->names.at[*slot].last = at;
+	}
 }
 
 static int read_name(struct who_user *u, struct str s, uint32_t entity, struct error *e)
@@ -253,60 +272,59 @@ static int read_row(struct who_user *u, struct str line, struct error *e)
 
 /* ---- one answer for each key ---------------------------------------------------------------------------------- */
 
-static void merge_key(struct who_user *u, struct str lang, struct str key)
+static struct merged merge_key(struct who_user *u, const struct name *x, struct str lang, struct str key)
 {
-	struct str name = str_printf(&u->a, "%.*s|%.*s", STR_ARG(lang), STR_ARG(key));
-	uint32_t *slot = map_put(&u->keys, name), n;
 	VEC(struct who_hit) hits = { 0 };
-
-	if (*slot != MAP_NONE)
-		return;
-	*slot = (uint32_t)u->merged.n;
+	uint32_t n;
 	const struct who_hit *base = who_find(u->base, lang, key, &n);
 
-	for (size_t i = 0; i < u->said.n; i++)
-		if (str_eq(u->said.at[i].key, key) && !u->said.at[i].removed && (!u->said.at[i].lang.n || str_eq(u->said.at[i].lang, lang)))
+	for (uint32_t i = x->first; i != NONE; i = u->said.at[i].next)
+		if (!u->said.at[i].removed && (!u->said.at[i].lang.n || str_eq(u->said.at[i].lang, lang)))
 			vec_add(&u->a, &hits, u->said.at[i].hit);
 	for (uint32_t i = 0; i < n; i++) {
 		bool there = false;
 
 		for (size_t k = 0; k < hits.n; k++)
 			there |= hits.at[k].entity == base[i].entity;
-		for (size_t k = 0; k < u->said.n; k++)
-			there |= u->said.at[k].removed && str_eq(u->said.at[k].key, key) && u->said.at[k].hit.entity == base[i].entity;
+		for (uint32_t k = x->first; k != NONE; k = u->said.at[k].next)
+			there |= u->said.at[k].removed && u->said.at[k].hit.entity == base[i].entity;
 		if (!there)
 			vec_add(&u->a, &hits, base[i]);
 	}
-	vec_add(&u->a, &u->merged, ((struct merged){ hits.at, (uint32_t)hits.n }));
+	return (struct merged){ hits.at, (uint32_t)hits.n };
 }
 
-static void merge_terms(struct who_user *u, uint32_t person)
+/* One run of terms for each person to whom the table gives one: the table's, then the base's. */
+static void merge_terms(struct who_user *u)
 {
-	VEC(struct who_term) all = { 0 };
 	const struct who_term *base;
-	uint32_t n = person < u->first ? who_terms(u->base, person, &base) : 0;
-
-	for (size_t i = 0; i < u->by_person.n; i++)
-		if (u->by_person.at[i].person == person)
-			return;
+	u->by_person = arena_array(&u->a, struct person_terms, u->first + u->entities.n);
 	for (size_t i = 0; i < u->terms.n; i++)
-		if (u->terms.at[i].person == person)
-			vec_add(&u->a, &all, u->terms.at[i]);
-	for (uint32_t i = 0; i < n; i++)
-		vec_add(&u->a, &all, base[i]);
-	vec_add(&u->a, &u->by_person, ((struct person_terms){ person, (uint32_t)all.n, all.at }));
+		u->by_person[u->terms.at[i].person].n++;
+	for (size_t i = 0; i < u->terms.n; i++) {
+		uint32_t person = u->terms.at[i].person;
+		struct person_terms *x = &u->by_person[person];
+
+		if (!x->terms) {
+			uint32_t n = person < u->first ? who_terms(u->base, person, &base) : 0;
+
+			x->terms = arena_array(&u->a, struct who_term, x->n + n);
+			for (uint32_t k = 0; k < n; k++)
+				x->terms[x->n + k] = base[k];
+			x->n += n;
+		}
+		x->terms[x->own++] = u->terms.at[i];
+	}
 }
 
 static void merge_all(struct who_user *u)
 {
-	struct str langs[32];
-	uint32_t n = who_languages(u->base, langs, 32);
-
-	for (size_t i = 0; i < u->said.n; i++)
-		for (uint32_t l = 0; l < n; l++)
-			merge_key(u, langs[l], u->said.at[i].key);
-	for (size_t i = 0; i < u->terms.n; i++)
-		merge_terms(u, u->terms.at[i].person);
+	u->n_langs = who_languages(u->base, u->langs, LANGS_MAX);
+	u->merged = arena_array(&u->a, struct merged, u->names.n * u->n_langs);
+	for (size_t i = 0; i < u->names.n; i++)
+		for (uint32_t l = 0; l < u->n_langs; l++)
+			u->merged[i * u->n_langs + l] = merge_key(u, &u->names.at[i], u->langs[l], u->keys.entries[i].key);
+	merge_terms(u);
 }
 
 int who_user_read(struct who_user **out, const struct who *base, const char *path, struct error *e)
@@ -321,6 +339,7 @@ int who_user_read(struct who_user **out, const struct who *base, const char *pat
 	u->base = base;
 	u->path = path;
 	u->first = who_count(base);
+	u->changed = arena_array(&u->a, uint32_t, u->first);
 	map_init(&u->keys, &u->a);
 	map_init(&u->ids, &u->a);
 	struct error why = { 0 };
@@ -360,29 +379,24 @@ void who_user_free(struct who_user *u)
 
 const struct who_hit *who_user_find(const struct who_user *u, struct str lang, struct str key, uint32_t *n)
 {
-	char name[512];
-	uint32_t at;
+	static const struct who_hit nobody;
+	uint32_t at = map_get(&u->keys, key), l = 0;
 
-	if (lang.n + 1 + key.n > sizeof(name))
+	while (l < u->n_langs && !str_eq(u->langs[l], lang))
+		l++;
+	if (at == MAP_NONE || l == u->n_langs)
 		return NULL;
-	memcpy(name, lang.p, lang.n);
-	name[lang.n] = '|';
-	memcpy(name + lang.n + 1, key.p, key.n);
-	at = map_get(&u->keys, (struct str){ name, lang.n + 1 + key.n });
-	if (at == MAP_NONE)
-		return NULL;
-	*n = u->merged.at[at].n;
-	return u->merged.at[at].hits ? u->merged.at[at].hits : (const struct who_hit *)(const void *)u;
+	const struct merged *x = &u->merged[at * u->n_langs + l];
+
+	*n = x->n;
+	return x->n ? x->hits : &nobody;
 }
 
 const struct who_entity *who_user_entity(const struct who_user *u, uint32_t i)
 {
 	if (i >= u->first)
 		return &u->entities.at[i - u->first];
-	for (size_t k = 0; k < u->changed.n; k++)
-		if (u->changed.at[k] == i)
-			return &u->corrected.at[k];
-	return NULL;
+	return u->changed[i] ? &u->corrected.at[u->changed[i] - 1] : NULL;
 }
 
 uint32_t who_user_count(const struct who_user *u)
@@ -399,12 +413,14 @@ uint32_t who_user_by_id(const struct who_user *u, struct str id)
 
 const struct who_term *who_user_terms(const struct who_user *u, uint32_t person, uint32_t *n)
 {
-	for (size_t i = 0; i < u->by_person.n; i++)
-		if (u->by_person.at[i].person == person) {
-			*n = u->by_person.at[i].n;
-			return u->by_person.at[i].terms;
-		}
-	return NULL;
+	*n = u->by_person[person].n;
+	return u->by_person[person].terms;
+}
+
+const struct who_term *who_user_own_terms(const struct who_user *u, uint32_t person, uint32_t *n)
+{
+	*n = u->by_person[person].own;
+	return u->by_person[person].terms;
 }
 
 const struct who_term *who_user_all_terms(const struct who_user *u, uint32_t *n)

@@ -25,6 +25,9 @@ uint32_t who_user_by_id(const struct who_user *u, struct str id);	/* a new one, 
 /* All terms of one person, those of the base too; NULL where the table adds none. */
 const struct who_term *who_user_terms(const struct who_user *u, uint32_t person, uint32_t *n);
 
+/* The terms of one person that the table adds. */
+const struct who_term *who_user_own_terms(const struct who_user *u, uint32_t person, uint32_t *n);
+
 /* All terms that the table adds. */
 const struct who_term *who_user_all_terms(const struct who_user *u, uint32_t *n);
 

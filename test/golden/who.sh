@@ -55,6 +55,11 @@ is "bytes that are no UTF-8" run 4 who --who "$T/my.tsv" Iran
 is "a table that is not there" run 4 who --who "$T/none.tsv" Iran
 is "is named" says err 'none.tsv'
 
+awk 'BEGIN { for (i = 1; i <= 30000; i++) printf "-\tAnna Person%d\tperson\tNLD\tGOV\tnl:Mevrouw%d\tminister of foreign affairs 2031..2032\n", i, i }' > "$T/my.tsv"
+in_time() { (ulimit -t 20 && "$C" who --who "$T/my.tsv" "$1" > "$T/out"); }	# minutes where each row looks at all others
+is "30,000 people" in_time "Anna Person29999"
+is "are all known" says out 'x-anna-person29999'
+
 is "explain" run 0 explain --lang en --date 1991-02-01 President Bush visited Paris.
 is "says why" says out 'why .*George H. W. Bush.*title fits'
 is "and whom else" says out 'or .*George W. Bush.*not yet in office'
