@@ -40,7 +40,7 @@ struct token {				/* a syntactic word of Universal Dependencies v2 */
 	struct str lemma;		/* lower case but for names; particle verbs of Dutch: aan_vallen */
 	struct str feats;		/* "Tense=Past|VerbForm=Fin" or "_" */
 	uint64_t bits;			/* the same as FEAT_… bits */
-	uint32_t head;			/* index of the governing token in doc.tokens; NONE at the root */
+	uint32_t head;			/* index of the governing token in doc.tokens; NONE exactly where deprel is DEP_ROOT */
 	uint32_t child, next;		/* first dependent; next dependent of the same head; in text order; NONE */
 	uint32_t sentence;
 	uint8_t upos;			/* enum upos */

@@ -160,7 +160,7 @@ static bool is_side_of(const struct linking *k, const struct agent *x, const str
 /* "a man and his wife": with a possessive, joined to somebody of whom the text speaks. */
 static bool is_companion(const struct linking *k, uint32_t n)
 {
-	if (tk(k, n)->deprel != DEP_CONJ || tk(k, n)->head == NONE || k->d->mention_of[tk(k, n)->head] == NONE)
+	if (tk(k, n)->deprel != DEP_CONJ || k->d->mention_of[tk(k, n)->head] == NONE)
 		return false;
 	for (uint32_t c = tk(k, n)->child; c != NONE; c = tk(k, c)->next)
 		if (tk(k, c)->bits & FEAT_POSS)

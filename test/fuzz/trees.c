@@ -97,6 +97,10 @@ int LLVMFuzzerTestOneInput(const unsigned char *p, size_t n)
 		if (d.tokens.at[i].head == NONE)
 			d.tokens.at[i].head = 0;
 	d.tokens.at[0].head = NONE;
+	/* as the analyser has it: who has no head is a root, and nobody else */
+	for (uint32_t i = 0; i < count; i++)
+		if ((d.tokens.at[i].head == NONE) != (d.tokens.at[i].deprel == DEP_ROOT))
+			d.tokens.at[i].deprel = d.tokens.at[i].head == NONE ? DEP_ROOT : DEP_DEP;
 	vec_add(&a, &d.blocks, ((struct block){ BLOCK_LEAD, { 0, (uint32_t)d.text.n } }));
 	vec_add(&a, &d.sentences, ((struct sentence){ .span = { 0, (uint32_t)d.text.n }, .first = 0, .end = (uint32_t)count, .root = 0, .block = 0 }));
 	doc_link_tree(&d);
