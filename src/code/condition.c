@@ -19,9 +19,18 @@ static bool personal_pronoun(const struct coding *c, uint32_t t)
 	return tok(c, t)->upos == UPOS_PRON && (tok(c, t)->bits & FEAT_PRS) && !(tok(c, t)->bits & FEAT_NEUT);
 }
 
+bool is_channel(const struct coding *c, uint32_t t)
+{
+	return frames_in_class(c->f, c->keys[t], c->f->platform) && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_LOCATIVE);
+}
+
 bool is_actor(const struct coding *c, uint32_t t)
 {
 	const struct entity *e = entity_meant(c, t);
+	uint32_t head = tok(c, t)->head;
+
+	if (head != NONE && tok(c, head)->upos == UPOS_VERB && doc_child(c->d, head, DEP_OBJ) != NONE && is_channel(c, t))
+		return false;
 
 	if (!e)
 		return personal_pronoun(c, t) || tok(c, t)->ne == NE_B_PER || tok(c, t)->ne == NE_B_ORG;

@@ -7,6 +7,9 @@
 /* Whom the token means, or NULL. */
 const struct entity *entity_meant(const struct coding *c, uint32_t t);
 
+/* "Called the escape a scandal on Twitter": where it was said, not of whom. */
+bool is_channel(const struct coding *c, uint32_t t);
+
 /* Is the mention of a token a political actor? */
 bool is_actor(const struct coding *c, uint32_t t);
 

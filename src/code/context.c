@@ -190,17 +190,29 @@ static bool is_foreign_label(const struct coding *c, const struct timex *x, int 
 	return x->when.precision >= PRECISION_YEAR && is_label(c, a) && !tells_same(c, tok(c, a)->head, type);
 }
 
+bool is_spoken_of(const struct coding *c, uint32_t t)
+{
+	uint32_t about = doc_child(c->d, t, DEP_CASE), det = doc_child(c->d, t, DEP_DET), h = tok(c, t)->head;
+
+	if (tok(c, t)->upos != UPOS_NOUN || about == NONE || !frames_in_class(c->f, c->keys[about], c->f->about) || det == NONE || !(tok(c, det)->bits & (FEAT_DEF | FEAT_DEM)))
+		return false;
+	for (int steps = 0; h != NONE && steps < 3; steps++, h = tok(c, h)->head)
+		if ((c->cues[h] & CUE_SAY) || tells_same(c, h, EVENT_CONSULT))
+			return true;
+	return false;
+}
+
 struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status, int type)
 {
 	const struct doc *d = c->d;
 	uint32_t sentence = tok(c, t)->sentence;
 	uint32_t chain[6], n = 0;
-	bool dated = false, main_clause = false;
+	bool dated = false, main_clause = false, spoken_of = support == NONE && is_spoken_of(c, t);
 
 	chain[n++] = t;
 	if (support != NONE)
 		chain[n++] = support;
-	for (uint32_t v = support != NONE ? support : clause_of(c, t); v != NONE && n < 6; ) {
+	for (uint32_t v = support != NONE ? support : spoken_of ? NONE : clause_of(c, t); v != NONE && n < 6; ) {
 		if (v != chain[n - 1])
 			chain[n++] = v;
 		main_clause |= tok(c, v)->deprel == DEP_ROOT;
@@ -233,6 +245,8 @@ struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum
 		if (best != NONE)
 			return until_now(c, d->times.at[best].when);
 	}
+	if (spoken_of)
+		return unknown_when;
 	/* one date in the sentence, and the sentence is one clause beside its report */
 	uint32_t only = NONE, dates = 0;
 
@@ -275,17 +289,23 @@ static bool is_place(const struct coding *c, uint32_t mention, uint32_t *entity)
 	return false;
 }
 
-/* Behind a preposition of place; one of whence, "fired from Gaza", only where asked for. */
-static bool is_locative(const struct coding *c, uint32_t n, bool whence)
+enum { WHENCE = 1, TOWARD = 2 };	/* prepositions that say where something was only of some events */
+
+/* Behind a preposition of place; one of whence, "fired from Gaza", and of toward before a country, "extradited to Italy", only where asked for. */
+static bool is_locative(const struct coding *c, uint32_t n, int also)
 {
+	uint32_t m = c->d->mention_of[n], entity;
+	bool country = m != NONE && is_place(c, m, &entity) && c->d->entities.at[entity].kind == KIND_COUNTRY;
+
 	for (uint32_t k = tok(c, n)->child; k != NONE; k = tok(c, k)->next)
-		if (tok(c, k)->deprel == DEP_CASE && (c->cues[k] & CUE_LOCATIVE) && (whence || !frames_in_class(c->f, c->keys[k], c->f->whence)))
+		if (tok(c, k)->deprel == DEP_CASE && (c->cues[k] & CUE_LOCATIVE) && ((also & WHENCE) || !frames_in_class(c->f, c->keys[k], c->f->whence)) &&
+		    ((also & TOWARD) || !country || !frames_in_class(c->f, c->keys[k], c->f->toward)))
 			return true;
 	return false;
 }
 
 /* The locative phrase nearest to t among the dependents of v (two levels), as a participant. */
-static struct participant place_under(const struct coding *c, uint32_t v, int depth, bool whence)
+static struct participant place_under(const struct coding *c, uint32_t v, int depth, int also)
 {
 	struct participant none = { NONE, NONE, NONE, { 0, 0 } };
 	uint32_t entity;
@@ -295,7 +315,7 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 
 		if (rel != DEP_OBL && rel != DEP_OBL_ARG && rel != DEP_NMOD && rel != DEP_ADVMOD && rel != DEP_OBJ && rel != DEP_CONJ && rel != DEP_APPOS && rel != DEP_NSUBJ_PASS)
 			continue;
-		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k, whence)) {
+		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k, also)) {
 			uint32_t m = c->d->mention_of[k] != NONE ? c->d->mention_of[k] : NONE;
 
 			if (m != NONE && !c->dated[k] && is_place(c, m, &entity)) {
@@ -303,19 +323,19 @@ static struct participant place_under(const struct coding *c, uint32_t v, int de
 				return (struct participant){ m, entity, k, c->d->mentions.at[m].span };
 			}
 		}
-		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k, whence)) {	/* "in the resort of Sochi", "in de badplaats Sotsji" */
+		if ((rel == DEP_OBL || rel == DEP_OBL_ARG || rel == DEP_NMOD) && is_locative(c, k, also)) {	/* "in the resort of Sochi", "in de badplaats Sotsji" */
 			for (uint32_t g = tok(c, k)->child; g != NONE; g = tok(c, g)->next) {
 				enum deprel r = tok(c, g)->deprel;
 				uint32_t m = c->d->mention_of[g], with = doc_child(c->d, g, DEP_CASE);
 
-				if (with != NONE && (c->cues[with] & CUE_ABSOLUTE))	/* "under a deal with the Vatican" */
+				if (with != NONE && ((c->cues[with] & CUE_ABSOLUTE) || (!(also & TOWARD) && frames_in_class(c->f, c->keys[with], c->f->toward))))	/* "under a deal with the Vatican" */
 					continue;
 				if ((r == DEP_APPOS || r == DEP_NMOD || r == DEP_FLAT || r == DEP_NMOD_POSS || r == DEP_NMOD_DESC || r == DEP_COMPOUND) && m != NONE && is_place(c, m, &entity))
 					return (struct participant){ m, entity, g, c->d->mentions.at[m].span };
 			}
 		}
 		if (depth > 0 && rel != DEP_CONJ) {
-			struct participant p = place_under(c, k, depth - 1, whence);
+			struct participant p = place_under(c, k, depth - 1, also);
 
 			if (p.entity != NONE)
 				return p;
@@ -342,7 +362,7 @@ static bool stands_in_place(const struct coding *c, uint32_t t, uint32_t mention
 
 	if (h != NONE && frames_in_class(c->f, c->keys[h], c->f->district) && has_cue(c, doc_child(c->d, t, DEP_CASE), CUE_GENITIVE) && doc_child(c->d, h, DEP_CASE) != NONE)
 		return true;
-	return is_locative(c, t, false) || (h != NONE && is_locative(c, h, false) && (doc_child(c->d, t, DEP_CASE) == NONE || c->d->mention_of[h] == mention));
+	return is_locative(c, t, 0) || (h != NONE && is_locative(c, h, 0) && (doc_child(c->d, t, DEP_CASE) == NONE || c->d->mention_of[h] == mention));
 }
 
 /* The only place below a country that the sentence names behind a preposition of place. */
@@ -382,14 +402,16 @@ static struct participant place_hit(const struct coding *c, const struct event *
 struct participant find_where(const struct coding *c, uint32_t t, uint32_t support, const struct event *e)
 {
 	struct participant p = { NONE, NONE, NONE, { 0, 0 } };
-	uint32_t v = support != NONE ? support : clause_of(c, t), entity;
+	bool spoken_of = support == NONE && is_spoken_of(c, t);
+	uint32_t v = support != NONE ? support : spoken_of ? NONE : clause_of(c, t), entity;
 
 	bool aimed = e->type == EVENT_ASSAULT && e->recipients.n > 0;
+	int also = e->type == EVENT_CONSULT ? TOWARD : 0;	/* "a visit to India" */
 
 	for (int whence = 0; whence < (aimed ? 1 : 2) && p.entity == NONE; whence++) {
-		p = place_under(c, t, 1, whence != 0);
+		p = place_under(c, t, 1, also | (whence ? WHENCE : 0));
 		if (p.entity == NONE && v != NONE && v != t)
-			p = place_under(c, v, 1, whence != 0);
+			p = place_under(c, v, 1, also | (whence ? WHENCE : 0));
 		if (p.entity == NONE && !whence && e->type == EVENT_ASSAULT)
 			p = place_hit(c, e);
 	}
@@ -402,13 +424,13 @@ struct participant find_where(const struct coding *c, uint32_t t, uint32_t suppo
 		if (rel != DEP_ADVCL && rel != DEP_XCOMP && rel != DEP_CONJ && rel != DEP_ACL)
 			break;
 		v = clause_of(c, tok(c, v)->head);
-		if (v != NONE && (p = place_under(c, v, 1, true)).entity != NONE)
+		if (v != NONE && (p = place_under(c, v, 1, also | WHENCE)).entity != NONE)
 			return p;
 	}
 	p = place_hit(c, e);
 	if (p.entity != NONE)
 		return p;
-	if (happens_somewhere(e->type)) {
+	if (happens_somewhere(e->type) && !spoken_of) {
 		p = only_place(c, tok(c, t)->sentence, KIND_PLACE);
 		if (p.entity == NONE && tok(c, t)->upos == UPOS_VERB) {	/* "voters in Peru head to the polls" */
 			p = only_place(c, tok(c, t)->sentence, KIND_COUNTRY);

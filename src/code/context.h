@@ -15,6 +15,9 @@ bool is_told(int type);
 /* Does word n alone tell an event of that type, so that a date beside it is the event's ("won the 2015 election")? */
 bool tells_same(const struct coding *c, uint32_t n, int type);
 
+/* "They talked about the murder": a deed that the reader knows and that the sentence does not tell; day and place of the talk are not its own. */
+bool is_spoken_of(const struct coding *c, uint32_t t);
+
 /* Date of what trigger t (under support verb, or NONE) tells: a temporal expression of its clause; else the publication date where
  * RECORD.md §3.3 allows it; else unknown. */
 struct when find_when(const struct coding *c, uint32_t t, uint32_t support, enum status status, int type);

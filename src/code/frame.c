@@ -201,6 +201,8 @@ static void index_all(struct frames *f)
 	f->harm = class_named(f, "harm");
 	f->up_to = class_named(f, "up-to");
 	f->whence = class_named(f, "whence");
+	f->toward = class_named(f, "toward");
+	f->platform = class_named(f, "platform");
 	f->facility = class_named(f, "facility");
 	f->situation = class_named(f, "situation");
 	f->plans = class_named(f, "plans");

@@ -6,6 +6,8 @@
  */
 #include "code/infer.h"
 
+#include "code/context.h"
+
 enum { EVENTS_BACK = 40 };
 
 /* ---- who takes part ------------------------------------------------------------------------------------------- */
@@ -155,7 +157,7 @@ static struct participant place_of(const struct coding *c, uint32_t index)
 		if (!s.several && (!s.country[0] || !memcmp(s.country, country_of_place(c, b), 4)) && country_entity(c, country_of_place(c, b)) != NONE)
 			return of_entity(country_entity(c, country_of_place(c, b)));
 	}
-	if (s.several)
+	if (s.several || is_spoken_of(c, e->trigger))
 		return of_entity(NONE);
 	/* where one is from is not where one dies or is helped */
 	if (s.country[0] && (e->type == EVENT_DIE || e->type == EVENT_AID) && memcmp(s.country, c->d->scene, 4))

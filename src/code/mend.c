@@ -72,11 +72,20 @@ static void mend_rounded(struct coding *c)
 	}
 }
 
+/* "Motorclub verboden door rechter": a verb in the plural is none of one who alone would do it. */
+static bool disagrees(const struct coding *c, uint32_t v)
+{
+	uint32_t s = doc_child(c->d, v, DEP_NSUBJ);
+
+	return s != NONE && s < v && (tok(c, v)->bits & FEAT_PLUR) && (tok(c, v)->bits & FEAT_PAST) && tok(c, s)->upos == UPOS_NOUN && !(tok(c, s)->bits & FEAT_PLUR) &&
+	       doc_child(c->d, s, DEP_CONJ) == NONE && doc_child(c->d, v, DEP_OBJ) == NONE && !frames_in_class(c->f, c->keys[s], c->f->quantity);
+}
+
 /* "Oud-premier veroordeeld voor fraude": what can be nothing but a participle is one, though a headline has no other verb. */
 static void mend_participles(struct coding *c)
 {
 	for (uint32_t t = 0; t < c->d->tokens.n; t++)
-		if (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_FIN) && frames_in_class(c->f, unicode_lower_str(c->d->a, tok(c, t)->form), c->f->participle))
+		if (tok(c, t)->upos == UPOS_VERB && (tok(c, t)->bits & FEAT_FIN) && (disagrees(c, t) || frames_in_class(c->f, unicode_lower_str(c->d->a, tok(c, t)->form), c->f->participle)))
 			c->d->tokens.at[t].bits = (tok(c, t)->bits & ~(uint64_t)(FEAT_FIN | FEAT_PRES | FEAT_PAST | FEAT_PLUR)) | FEAT_PART;
 }
 

@@ -137,7 +137,7 @@ static bool actor_within(const struct coding *c, uint32_t n, const participants 
 		default:
 			continue;
 		}
-		if (is_interviewer(c, k) || has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_PREP_FAVOUR) || (tok(c, k)->deprel == DEP_AMOD && mention_for(c, n) != NONE))	/* "power for the union"; "told the Swedish paper" */
+		if (is_interviewer(c, k) || is_channel(c, k) || has_cue(c, doc_child(c->d, k, DEP_CASE), CUE_PREP_FAVOUR) || (tok(c, k)->deprel == DEP_AMOD && mention_for(c, n) != NONE))	/* "power for the union"; "told the Swedish paper" */
 			continue;
 		if (m != NONE && is_actor(c, k) && c->d->mentions.at[m].n_entities && !is_adjunct(c, k, m) && !is_party(actors, c->d->mentions.at[m].entities[0]) &&
 		    !is_scene_of_force(c, n, k) && c->d->entities.at[c->d->mentions.at[m].entities[0]].kind != KIND_PEOPLE) {

@@ -245,8 +245,8 @@ bool add_state(struct coding *c, const struct match *m)
 			}
 			if (f->type == RELATION_MEMBER_OF && c->d->entities.at[s.subject.entity].kind == KIND_PERSON && s.object.entity != NONE && c->d->entities.at[s.object.entity].kind == KIND_COUNTRY)
 				continue;	/* "sat in the embassy of Ecuador" */
-			if (f->type == RELATION_MEMBER_OF && is_plurality(c, &s.object))
-				continue;
+			if (f->type == RELATION_MEMBER_OF && (is_plurality(c, &s.object) || (is_plurality(c, &s.subject) && c->d->entities.at[s.subject.entity].kind == KIND_PEOPLE)))
+				continue;	/* "a few hundred people are members" */
 			if (is_of_states((enum relation)f->type) && !is_political_entity(&c->d->entities.at[s.subject.entity], EVENT_SAY))
 				continue;
 			if (f->type == RELATION_ALLIED_WITH && (is_private(c, &s.subject) || is_private(c, &s.object)))

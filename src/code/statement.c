@@ -53,11 +53,22 @@ static bool quotes_itself(const struct coding *c, uint32_t v)
 	return false;
 }
 
+/* "According to the judge the club broke the law, 'in a way that …'": another says so than who does it. */
+static bool is_by_another(const struct coding *c, uint32_t v)
+{
+	const struct sentence *s = &c->d->sentences.at[tok(c, v)->sentence];
+
+	for (uint32_t t = s->first; t < s->end; t++)
+		if ((c->cues[t] & CUE_ACCORDING) && !is_quoted(c, t) && t != v)
+			return true;
+	return false;
+}
+
 bool add_quotation(struct coding *c, const struct types *types, uint32_t v)
 {
 	struct span quote = quotation_of(c, v);
 
-	if (quote.end <= quote.start || (!(c->cues[v] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS | CUE_CALL_VERB)) && !is_utterance(c, v, quote)))
+	if (quote.end <= quote.start || (!(c->cues[v] & (CUE_SAY | CUE_SAY_DENIES | CUE_SAY_DOUBTS | CUE_SAY_CONFIRMS | CUE_CALL_VERB)) && (!is_utterance(c, v, quote) || is_by_another(c, v))))
 		return false;
 	for (size_t i = c->d->events.n; i-- > 0 && tok(c, c->d->events.at[i].trigger)->sentence == tok(c, v)->sentence; ) {
 		enum event_type type = c->d->events.at[i].type;
