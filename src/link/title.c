@@ -354,6 +354,39 @@ static bool holds_now(const struct linking *k, uint32_t entity, struct str offic
 	return false;
 }
 
+/* "Georgia's secretary of state Smith", whom the world knows in an office of the United States: the name of the country is another place's. */
+static bool serves_another(const struct linking *k, uint32_t entity, const struct belongs *b)
+{
+	const struct who_term *terms;
+	uint32_t n = k->who.at[entity] == NONE || k->d->date == DAY_NONE || !b->country[0] || b->is_organisation ? 0 : who_terms(k->l->who, k->who.at[entity], &terms);
+	bool another = false;
+
+	for (uint32_t i = 0; i < n; i++)
+		if ((terms[i].from == DAY_NONE || terms[i].from <= k->d->date) && (terms[i].to == DAY_NONE || terms[i].to >= k->d->date)) {
+			if (!memcmp(terms[i].country, b->country, 4))
+				return false;
+			another |= terms[i].country[0] != '\0';
+		}
+	return another;
+}
+
+static bool names_business(const struct linking *k, uint32_t t)
+{
+	uint32_t i = map_get(&k->l->agent_of, k->lower[t]);
+
+	return i != MAP_NONE && k->l->agents.at[i].kind == KIND_PERSON && !strcmp(k->l->agents.at[i].sector, "BUS");
+}
+
+/* "President and CEO Ann Smith", of nobody that is known: of a firm. */
+static bool is_of_firm(const struct linking *k, uint32_t n, const struct belongs *b)
+{
+	const struct sentence *s = &k->d->sentences.at[tk(k, n)->sentence];
+
+	if (b->entity != NONE)
+		return false;
+	return (n + 2 < s->end && tk(k, n + 1)->upos == UPOS_CCONJ && names_business(k, n + 2)) || (n >= s->first + 2 && tk(k, n - 1)->upos == UPOS_CCONJ && names_business(k, n - 2));
+}
+
 void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32_t first, uint32_t n, uint32_t last, const struct belongs *b)
 {
 	struct title t = { .person = person, .first = first, .last = last, .organisation_entity = NONE, .place_entity = local_owner(k, x, n, b) };
@@ -362,6 +395,13 @@ void add_title(struct linking *k, const struct agent *x, uint32_t person, uint32
 	const char *sector;
 
 	time_of_title(k, n, first, &t.former, &t.future);
+	if (x->office.n && is_of_firm(k, n, b)) {
+		if (!p->sector[0])
+			memcpy(p->sector, "BUS", 4);
+		return;
+	}
+	if (!t.former && !t.future && x->office.n && serves_another(k, k->d->mentions.at[person].entities[0], b))
+		return;
 	t.former |= !t.future && x->office.n && held_long_ago(k, k->d->mentions.at[person].entities[0], x->office);
 	/* "state secretary of Justice": a field of government is no body; "the head of Kenya's police" is of the police */
 	sector = t.former || (b->entity != NONE && !b->is_organisation && !x->weak) || (b->entity == NONE && !in_words(k->l, WORDS_SPOKESMAN, tk(k, n)->lemma)) ? x->sector : sector_of(k, x, n, b);
