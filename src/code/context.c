@@ -406,7 +406,8 @@ struct participant find_where(const struct coding *c, uint32_t t, uint32_t suppo
 	uint32_t v = support != NONE ? support : spoken_of ? NONE : clause_of(c, t), entity;
 
 	bool aimed = e->type == EVENT_ASSAULT && e->recipients.n > 0;
-	int also = e->type == EVENT_CONSULT ? TOWARD : 0;	/* "a visit to India" */
+	bool toward = e->type == EVENT_ASSAULT || e->type == EVENT_MOBILIZE || (e->type == EVENT_CONSULT && str_is(e->mode, "visit"));
+	int also = toward ? TOWARD : 0;		/* "drones over Russia", "een bezoek aan India" */
 
 	for (int whence = 0; whence < (aimed ? 1 : 2) && p.entity == NONE; whence++) {
 		p = place_under(c, t, 1, also | (whence ? WHENCE : 0));

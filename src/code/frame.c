@@ -203,6 +203,7 @@ static void index_all(struct frames *f)
 	f->whence = class_named(f, "whence");
 	f->toward = class_named(f, "toward");
 	f->platform = class_named(f, "platform");
+	f->conjunction = class_named(f, "conjunction");
 	f->facility = class_named(f, "facility");
 	f->situation = class_named(f, "situation");
 	f->plans = class_named(f, "plans");

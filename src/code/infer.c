@@ -139,6 +139,14 @@ static struct participant of_entity(uint32_t entity)
 	return (struct participant){ NONE, entity, NONE, { 0, 0 } };
 }
 
+/* "The murder of the journalist": of which country he is says little of where it was. */
+static bool hits_one(const struct coding *c, const struct event *e)
+{
+	const struct entity *x = e->recipients.n == 1 ? entity_at(c, &e->recipients.at[0]) : NULL;
+
+	return x && x->kind == KIND_PERSON;
+}
+
 static struct participant place_of(const struct coding *c, uint32_t index)
 {
 	const struct event *e = &c->d->events.at[index];
@@ -157,7 +165,7 @@ static struct participant place_of(const struct coding *c, uint32_t index)
 		if (!s.several && (!s.country[0] || !memcmp(s.country, country_of_place(c, b), 4)) && country_entity(c, country_of_place(c, b)) != NONE)
 			return of_entity(country_entity(c, country_of_place(c, b)));
 	}
-	if (s.several || is_spoken_of(c, e->trigger))
+	if (s.several || (is_spoken_of(c, e->trigger) && hits_one(c, e)))
 		return of_entity(NONE);
 	/* where one is from is not where one dies or is helped */
 	if (s.country[0] && (e->type == EVENT_DIE || e->type == EVENT_AID) && memcmp(s.country, c->d->scene, 4))

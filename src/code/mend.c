@@ -246,6 +246,66 @@ static void mend_forward(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+static uint32_t subject_of(const struct coding *c, uint32_t v)
+{
+	uint32_t s = doc_child(c->d, v, DEP_NSUBJ_PASS);
+
+	return s == NONE ? doc_child(c->d, v, DEP_NSUBJ) : s;
+}
+
+/* The finite one of a verb's auxiliaries, or NONE. */
+static uint32_t finite_auxiliary(const struct coding *c, uint32_t v)
+{
+	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next)
+		if ((tok(c, k)->deprel == DEP_AUX || tok(c, k)->deprel == DEP_AUX_PASS) && (tok(c, k)->bits & FEAT_FIN))
+			return k;
+	return NONE;
+}
+
+/* What stands behind verb a and a word that governs nouns and clauses alike, "after": the noun, or NONE. */
+static uint32_t behind_conjunction(const struct coding *c, uint32_t a, uint32_t end)
+{
+	uint32_t n = doc_child(c->d, a, DEP_OBL), with = n == NONE || n < a || n > end ? NONE : doc_child(c->d, n, DEP_CASE);
+
+	return with == a + 1 && frames_in_class(c->f, c->keys[with], c->f->conjunction) ? n : NONE;
+}
+
+/* Noun n becomes the subject of verb b, and both together what the "after" behind verb a says. */
+static void clause_behind(struct coding *c, uint32_t a, uint32_t n, uint32_t b)
+{
+	uint32_t with = doc_child(c->d, n, DEP_CASE);
+
+	c->d->tokens.at[n].head = c->d->tokens.at[with].head = b;
+	c->d->tokens.at[n].deprel = doc_child(c->d, b, DEP_AUX_PASS) == NONE ? DEP_NSUBJ : DEP_NSUBJ_PASS;
+	c->d->tokens.at[with].deprel = DEP_MARK;
+	c->d->tokens.at[b].head = a;
+	c->d->tokens.at[b].deprel = DEP_ADVCL;
+}
+
+/* "A man has been arrested after Ann Smith, the mayor of York, was stabbed": a name far from its verb, taken for what "after" governs, and the man for who was stabbed. */
+static void mend_clauses_behind(struct coding *c)
+{
+	for (uint32_t b = 0; b < c->d->tokens.n; b++) {
+		uint32_t last = tok(c, b)->upos == UPOS_VERB ? finite_auxiliary(c, b) : NONE, a = last == NONE ? NONE : doc_child(c->d, b, DEP_ADVCL), who = subject_of(c, b);
+		bool joined = a == NONE && last != NONE && who == NONE && tok(c, b)->deprel == DEP_CONJ && doc_child(c->d, b, DEP_CC) == NONE;
+
+		if (joined)
+			a = tok(c, b)->head;
+		uint32_t own = a == NONE || a > last || tok(c, a)->upos != UPOS_VERB || doc_child(c->d, a, DEP_MARK) != NONE ? NONE : finite_auxiliary(c, a), n = own == NONE ? NONE : behind_conjunction(c, a, last);
+
+		if (n == NONE || (!joined && (who == NONE || who > own || subject_of(c, a) != NONE)))
+			continue;
+		if (!joined) {
+			c->d->tokens.at[who].head = a;
+			c->d->tokens.at[who].deprel = doc_child(c->d, a, DEP_AUX_PASS) == NONE ? DEP_NSUBJ : DEP_NSUBJ_PASS;
+			c->d->tokens.at[a].head = tok(c, b)->head;
+			c->d->tokens.at[a].deprel = tok(c, b)->deprel;
+		}
+		clause_behind(c, a, n, b);
+		doc_link_tree(c->d);
+	}
+}
+
 /* "koopt 96 Apache-helikopters": the noun behind a number, taken for a part of it. */
 static void mend_counted(struct coding *c)
 {
@@ -484,6 +544,7 @@ void mend_trees(struct coding *c)
 	mend_objects(c);
 	mend_said_objects(c);
 	mend_forward(c);
+	mend_clauses_behind(c);
 	mend_counted(c);
 	mend_pointers(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {
