@@ -16,7 +16,7 @@ uint32_t person_mention(const struct linking *k, uint32_t t)
 
 static bool begins_person(const struct linking *k, uint32_t t)
 {
-	uint32_t m = k->covered[t];
+	uint32_t m = t < k->d->tokens.n ? k->covered[t] : NONE;
 
 	return m != NONE && k->d->mentions.at[m].first == t && person_mention(k, k->d->mentions.at[m].head) == m;
 }
