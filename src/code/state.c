@@ -86,6 +86,22 @@ static void dates(struct state *s, const struct frame *f, const struct when *whe
 		s->from = *when;
 }
 
+/* "his secretary of justice", "secretary of state, the post that …": the words of the office alone. */
+static struct str office_phrase(const struct coding *c, uint32_t head)
+{
+	struct span span = phrase_of(c, head);
+
+	for (uint32_t k = tok(c, head)->child; k != NONE; k = tok(c, k)->next) {
+		if (k < head && (tok(c, k)->deprel == DEP_DET || (tok(c, k)->deprel == DEP_NMOD_POSS && tok(c, k)->upos == UPOS_PRON)) && tok(c, k)->span.start == span.start)
+			span.start = tok(c, k + 1)->span.start;
+		if (k > head && tok(c, k)->deprel == DEP_APPOS && tok(c, head)->span.end < span.end) {
+			span.end = tok(c, k - 1)->span.end;
+			break;
+		}
+	}
+	return str_trim(doc_slice(c->d, span));
+}
+
 /* The office that the noun names, by its usual English term and with its country, as titles have it; else the words of the text, in the holder's country. */
 static void take_office(const struct coding *c, struct state *s, uint32_t head)
 {
@@ -95,7 +111,7 @@ static void take_office(const struct coding *c, struct state *s, uint32_t head)
 	owner = whose == NONE ? NULL : entity_meant(c, whose);
 	const char *country = !x || !x->office.n ? "" : x->country[0] ? x->country : owner ? owner->country : "";
 
-	s->office = country[0] ? x->office : doc_slice(c->d, phrase_of(c, head));
+	s->office = country[0] ? x->office : office_phrase(c, head);
 	memcpy(s->office_country, country[0] ? country : holder->country, 4);
 }
 
@@ -151,12 +167,24 @@ static bool moves_another(const struct coding *c, const struct match *m)
 	return h.n > 0;
 }
 
-/* "A politician became mayor": of whom no more is said. */
+/* Does the world, or the document, have a name for it? */
+static bool is_named(const struct doc *d, uint32_t entity)
+{
+	bool named = d->entities.at[entity].known;
+
+	for (size_t i = 0; i < d->mentions.n && !named; i++)
+		named = d->mentions.at[i].how == MENTION_NAME && d->mentions.at[i].n_entities == 1 && d->mentions.at[i].entities[0] == entity;
+	return named;
+}
+
+/* "A politician became mayor", "the governor was sworn in as governor": of whom no more is said. */
 static bool is_somebody(const struct coding *c, const struct participant *p)
 {
 	const struct mention *m = p->mention == NONE ? NULL : &c->d->mentions.at[p->mention];
 
-	return m && m->how == MENTION_DESCRIPTION && tok(c, m->first)->upos == UPOS_DET && !(tok(c, m->first)->bits & (FEAT_DEF | FEAT_DEM | FEAT_POSS));
+	if (!m || m->how != MENTION_DESCRIPTION)
+		return false;
+	return (tok(c, m->first)->upos == UPOS_DET && !(tok(c, m->first)->bits & (FEAT_DEF | FEAT_DEM | FEAT_POSS))) || !is_named(c->d, p->entity);
 }
 
 /* A person of whom no part in politics is known: the friend of a journalist is no ally. */

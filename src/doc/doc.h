@@ -76,6 +76,7 @@ struct entity {				/* one of this document; several mentions may mean it */
 	struct str office;		/* "president", or empty */
 	uint8_t female;			/* 0 unknown, 1 no, 2 yes: for pronouns */
 	bool plural;
+	bool known;			/* one of the who's who */
 	float probability;		/* that id is right */
 	struct place place;		/* for places and countries: where on the map; place.country "" if nowhere */
 };

@@ -243,6 +243,7 @@ uint32_t entity_of_who(struct linking *k, uint32_t w)
 	if (x->kind == KIND_COUNTRY && !x->sector[0])
 		memcpy(x->sector, "GOV", 4);
 	x->female = from.female;
+	x->known = true;
 	x->probability = 0.5f;		/* each name that means it may raise that */
 	if (x->kind == KIND_PLACE || x->kind == KIND_COUNTRY)
 		set_place(x, &from);
