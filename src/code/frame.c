@@ -204,6 +204,7 @@ static void index_all(struct frames *f)
 	f->toward = class_named(f, "toward");
 	f->platform = class_named(f, "platform");
 	f->conjunction = class_named(f, "conjunction");
+	f->until = class_named(f, "until");
 	f->facility = class_named(f, "facility");
 	f->situation = class_named(f, "situation");
 	f->plans = class_named(f, "plans");

@@ -197,7 +197,7 @@ struct frames {
 	VEC(uint64_t) cue_bits;
 	struct map cue_first;	/* first word of a cue of several → index of cue_lists */
 	VEC(struct cue_list { VEC(uint32_t) rows; }) cue_lists;
-	uint32_t support, receive, happen, person, quantity, lasting, momentary, future, norm, own_up, accuse, evidence, shows, source, sees, witness, cause, instance, regret, mishap, onset, impact, weaponry, harm, up_to, whence, toward, platform, conjunction, refuse, then, meant, fruitless, participle, involvement, facility, plans, situation, anybody, either, forward, gather, district, craft, about;	/* class ids, or NONE */
+	uint32_t support, receive, happen, person, quantity, lasting, momentary, future, norm, own_up, accuse, evidence, shows, source, sees, witness, cause, instance, regret, mishap, onset, impact, weaponry, harm, up_to, whence, toward, platform, conjunction, until, refuse, then, meant, fruitless, participle, involvement, facility, plans, situation, anybody, either, forward, gather, district, craft, about;	/* class ids, or NONE */
 };
 
 int frames_open(struct frames **out, const char *path, struct error *e);

@@ -282,6 +282,19 @@ static void clause_behind(struct coding *c, uint32_t a, uint32_t n, uint32_t b)
 	c->d->tokens.at[b].deprel = DEP_ADVCL;
 }
 
+/* "Blijft zitten tot een nieuwe leider is benoemd": what stands between such a word and the finite auxiliary of a verb without a subject is its subject. */
+static void mend_governed_subjects(struct coding *c)
+{
+	for (uint32_t b = 0; b < c->d->tokens.n; b++) {
+		uint32_t last = tok(c, b)->upos == UPOS_VERB && tok(c, b)->head != NONE && tok(c, b)->head < b && subject_of(c, b) == NONE ? finite_auxiliary(c, b) : NONE;
+		uint32_t n = last == NONE || last == 0 ? NONE : last - 1, with = n == NONE || tok(c, n)->head != b || (tok(c, n)->deprel != DEP_OBL && tok(c, n)->deprel != DEP_OBL_ARG) ? NONE : doc_child(c->d, n, DEP_CASE);
+
+		if (with != NONE && with < n && with > tok(c, b)->head && frames_in_class(c->f, c->keys[with], c->f->conjunction))
+			clause_behind(c, tok(c, b)->head, n, b);
+	}
+	doc_link_tree(c->d);
+}
+
 /* "A man has been arrested after Ann Smith, the mayor of York, was stabbed": a name far from its verb, taken for what "after" governs, and the man for who was stabbed. */
 static void mend_clauses_behind(struct coding *c)
 {
@@ -545,6 +558,7 @@ void mend_trees(struct coding *c)
 	mend_said_objects(c);
 	mend_forward(c);
 	mend_clauses_behind(c);
+	mend_governed_subjects(c);
 	mend_counted(c);
 	mend_pointers(c);
 	for (size_t i = 0; i < c->d->sentences.n; i++) {

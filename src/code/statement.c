@@ -53,13 +53,13 @@ static bool quotes_itself(const struct coding *c, uint32_t v)
 	return false;
 }
 
-/* "According to the judge the club broke the law, 'in a way that …'": another says so than who does it. */
+/* "According to the judge the club broke the law, 'in a way that …'": another says so than who does it; a summary of what he said does not. */
 static bool is_by_another(const struct coding *c, uint32_t v)
 {
 	const struct sentence *s = &c->d->sentences.at[tok(c, v)->sentence];
 
 	for (uint32_t t = s->first; t < s->end; t++)
-		if ((c->cues[t] & CUE_ACCORDING) && !is_quoted(c, t) && t != v)
+		if ((c->cues[t] & CUE_ACCORDING) && !is_quoted(c, t) && t != v && tok(c, t)->head != NONE && is_actor(c, tok(c, t)->head))
 			return true;
 	return false;
 }

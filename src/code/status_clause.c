@@ -77,7 +77,8 @@ bool has_condition(const struct coding *c, uint32_t v)
 	for (uint32_t k = tok(c, v)->child; k != NONE; k = tok(c, k)->next) {
 		uint32_t mark = tok(c, k)->deprel == DEP_ADVCL && (tok(c, k)->upos == UPOS_VERB || doc_child(c->d, k, DEP_COP) != NONE) ? doc_child(c->d, k, DEP_MARK) : NONE;
 
-		if (is_condition_of(c, k, v) || (mark != NONE && (c->cues[mark] & CUE_MARK_CONDITION)))
+		/* "attacks until the army is defeated": so long it does */
+		if (is_condition_of(c, k, v) || (mark != NONE && (c->cues[mark] & CUE_MARK_CONDITION) && !frames_in_class(c->f, c->keys[mark], c->f->until)))
 			return true;
 	}
 	return false;
