@@ -4,7 +4,9 @@
  * lang/XX/blocks.txt ("class").  A name is believed as far as it can be: a wrapper around everything may be called "has-comments", so what holds
  * half of the page's running text is no clutter whatever its name, unless the name is that of readers' comments or of a wall of consent, and even
  * then if a first heading stands in it: opinion pieces are called "comment" too.  Names of two letters count only beside others ("ad-slot"): lists of
- * classes that a machine made have them by chance ("ab ac ad").
+ * classes that a machine made have them by chance ("ab ac ad").  A name that ends in a state ("comments-open", "consent-given") tells how the page is
+ * set, not what the element is.  And where nothing is left of a page, what no link leads out of is looked at again: menus, teasers and share bars are
+ * made of links, so "deel-2" around two paragraphs is none.
  */
 #include "ingest/extract.h"
 
@@ -12,7 +14,7 @@ enum { WORD_MAX = 24, NAMES = 6, LOOK_MAX = 256 };
 
 /* readers' comments, walls */
 static const char *const surely[] = { "comment", "comments", "commentlist", "commentarea", "commentsarea", "disqus", "respond", "replies", "cookie", "cookies",
-	"cookiewall", "cookieconsent", "consent", "gdpr", "cmp", "discussion", NULL };
+	"cookiewall", "cookieconsent", "consent", "gdpr", "cmpbox", "cmpwrapper", "discussion", NULL };
 
 /* never inside an article's text */
 static const char *const always[] = { "advert", "adverts", "advertisement", "advertising", "ad", "ads", "adsbygoogle", "adslot", "adunit", "dfp", "gpt", "mpu",
@@ -42,6 +44,19 @@ static bool listed(const struct page *p, struct str word, const char *const *wor
 	return false;
 }
 
+/* Does the name that ends at `end` end in a state? */
+static bool is_state(struct str value, size_t end)
+{
+	static const char *const states[] = { "-open", "-opened", "-closed", "-enabled", "-disabled", "-allowed", "-given", "-accepted" };
+
+	for (; end < value.n && value.p[end] != ' '; end++)
+		;
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		if (str_ends(str_sub(value, 0, end), str_c(states[i])))
+			return true;
+	return false;
+}
+
 /* Is one of the words a word of the value?  What stands behind with, no, has is not there or not all there is: "layout with-sidebar". */
 static bool value_has(const struct page *p, struct str value, const char *const *words)
 {
@@ -64,7 +79,7 @@ static bool value_has(const struct page *p, struct str value, const char *const 
 		}
 		bool alone = n <= 2 && n < value.n && (from == 0 || value.p[from - 1] == ' ') && (at == value.n || value.p[at] == ' ');
 
-		if (!negated && !alone && listed(p, (struct str){ word, n }, words))
+		if (!negated && !alone && listed(p, (struct str){ word, n }, words) && !is_state(value, at))
 			return true;
 		negated = false;
 		for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
@@ -130,6 +145,12 @@ static bool holds_most(const struct page *p, uint32_t node)
 	return own > p->mass[p->m.n] / 2;
 }
 
+/* What scripts show later, or hide while a dialog is open, may be the whole page: then its first heading stands in it. */
+static bool is_whole(const struct page *p, uint32_t node)
+{
+	return holds_most(p, node) && p->headings[p->m.nodes[node].end] > p->headings[node];
+}
+
 bool is_clutter(const struct page *p, uint32_t node)
 {
 	const struct node *n = &p->m.nodes[node];
@@ -139,14 +160,14 @@ bool is_clutter(const struct page *p, uint32_t node)
 		return false;
 	if (n->element != ELEMENT_ASIDE && n->element != ELEMENT_NAV && n->element != ELEMENT_FOOTER && n->element != ELEMENT_FORM && !n->n_attributes)
 		return false;
-	if (is_unseen(p, node))
+	if (is_unseen(p, node) && !is_whole(p, node))
 		return true;
 	role = dom_attribute(&p->m, node, ATTRIBUTE_ROLE);
 	if (str_is(role, "alertdialog") || str_is(role, "dialog") || str_is(role, "search"))
 		return true;
 	if (n->element == ELEMENT_MAIN)
 		return false;
-	if (has_word(p, node, surely) && !(holds_most(p, node) && p->headings[n->end] > p->headings[node]))
+	if (has_word(p, node, surely) && !is_whole(p, node))
 		return true;
 	if (holds_most(p, node))
 		return false;
@@ -160,6 +181,8 @@ bool is_clutter(const struct page *p, uint32_t node)
 		return true;
 	item = dom_attribute(&p->m, node, ATTRIBUTE_ITEMPROP);
 	if (str_is(item, "description") || str_is(item, "articleBody"))
+		return false;
+	if (p->again && p->links[n->end] == p->links[node])
 		return false;
 	return has_word(p, node, always) || has_word(p, node, NULL);
 }

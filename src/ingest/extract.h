@@ -44,6 +44,8 @@ struct page {
 	uint32_t *unit_at;		/* [m.n + 1] index of the first unit at or behind the node */
 	uint32_t *mass;			/* [m.n + 1] bytes of long texts before the node */
 	uint32_t *headings;		/* [m.n + 1] h1 before the node */
+	uint32_t *links;		/* [m.n + 1] <a> before the node */
+	bool again;			/* nothing was found: names are believed of links alone (clutter.c) */
 };
 
 enum { TITLE_MAX = 400 };		/* bytes; what is longer is no headline */

@@ -51,6 +51,14 @@ static struct str language(struct arena *a, struct str tag)
 	return unicode_lower_str(a, str_sub(tag, 0, 2));
 }
 
+static bool find_article(struct page *p, struct doc *d)
+{
+	units_read(p);
+	headline_choose(p);
+	units_mark(p);
+	return content_write(p, d);
+}
+
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e)
 {
 	struct page p = { .l = l, .a = d->a };
@@ -61,10 +69,13 @@ int read_html(const struct leftovers *l, const struct ingest_options *o, struct 
 	if (r)
 		return r;
 	metadata_read(&p);
-	units_read(&p);
-	headline_choose(&p);
-	units_mark(&p);
-	if (!content_write(&p, d))
+	bool found = find_article(&p, d);
+
+	if (!found && p.headings[p.m.n]) {
+		p.again = true;
+		found = find_article(&p, d);
+	}
+	if (!found)
 		return error_set(e, COU_ENONE, "no article text in the page");
 	d->source = unicode_nfc(d->a, p.meta.site.value);
 	d->url = p.meta.url;

@@ -119,7 +119,7 @@ static uint32_t skip_to(struct page *p, uint32_t from, uint32_t to)
 
 static void weigh(struct page *p)
 {
-	uint32_t sum = 0, link_end = 0, headings = 0;
+	uint32_t sum = 0, link_end = 0, headings = 0, links = 0;
 
 	for (uint32_t i = 0; i < p->m.n; i++) {
 		const struct node *n = &p->m.nodes[i];
@@ -127,13 +127,17 @@ static void weigh(struct page *p)
 		p->mass[i] = sum;
 		p->headings[i] = headings;
 		headings += n->element == ELEMENT_H1;
-		if (n->element == ELEMENT_A)
+		p->links[i] = links;
+		if (n->element == ELEMENT_A) {
 			link_end = n->end;
+			links++;
+		}
 		if (n->element == ELEMENT_TEXT && i >= link_end && n->text.n >= LONG_TEXT && str_trim(n->text).n >= LONG_TEXT)
 			sum += (uint32_t)(n->text.n < 4000 ? n->text.n : 4000);
 	}
 	p->mass[p->m.n] = sum;
 	p->headings[p->m.n] = headings;
+	p->links[p->m.n] = links;
 }
 
 /* A fully linked line and what little stands with it in the smallest element that holds more: a teaser of another article. */
@@ -205,6 +209,8 @@ void units_read(struct page *p)
 	p->unit_at = arena_array(p->a, uint32_t, p->m.n + 1);
 	p->mass = arena_array(p->a, uint32_t, p->m.n + 1);
 	p->headings = arena_array(p->a, uint32_t, p->m.n + 1);
+	p->links = arena_array(p->a, uint32_t, p->m.n + 1);
+	p->units.n = 0;
 	weigh(p);
 	for (uint32_t i = 0; i < p->m.n; i++)
 		bytes += p->m.nodes[i].element == ELEMENT_TEXT ? p->m.nodes[i].text.n + 2 : 2;

@@ -266,6 +266,41 @@ static void sources(void)
 	sourced("<title>Minister bezoekt Kiev voor overleg</title>", "", title);
 }
 
+/* The page's blocks, one a line, are `lines`: each "type: text"; `lines` empty: no article is found. */
+static void taken(const char *page, const char *lines, const char *what)
+{
+	struct arena own = { 0 };
+	struct buf b;
+	struct doc d;
+
+	buf_init(&b, &own);
+	if (!read_page(str_c(page), "", &d))
+		for (size_t i = 0; i < d.blocks.n; i++)
+			buf_printf(&b, "%s: %.*s\n", block_type_word(d.blocks.at[i].type), STR_ARG(doc_slice(&d, d.blocks.at[i].span)));
+	ok(str_is(buf_str(&b), lines), "%s%s%.*s", what, str_is(buf_str(&b), lines) ? "" : ", not ", str_is(buf_str(&b), lines) ? 0 : (int)b.n, b.p);
+	arena_free(&own);
+}
+
+#define HEADLINE "Raad van Oostmeer kiest voor de brug"
+#define FIRST "De gemeenteraad van Oostmeer heeft maandag met ruime meerderheid gekozen voor de nieuwe brug over de Linge."
+#define SECOND "Volgens wethouder Bakker kan de bouw in het voorjaar beginnen, als de provincie het plan goedkeurt."
+#define OPENED "title: " HEADLINE "\nlead: " FIRST "\n"
+#define WHOLE OPENED "paragraph: " SECOND "\n"
+
+/* Articles whose elements are called, set or hidden as if they were something else. */
+static void names(void)
+{
+	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><article class='hentry comments-open'><p>" FIRST "<p>" SECOND "</article>"
+	      "<div class='comments comments-open'><p>Zonde van het geld, die brug komt er toch nooit en dat weet iedereen.</div>", WHOLE, "open for comments is not a comment");
+	taken("<title>" HEADLINE "</title><main><h1>" HEADLINE "</h1><div class=cmp-text><p>" FIRST "</div><div class=cmp-text><p>" SECOND "</div></main>"
+	      "<div id=cmpbox><p>Wij en onze partners bewaren gegevens op uw apparaat om u te leren kennen.</div>", WHOLE, "components are no wall of consent");
+	taken("<title>" HEADLINE "</title><div id=app aria-hidden=true><h1>" HEADLINE "</h1><p>" FIRST "<p>" SECOND "</div>"
+	      "<div style='display:none'><p>Dit venster sluit vanzelf als u verder leest op deze pagina.</div>", WHOLE, "a page behind a dialog is read, what is hidden else is not");
+	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=deel-1><p>" FIRST "</div><div class=deel-2><p>" SECOND "</div>"
+	      "<div class=related><p><a href=x>Brug van Westmeer</a> is al jaren klaar, tot genoegen van de boeren.</div>", WHOLE, "parts that are called like buttons but link nowhere");
+	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=comments><p>" FIRST "<p>" SECOND "</div>", "", "comments alone are no article");
+}
+
 /* Pages made to exhaust the parser: `piece` very often, then an article.  Read or refused, in time. */
 static void hostile(const char *piece, size_t times, const char *what)
 {
@@ -335,6 +370,7 @@ int main(void)
 	charsets();
 	dates();
 	sources();
+	names();
 	hostile("<p><object></p>", 200000, "end tags behind a barrier");
 	hostile("<div></i>", 200000, "end tags that match nothing");
 	hostile("<font x=1></i>", 5000, "formatting elements left open");
