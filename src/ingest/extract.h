@@ -21,6 +21,7 @@ struct metadata {
 	bool canonical;			/* url is that of <link rel=canonical> */
 	struct str lang, url, body;	/* body: articleBody of JSON-LD */
 	day date;			/* of published, or DAY_NONE */
+	day addressed;			/* in the address, or DAY_NONE */
 };
 
 /* A run of text in a block, as it is read: a paragraph, a heading, an item, a cell, a caption, a label, a menu's entry. */

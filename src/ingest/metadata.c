@@ -3,16 +3,18 @@
  * Pages say these several times, and not always the same.  Each place has a rank, the best-ranked statement wins:
  *
  *	date	JSON-LD of the article; article:published_time and its kin; microdata and RDFa; other meta names; marked times near the headline;
- *		dates in words near the headline; the address
+ *		dates in words near the headline; the address; where the address has a date, what is shown counts only within some days of it:
+ *		"7 October 1952" and today's date in a menu are not when an article of /2024/10/11/ came out
  *	source	og:site_name; JSON-LD publisher; microdata publisher; Dublin Core; JSON-LD of the site; what the title has beside the headline
  *
  * The headline is chosen in headline.c.
  */
 #include "ingest/extract.h"
 
+#include <stdio.h>
 #include <strings.h>
 
-enum { SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, LOOK_NODES = 2000, IDS_MAX = 64, STAMP_MAX = 40 };
+enum { SITE_MAX = 100, NEAR_UNITS = 12, NEAR_BYTES = 140, JSON_LEVELS = 8, LOOK_NODES = 2000, IDS_MAX = 64, STAMP_MAX = 40, APART_MAX = 3 };
 
 struct linked {				/* what JSON-LD scripts say of each other by "@id" */
 	struct { struct str id, name; } known[IDS_MAX];
@@ -34,6 +36,8 @@ static void state_date(struct page *p, enum rank rank, struct str value)
 	char iso[11];
 
 	if (d == DAY_NONE || (s->rank && s->rank <= rank))
+		return;
+	if (rank == SHOWN && p->meta.addressed != DAY_NONE && (d > p->meta.addressed + APART_MAX || d < p->meta.addressed - APART_MAX))
 		return;
 	p->meta.date = d;
 	value = str_trim(value);
@@ -304,7 +308,7 @@ void metadata_read(struct page *p)
 {
 	struct linked *l = arena_new(p->a, struct linked);
 
-	p->meta.date = DAY_NONE;
+	p->meta.date = p->meta.addressed = DAY_NONE;
 	for (uint32_t i = 0; i < p->m.n; i++)
 		if (p->m.nodes[i].n_attributes || p->m.nodes[i].element == ELEMENT_TITLE)
 			element(p, l, i);
@@ -315,17 +319,65 @@ void metadata_read(struct page *p)
 
 /* ---- what only the visible page tells ------------------------------------------------------------------ */
 
-/* The first marked time between two nodes. */
-static void marked_time(struct page *p, uint32_t from, uint32_t to)
+/* Is it in what tells of other days than the article's: a caption, a post that is quoted, inside the text the heading of a part? */
+static bool is_apart(const struct page *p, uint32_t node, bool inside)
+{
+	for (int up = 0; node && up < 8; up++, node = p->m.nodes[node].parent) {
+		enum element e = p->m.nodes[node].element;
+
+		if (e == ELEMENT_FIGCAPTION || e == ELEMENT_BLOCKQUOTE || (inside && e < ELEMENT_TEXT && (p->m.nodes[node].bits & HEADING)))
+			return true;
+	}
+	return false;
+}
+
+/* The time of a change; "published updated" is both, and so is never changed. */
+static bool is_change(const struct page *p, uint32_t node)
+{
+	struct str list = dom_attribute(&p->m, node, ATTRIBUTE_CLASS);
+
+	return has_token(dom_attribute(&p->m, node, ATTRIBUTE_ITEMPROP), "dateModified") ||
+	       ((has_token(list, "updated") || has_token(list, "modified")) && !has_token(list, "published"));
+}
+
+/* Is a sentence around the marked time, as in "It began on 3 March 2022."? */
+static bool in_sentence(const struct page *p, uint32_t node)
+{
+	uint32_t behind = p->unit_at[p->m.nodes[node].end];
+	const struct unit *u = behind ? &p->units.at[behind - 1] : NULL;
+
+	return u && u->first < p->m.nodes[node].end && u->sentence && full_stop(u->text);
+}
+
+/* The first marked time between two nodes; inside: in the article's text, where sentences have them too. */
+static void marked_time(struct page *p, uint32_t from, uint32_t to, bool inside)
 {
 	for (uint32_t i = from; i < to && p->meta.date == DAY_NONE; i++)
-		if (p->m.nodes[i].element == ELEMENT_TIME) {
+		if (p->m.nodes[i].element == ELEMENT_TIME && !is_change(p, i) && !is_apart(p, i, inside) && !(inside && in_sentence(p, i))) {
 			state_date(p, SHOWN, dom_attribute(&p->m, i, ATTRIBUTE_DATETIME));
 			state_date(p, SHOWN, text_of(p, i));
 		}
 }
 
-static void shown_date(struct page *p, size_t from, size_t to)
+/* A line without what it says of changes: "Updated on 12 March - Published on 11 March" from its second part on. */
+static struct str unchanged(const struct page *p, struct str line)
+{
+	static const char *const signs[] = { " - ", " | ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xB7 ", " \xE2\x80\xA2 ", " / " };
+
+	while (line.n && begins_with_any(line, &p->l->updates)) {
+		size_t next = line.n;
+
+		for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+			size_t at = str_search(line, str_c(signs[i]));
+
+			next = at < line.n && at + strlen(signs[i]) < next ? at + strlen(signs[i]) : next;
+		}
+		line = str_trim(str_sub(line, next, line.n));
+	}
+	return line;
+}
+
+static void shown_date(struct page *p, size_t from, size_t to, bool inside)
 {
 	for (size_t i = from; i < to && p->meta.date == DAY_NONE; i++) {
 		const struct unit *u = &p->units.at[i];
@@ -333,29 +385,47 @@ static void shown_date(struct page *p, size_t from, size_t to)
 
 		if (end)		/* headline and date in one run */
 			state_date(p, SHOWN, str_sub(u->text, end, u->text.n));
-		else if (u->text.n < NEAR_BYTES && !u->teaser && !u->sentence && !begins_with_any(u->text, &p->l->updates))
-			state_date(p, SHOWN, u->text);
+		else if (u->text.n < NEAR_BYTES && !u->teaser && !u->sentence && !is_apart(p, u->node, inside))
+			state_date(p, SHOWN, unchanged(p, u->text));
 	}
 }
 
-/* "/2018/11/15/", "/20181115-", "-2018-11-15" in an address. */
-static void address_date(struct page *p)
+/* "/2018/nov/15/" at `at`. */
+static day named_month(const struct page *p, struct str url, size_t at)
+{
+	struct str rest = str_sub(url, at + 1, url.n), year, month, dom;
+	char words[16];
+
+	if (url.p[at] != '/' || !str_split(&rest, '/', &year) || !str_split(&rest, '/', &month) || !str_split(&rest, '/', &dom) || year.n != 4 || month.n != 3 ||
+	    !dom.n || dom.n > 2)
+		return DAY_NONE;
+	snprintf(words, sizeof(words), "%.*s %.*s %.*s", STR_ARG(dom), STR_ARG(month), STR_ARG(year));
+	return date_in(p->l, str_c(words));
+}
+
+/* The day in "/2018/11/15/", "/20181115-", "-2018-11-15", "/2018/nov/15/" of an address. */
+static day address_date(const struct page *p)
 {
 	struct str url = p->meta.url;
+	day d = DAY_NONE;
 
-	for (size_t at = 0; at + 8 < url.n && p->meta.date == DAY_NONE; at++)
+	for (size_t at = 0; at + 8 < url.n && d == DAY_NONE; at++)
 		if ((url.p[at] == '/' || url.p[at] == '-' || url.p[at] == '_') && (url.p[at + 1] == '1' || url.p[at + 1] == '2')) {
 			struct str piece = str_sub(url, at + 1, at + 11 < url.n ? at + 11 : url.n);
 
 			if (piece.n == 8 || (piece.n > 8 && (piece.p[4] == '/' || piece.p[4] == '-' || (piece.p[8] < '0' || piece.p[8] > '9'))))
-				state_date(p, GUESSED, piece);
+				d = date_in(p->l, piece);
+			d = d == DAY_NONE ? named_month(p, url, at) : d;
 		}
+	return d;
 }
 
 void metadata_complete(struct page *p, size_t first, size_t end)
 {
 	size_t title = first, n = p->units.n;
+	char iso[11];
 
+	p->meta.addressed = address_date(p);
 	while (title > 0 && !(title < n && p->units.at[title].headline))
 		title--;
 	if (first < n) {
@@ -363,15 +433,20 @@ void metadata_complete(struct page *p, size_t first, size_t end)
 		uint32_t headline = p->units.at[title].first, body = p->units.at[first].first;
 
 		/* below the headline, above it, in the address, in and behind the text */
-		marked_time(p, headline, body + 1);
-		shown_date(p, title, first + 3 < n ? first + 3 : n);
-		shown_date(p, near, title);
-		marked_time(p, p->units.at[near].first, headline);
-		address_date(p);
-		marked_time(p, body, end < n ? p->units.at[end].first : p->m.n);
-		shown_date(p, first, end + NEAR_UNITS < n ? end + NEAR_UNITS : n);
+		marked_time(p, headline, body + 1, false);
+		shown_date(p, title, first, false);
+		shown_date(p, first, first + 3 < n ? first + 3 : n, true);
+		shown_date(p, near, title, false);
+		marked_time(p, p->units.at[near].first, headline, false);
+		if (p->meta.addressed == DAY_NONE) {
+			marked_time(p, body, end < n ? p->units.at[end].first : p->m.n, true);
+			shown_date(p, first, end + NEAR_UNITS < n ? end + NEAR_UNITS : n, true);
+		}
 	}
-	address_date(p);
+	if (p->meta.addressed != DAY_NONE) {
+		day_iso(p->meta.addressed, iso);
+		state_date(p, GUESSED, str_c(iso));
+	}
 	if (!p->meta.site.rank) {
 		struct str site = headline_beside(p);
 

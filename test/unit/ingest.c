@@ -238,6 +238,19 @@ static void dates(void)
 	dated("<link rel=canonical href='https://krant.example/2024/03/05/kiev'>", "", "2024-03-05", "the address");
 	dated("<link rel=canonical href='https://krant.example/artikel/20240399-kiev'>", "<p>32 maart 2024</p>", "", "what is no day");
 	dated("", "", "", "none");
+	dated("<link rel=canonical href='https://krant.example/world/2024/mar/05/kiev'>", "", "2024-03-05", "the address, with a month's name");
+	dated("<link rel=canonical href='https://krant.example/2024/03/05/kiev'>", "<p>Anna de Wit (7 oktober 1952)</p>", "2024-03-05", "the address against another year");
+	dated("<link rel=canonical href='https://krant.example/2024/03/05/kiev'>", "<p>6 maart 2024</p>", "2024-03-06", "the line against the address of the day before");
+	dated("", "<figure><img><figcaption>Kiev, 3 mei 2022</figcaption></figure>", "", "not that of a caption");
+	dated("", "<blockquote><p>Wij gaan door.</p>&mdash; Anna (@a) <a href=x>3 mei 2022</a></blockquote>", "", "not that of a post");
+	dated("", "<h5>5 maart 2024</h5>", "2024-03-05", "a heading below the headline");
+	dated("", "<p>De oorlog begon op een donderdag in de vroege ochtend van die winter.</p><h3>3 mei 2022</h3>", "", "not the heading of a part");
+	dated("", "<time class=updated datetime=2024-03-09>9 maart</time><time class='entry-date published' datetime=2024-03-05>5 maart</time>", "2024-03-05",
+	      "the marked time of publication behind that of a change");
+	dated("", "<time class='published updated' datetime=2024-03-05>5 maart</time>", "2024-03-05", "one marked time for both");
+	dated("", "<p>De minister sprak gisteren met haar collega uit Kiev.</p><p>Zij hadden <time datetime=2022-05-03>3 mei 2022</time> voor het eerst overleg.</p>", "",
+	      "not that of a sentence");
+	dated("", "<p>Bijgewerkt op 9 maart 2024 - Gepubliceerd op 5 maart 2024</p>", "2024-03-05", "behind the day of a change in one line");
 }
 
 static void sourced(const char *head, const char *source, const char *title)
