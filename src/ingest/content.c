@@ -142,6 +142,27 @@ static bool is_item(const struct page *p, const struct unit *u)
 	return e == ELEMENT_LI || e == ELEMENT_DD || e == ELEMENT_DT || ancestor(p, u->node, ELEMENT_LI);
 }
 
+static uint32_t cell_of(const struct page *p, uint32_t node)
+{
+	for (int up = 0; node && up < 8; up++, node = p->m.nodes[node].parent)
+		if (p->m.nodes[node].bits & CELL)
+			return node;
+	return 0;
+}
+
+/* Do cells of the table hold headings, or a sentence among other lines?  Then it only sets them out, as newsletters and old pages do. */
+static bool is_layout(const struct page *p, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		const struct unit *u = &p->units.at[i];
+		uint32_t cell = cell_of(p, u->node);
+
+		if (cell && (u->heading || (i > first && (u->sentence || u[-1].sentence) && cell == cell_of(p, u[-1].node))))
+			return true;
+	}
+	return false;
+}
+
 /* A cell in a table of figures or words: its cells are short. */
 static bool is_table_cell(struct content *c, size_t i)
 {
@@ -161,7 +182,7 @@ static bool is_table_cell(struct content *c, size_t i)
 	for (uint32_t k = first; k < end; k++)
 		bytes += p->units.at[k].text.n;
 	c->table = table;
-	return c->table_short = table && end - first >= 4 && bytes < CELL_MAX * (end - first);
+	return c->table_short = table && end - first >= 4 && bytes < CELL_MAX * (end - first) && !is_layout(p, first, end);
 }
 
 static bool is_text(const struct content *c, size_t i)

@@ -314,6 +314,17 @@ static void names(void)
 	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=comments><p>" FIRST "<p>" SECOND "</div>", "", "comments alone are no article");
 }
 
+/* Tables that hold the article, and one that is in it. */
+static void tables(void)
+{
+	taken("<title>" HEADLINE "</title><table><tr><td>Home<td>Sport<td>Archief</tr><tr><td colspan=3><h1>" HEADLINE "</h1><p>" FIRST "<p>" SECOND
+	      "</tr><tr><td>2004<td>x<td>y</table>", WHOLE, "a table that sets out a page");
+	taken("<title>" HEADLINE "</title><table><tr><td>Home<td>Sport<td>Archief</tr><tr><td colspan=3>" FIRST "<br><br>" SECOND "</tr><tr><td>2004<td>x<td>y</table>",
+	      WHOLE, "one with line breaks for paragraphs");
+	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><p>" FIRST "<table><tr><td>Voor<td>19</tr><tr><td>Tegen<td>8</tr></table><p>" SECOND,
+	      OPENED "list: Voor 19\nlist: Tegen 8\nparagraph: " SECOND "\n", "figures stay in rows");
+}
+
 /* Pages made to exhaust the parser: `piece` very often, then an article.  Read or refused, in time. */
 static void hostile(const char *piece, size_t times, const char *what)
 {
@@ -384,6 +395,7 @@ int main(void)
 	dates();
 	sources();
 	names();
+	tables();
 	hostile("<p><object></p>", 200000, "end tags behind a barrier");
 	hostile("<div></i>", 200000, "end tags that match nothing");
 	hostile("<font x=1></i>", 5000, "formatting elements left open");
