@@ -137,8 +137,7 @@ static bool is_unseen(const struct page *p, uint32_t node)
 	return false;
 }
 
-/* Does the element hold more than half of the long texts of the page? */
-static bool holds_most(const struct page *p, uint32_t node)
+bool holds_most(const struct page *p, uint32_t node)
 {
 	uint32_t own = p->mass[p->m.nodes[node].end] - p->mass[node];
 

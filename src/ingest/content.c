@@ -125,7 +125,7 @@ static bool is_caption(const struct page *p, const struct unit *u)
 	if (ancestor(p, u->node, ELEMENT_FIGCAPTION))
 		return true;
 	for (uint32_t n = u->node, up = 0; n && up < 3; up++, n = p->m.nodes[n].parent)
-		if (has_word(p, n, names))
+		if (has_word(p, n, names) && !holds_most(p, n))	/* "photo-story" around all of it */
 			return true;
 	return false;
 }

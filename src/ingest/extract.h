@@ -80,6 +80,9 @@ bool is_clutter(const struct page *p, uint32_t node);
 /* clutter.c: has the class, id or another name of the element one of the words ("article__relatedLinks": article, related, links)? */
 bool has_word(const struct page *p, uint32_t node, const char *const *words);
 
+/* clutter.c: does the element hold more than half of the long texts of the page? */
+bool holds_most(const struct page *p, uint32_t node);
+
 /* units.c: fills p->units; then, once the headline is known, marks those that tell of other articles. */
 void units_read(struct page *p);
 void units_mark(struct page *p);

@@ -314,6 +314,13 @@ static void names(void)
 	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=comments><p>" FIRST "<p>" SECOND "</div>", "", "comments alone are no article");
 }
 
+/* Blocks that were taken for others. */
+static void kinds(void)
+{
+	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=photo-story><p>" FIRST "<p>" SECOND "<div class=photo><p>De brug op een tekening</div></div>",
+	      WHOLE "caption: De brug op een tekening\n", "a story with photos is no caption");
+}
+
 /* Tables that hold the article, and one that is in it. */
 static void tables(void)
 {
@@ -396,6 +403,7 @@ int main(void)
 	sources();
 	names();
 	tables();
+	kinds();
 	hostile("<p><object></p>", 200000, "end tags behind a barrier");
 	hostile("<div></i>", 200000, "end tags that match nothing");
 	hostile("<font x=1></i>", 5000, "formatting elements left open");
