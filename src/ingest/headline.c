@@ -9,7 +9,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-enum { LOOK_UNITS = 4096 };
+enum { LOOK_UNITS = 4096, KICKER_MAX = 40 };
 
 size_t headline_in(struct str hay, struct str needle, size_t *start)
 {
@@ -136,6 +136,16 @@ bool is_stated_headline(const struct page *p, struct str text)
 	return text.n >= 12 && text.n < TITLE_MAX && (headline_in(p->meta.head, text, &s) || headline_in(p->meta.title.value, text, &s));
 }
 
+/* Does the unit show the headline, alone or, in a first heading, with a word on the kind of piece: "Analysis", "Live"? */
+static bool shows(const struct page *p, const struct unit *u, struct str headline)
+{
+	size_t s;
+
+	if (u->text.n > TITLE_MAX || !headline.n)
+		return false;
+	return alike(u->text, headline) || (p->m.nodes[u->node].element == ELEMENT_H1 && u->text.n <= headline.n + KICKER_MAX && headline_in(u->text, headline, &s));
+}
+
 void headline_choose(struct page *p)
 {
 	struct str stated = p->meta.title.value, best = STR_NONE;
@@ -168,5 +178,5 @@ void headline_choose(struct page *p)
 		best.n = 0;
 	p->meta.title = (struct statement){ best, STATED };
 	for (size_t i = 0; i < n; i++)
-		p->units.at[i].headline = p->units.at[i].text.n <= TITLE_MAX && alike(p->units.at[i].text, best);
+		p->units.at[i].headline = shows(p, &p->units.at[i], best);
 }

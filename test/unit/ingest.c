@@ -317,6 +317,7 @@ static void names(void)
 /* Blocks that were taken for others. */
 static void kinds(void)
 {
+	taken("<title>" HEADLINE " - De Linge</title><h1><span>Reconstructie</span> " HEADLINE "</h1><p>" FIRST "<p>" SECOND, WHOLE, "a kicker inside the headline");
 	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=photo-story><p>" FIRST "<p>" SECOND "<div class=photo><p>De brug op een tekening</div></div>",
 	      WHOLE "caption: De brug op een tekening\n", "a story with photos is no caption");
 }
