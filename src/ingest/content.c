@@ -426,7 +426,7 @@ bool content_write(struct page *p, struct doc *d)
 		running += c.kept[i] ? p->units.at[i].text.n : 0;
 	metadata_complete(p, first < r.end ? first : r.first, r.end);
 	if (p->meta.body.n > 2 * running && p->meta.body.n > 200)
-		hidden = p->meta.body;		/* the page is filled by a script: its JSON-LD has the text */
+		hidden = embedded_prose(p, p->meta.body);	/* the page is filled by a script: its JSON-LD has the text */
 	else if (running < 4 * RUNNING_MIN)
 		hidden = embedded_text(p);
 	begin(&c, d);

@@ -102,6 +102,17 @@ static void add(struct page *p, struct buf *out, struct str s)
 	}
 }
 
+struct str embedded_prose(struct page *p, struct str s)
+{
+	struct buf out;
+
+	if (str_search(s, STR("</")) == s.n && str_search(s, STR("<br")) == s.n && str_search(s, STR("<p")) == s.n)
+		return s;
+	buf_init(&out, p->a);
+	add(p, &out, s);
+	return buf_str(&out);
+}
+
 static void complete(struct find *f)
 {
 	static const char *const dates[] = { "datePublished", "publishedAt", "published_at", "published", "publicationDate", "publishDate", "firstPublished",

@@ -93,4 +93,7 @@ bool content_write(struct page *p, struct doc *d);
 /* embedded.c: the article's text as a script of the page holds it, when the page has none: paragraphs with blank lines between; p->meta is completed. */
 struct str embedded_text(struct page *p);
 
+/* embedded.c: paragraphs of a string that may be markup, with blank lines between. */
+struct str embedded_prose(struct page *p, struct str s);
+
 #endif

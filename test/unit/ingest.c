@@ -322,6 +322,15 @@ static void kinds(void)
 	      WHOLE "caption: De brug op een tekening\n", "a story with photos is no caption");
 }
 
+/* What stands in scripts alone. */
+static void scripts(void)
+{
+	taken("<title>" HEADLINE "</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" HEADLINE "\",\"articleBody\":\"<p>" FIRST
+	      "</p><p>" SECOND "</p>\"}</script><div id=root></div>", WHOLE, "a body of JSON-LD with markup");
+	taken("<title>" HEADLINE "</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" HEADLINE "\",\"articleBody\":\"" FIRST
+	      "\\n\\n" SECOND "\"}</script><div id=root></div>", WHOLE, "one without");
+}
+
 /* Tables that hold the article, and one that is in it. */
 static void tables(void)
 {
@@ -405,6 +414,7 @@ int main(void)
 	names();
 	tables();
 	kinds();
+	scripts();
 	hostile("<p><object></p>", 200000, "end tags behind a barrier");
 	hostile("<div></i>", 200000, "end tags that match nothing");
 	hostile("<font x=1></i>", 5000, "formatting elements left open");
