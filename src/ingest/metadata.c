@@ -56,6 +56,23 @@ static void set(struct page *p, struct str *to, struct str value)
 
 /* ---- JSON-LD ------------------------------------------------------------------------------------ */
 
+/* What a script holds, without the comments and sections that keep it from other readers: "//<![CDATA[ … //]]>", "<!-- … -->". */
+static struct str bare(struct str s)
+{
+	static const char *const before[] = { "//", "/*", "*/", "<![CDATA[", "<!--" }, *const behind[] = { "//", "/*", "*/", "]]>", "-->" };
+	size_t had;
+
+	do {
+		s = str_trim(s);
+		had = s.n;
+		for (size_t i = 0; i < sizeof(before) / sizeof(*before); i++) {
+			s = str_starts(s, str_c(before[i])) ? str_sub(s, strlen(before[i]), s.n) : s;
+			s.n -= str_ends(s, str_c(behind[i])) ? strlen(behind[i]) : 0;
+		}
+	} while (s.n < had);
+	return s;
+}
+
 static bool type_is(const struct json *type, bool (*is)(struct str))
 {
 	struct str s = json_string(type);
@@ -279,7 +296,7 @@ static void element(struct page *p, struct linked *l, uint32_t i)
 		struct json *j;
 
 		if (str_search(dom_attribute(&p->m, i, ATTRIBUTE_TYPE), STR("ld+json")) < dom_attribute(&p->m, i, ATTRIBUTE_TYPE).n &&
-		    !json_parse(&j, str_trim(n->text), NULL)) {
+		    !json_parse(&j, bare(n->text), NULL)) {
 			ld(p, l, j, 0);
 			json_free(j);
 		}

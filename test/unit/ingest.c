@@ -238,6 +238,11 @@ static void dates(void)
 	dated("<link rel=canonical href='https://krant.example/2024/03/05/kiev'>", "", "2024-03-05", "the address");
 	dated("<link rel=canonical href='https://krant.example/artikel/20240399-kiev'>", "<p>32 maart 2024</p>", "", "what is no day");
 	dated("", "", "", "none");
+	dated("<script type='application/ld+json'>\n//<![CDATA[\n{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-05\"}\n//]]>\n</script>", "", "2024-03-05",
+	      "JSON-LD in a section of XML");
+	dated("<script type='application/ld+json'><!--\n{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-05\"}\n--></script>", "", "2024-03-05", "JSON-LD in a comment");
+	dated("<script type='application/ld+json'>/*<![CDATA[*/{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-05\"}/*]]>*/</script>", "", "2024-03-05",
+	      "JSON-LD in both");
 	dated("<link rel=canonical href='https://krant.example/world/2024/mar/05/kiev'>", "", "2024-03-05", "the address, with a month's name");
 	dated("<link rel=canonical href='https://krant.example/2024/03/05/kiev'>", "<p>Anna de Wit (7 oktober 1952)</p>", "2024-03-05", "the address against another year");
 	dated("<link rel=canonical href='https://krant.example/2024/03/05/kiev'>", "<p>6 maart 2024</p>", "2024-03-06", "the line against the address of the day before");
