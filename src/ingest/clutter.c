@@ -144,6 +144,17 @@ bool holds_most(const struct page *p, uint32_t node)
 	return own > p->mass[p->m.n] / 2;
 }
 
+/* Is it the part of the article that JSON-LD says is not free?  Then it is called "paywall" and is none. */
+static bool is_walled(const struct page *p, uint32_t node)
+{
+	struct str list = p->meta.walled.n ? dom_attribute(&p->m, node, ATTRIBUTE_CLASS) : STR_NONE, word;
+
+	while (str_split(&list, ' ', &word))
+		if (str_eq(word, p->meta.walled))
+			return true;
+	return false;
+}
+
 /* What scripts show later, or hide while a dialog is open, may be the whole page: then its first heading stands in it. */
 static bool is_whole(const struct page *p, uint32_t node)
 {
@@ -164,7 +175,7 @@ bool is_clutter(const struct page *p, uint32_t node)
 	role = dom_attribute(&p->m, node, ATTRIBUTE_ROLE);
 	if (str_is(role, "alertdialog") || str_is(role, "dialog") || str_is(role, "search"))
 		return true;
-	if (n->element == ELEMENT_MAIN)
+	if (n->element == ELEMENT_MAIN || is_walled(p, node))
 		return false;
 	if (has_word(p, node, surely) && !is_whole(p, node))
 		return true;

@@ -20,6 +20,7 @@ struct metadata {
 	struct str head;		/* the <title>, whole */
 	bool canonical;			/* url is that of <link rel=canonical> */
 	struct str lang, url, body;	/* body: articleBody of JSON-LD */
+	struct str walled;		/* the class of what JSON-LD says is the article's part behind a wall */
 	day date;			/* of published, or DAY_NONE */
 	day addressed;			/* in the address, or DAY_NONE */
 };

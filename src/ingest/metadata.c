@@ -112,6 +112,17 @@ static struct str plain(struct page *p, struct str s)
 	return buf_str(&b);
 }
 
+/* "hasPart": {"cssSelector": ".paywall"}: how publishers tell search engines which part of the text is not free. */
+static void walled_part(struct page *p, const struct json *part)
+{
+	for (const struct json *m = json_type(part) == JSON_ARRAY ? json_first(part) : part; m; m = json_type(part) == JSON_ARRAY ? json_next(m) : NULL) {
+		struct str selector = str_trim(json_string(json_get(m, "cssSelector")));
+
+		if (str_starts(selector, STR(".")))
+			set(p, &p->meta.walled, str_sub(selector, 1, selector.n));
+	}
+}
+
 static void article_ld(struct page *p, struct linked *l, const struct json *j)
 {
 	const struct json *publisher = json_get(j, "publisher");
@@ -126,6 +137,7 @@ static void article_ld(struct page *p, struct linked *l, const struct json *j)
 		set(p, &l->publisher, json_string(json_get(publisher, "@id")));
 	set(p, &p->meta.lang, json_string(json_get(j, "inLanguage")));
 	set(p, &p->meta.url, json_string(json_get(j, "url")));
+	walled_part(p, json_get(j, "hasPart"));
 	if (json_string(json_get(j, "articleBody")).n > p->meta.body.n)
 		p->meta.body = str_dup(p->a, json_string(json_get(j, "articleBody")));
 }

@@ -316,6 +316,10 @@ static void names(void)
 	      "<div style='display:none'><p>Dit venster sluit vanzelf als u verder leest op deze pagina.</div>", WHOLE, "a page behind a dialog is read, what is hidden else is not");
 	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=deel-1><p>" FIRST "</div><div class=deel-2><p>" SECOND "</div>"
 	      "<div class=related><p><a href=x>Brug van Westmeer</a> is al jaren klaar, tot genoegen van de boeren.</div>", WHOLE, "parts that are called like buttons but link nowhere");
+	taken("<title>" HEADLINE "</title><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"hasPart\":[{\"isAccessibleForFree\":false,"
+	      "\"cssSelector\":\".paywall\"}]}</script><h1>" HEADLINE "</h1><p>" FIRST "<div class=paywall><p>" SECOND "</div>", WHOLE, "the part behind a wall, where the page has it");
+	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><p>" FIRST "<div class=paywall><p>Lees alles, al vanaf vijf euro per maand, opzegbaar.</div>", OPENED,
+	      "the wall itself");
 	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=comments><p>" FIRST "<p>" SECOND "</div>", "", "comments alone are no article");
 }
 
