@@ -2,14 +2,15 @@
  *
  * The head of a page says it up to four times, with the paper's name before or behind, shortened, or written for search engines; the page itself shows it once.
  * So the line on the page that the head repeats is it: a first heading before other headings, headings before lines of any kind (old pages have none).  Where
- * there is no such line: JSON-LD's headline, og:title, <title> without the source.
+ * there is no such line: JSON-LD's headline; the only first heading if it is a line of words and no link, for a head that says the same on all pages of a
+ * site repeats none of them; og:title, <title> without the source.
  */
 #include "ingest/extract.h"
 
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-enum { LOOK_UNITS = 4096, KICKER_MAX = 40 };
+enum { LOOK_UNITS = 4096, KICKER_MAX = 40, LINE_BLANKS = 3 };
 
 size_t headline_in(struct str hay, struct str needle, size_t *start)
 {
@@ -136,6 +137,21 @@ bool is_stated_headline(const struct page *p, struct str text)
 	return text.n >= 12 && text.n < TITLE_MAX && (headline_in(p->meta.head, text, &s) || headline_in(p->meta.title.value, text, &s));
 }
 
+static struct str lone_heading(const struct page *p, size_t n)
+{
+	for (size_t i = 0; i < n && p->headings[p->m.n] == 1; i++) {
+		const struct unit *u = &p->units.at[i];
+		unsigned blanks = 0;
+
+		if (p->m.nodes[u->node].element != ELEMENT_H1)
+			continue;
+		for (size_t k = 0; k < u->text.n; k++)
+			blanks += u->text.p[k] == ' ';
+		return !u->linked && blanks >= LINE_BLANKS && u->text.n <= TITLE_MAX ? u->text : STR_NONE;
+	}
+	return STR_NONE;
+}
+
 /* Does the unit show the headline, alone or, in a first heading, with a word on the kind of piece: "Analysis", "Live"? */
 static bool shows(const struct page *p, const struct unit *u, struct str headline)
 {
@@ -167,6 +183,8 @@ void headline_choose(struct page *p)
 		}
 	if (!best.n && p->meta.title.rank == STATED)
 		best = stated;
+	bool known = best.n != 0;
+
 	if (!best.n && stated.n)
 		best = without_site(p, stated);
 	for (size_t i = 0; i < n && !best.n && !p->meta.head.n; i++)
@@ -174,6 +192,10 @@ void headline_choose(struct page *p)
 			best = p->units.at[i].text;
 	if (!best.n)
 		best = without_site(p, p->meta.head);
+	struct str lone = known ? STR_NONE : lone_heading(p, n);
+
+	if (lone.n && !headline_in(lone, best, &s))
+		best = lone;
 	if (best.n > TITLE_MAX)
 		best.n = 0;
 	p->meta.title = (struct statement){ best, STATED };
