@@ -15,6 +15,16 @@
 
 enum { HEAD_MAX = 4096 };
 
+/* Is the place inside a tag that declares the page's charset?  <script charset=…> declares that of the script. */
+static bool declares(struct str head, size_t at)
+{
+	while (at && head.p[at] != '<')
+		at--;
+	struct str tag = str_sub(head, at, head.n);
+
+	return tag.n > 5 && (!strncasecmp(tag.p, "<meta", 5) || !strncasecmp(tag.p, "<?xml", 5));
+}
+
 /* The charset that a page declares near its start: <meta charset=…>, http-equiv, <?xml encoding=…>. */
 static struct str declared(struct str bytes)
 {
@@ -23,7 +33,7 @@ static struct str declared(struct str bytes)
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		for (size_t at = 0, n = strlen(marks[i]); at + n < head.n; at++) {
-			if (strncasecmp(head.p + at, marks[i], n))
+			if (strncasecmp(head.p + at, marks[i], n) || !declares(head, at))
 				continue;
 			for (at += n; at < head.n && strchr("\"' ", head.p[at]); at++)
 				if (!head.p[at])

@@ -194,6 +194,7 @@ static void charsets(void)
 	ok(page_has(STR("<meta charset=utf-8><p>De prijs van vijf \xA4 is hoog.</p>"), "iso-8859-15", "vijf \xE2\x82\xAC is"), "the transport before the page");
 	ok(page_has(STR("<?xml version='1.0' encoding='iso-8859-15'?><html><p>De prijs van vijf \xA4 is hoog.</p>"), "", "vijf \xE2\x82\xAC is"), "XML's declaration");
 	ok(page_has(STR("<meta charset='no-such'><p>De caf\xE9houder sprak gisteren lang.</p>"), "", "caf\xC3\xA9houder"), "a charset that nobody knows");
+	ok(page_has(STR("<script src=x.js charset=utf-8></script><meta charset=iso-8859-15><p>De prijs van vijf \xA4 is hoog.</p>"), "", "vijf \xE2\x82\xAC is"), "that of a script is not the page's");
 	ok(page_has(STR("<p>De Fran\xC3\xA7" "aise, de Cura\xC3\xA7" "aose, de Oekra\xC3\xAF" "ense, de Itali\xC3\xAB en Isra\xC3\xABl, Rom\xC3\xA2nia, \xC3\x89ire, \xC3\x85land, T\xC3\xBCrkiye, "
 			"C\xC3\xB4te, S\xC3\xA3o Tom\xC3\xA9: alles is er, en een \xE9 die stuk is.</p>"), "", "een \xEF\xBF\xBD die stuk is"), "one bad byte in much UTF-8 is one bad letter");
 	ok(page_has(STR("<p>De cafe\xCC\x81houder sprak, en de caf&#101;&#769;s ook.</p>"), "", "caf\xC3\xA9houder sprak, en de caf\xC3\xA9s"), "the text is NFC");
