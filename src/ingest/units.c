@@ -1,6 +1,6 @@
 /* units.c - the visible text of a page in runs, and what speaks for and against each.
  *
- * A run ends where a block begins or ends and at two line breaks in a row (the paragraphs of old pages).  Its value is what content.c adds up over
+ * A run ends where a block begins or ends, at two line breaks in a row (the paragraphs of old pages) and at blank lines of preformatted text.  Its value is what content.c adds up over
  * subtrees: running text counts with its length, and what menus, lists of other articles and labels are made of counts against.
  * Known from: Kohlschütter, Fankhauser, Nejdl, "Boilerplate Detection using Shallow Text Features" (WSDM 2010): length and link density of runs
  * tell most of it.
@@ -15,6 +15,7 @@ struct reader_state {
 	size_t from;			/* its start in p->text */
 	unsigned breaks;		/* line breaks just before, with nothing but space between */
 	uint32_t link_end;		/* end of the <a> that is open */
+	uint32_t pre_end;		/* of the <pre> */
 	bool only_link;			/* nothing but links in the run so far */
 };
 
@@ -69,7 +70,8 @@ static void finish(struct reader_state *s)
 	s->open = NULL;
 }
 
-static void text(struct reader_state *s, uint32_t i)
+/* A piece of node i, or all of it. */
+static void text(struct reader_state *s, uint32_t i, struct str piece)
 {
 	struct page *p = s->p;
 	size_t before;
@@ -77,7 +79,7 @@ static void text(struct reader_state *s, uint32_t i)
 	if (s->open && s->breaks > 1) {
 		size_t had = p->text.n;
 
-		dom_text(&p->text, p->m.nodes[i].text);
+		dom_text(&p->text, piece);
 		bool empty = p->text.n == had;
 
 		p->text.n = had;
@@ -99,7 +101,7 @@ static void text(struct reader_state *s, uint32_t i)
 	if (s->breaks == 1 && p->text.n > s->from && p->text.p[p->text.n - 1] != ' ')
 		buf_byte(&p->text, ' ');
 	before = p->text.n;
-	dom_text(&p->text, p->m.nodes[i].text);
+	dom_text(&p->text, piece);
 	if (p->text.n > before + 1 || (p->text.n > before && p->text.p[before] != ' '))
 		s->breaks = 0;
 	if (i < s->link_end)
@@ -108,6 +110,26 @@ static void text(struct reader_state *s, uint32_t i)
 		s->only_link = false;
 	if (i < s->link_end && s->only_link)
 		s->open->lead_link = s->open->linked;
+}
+
+/* Text of a <pre>: its lines flow, a blank one between two others parts paragraphs. */
+static void preformatted(struct reader_state *s, uint32_t i)
+{
+	struct str rest = s->p->m.nodes[i].text;
+
+	for (bool first = true; rest.n; first = false) {
+		size_t end = str_find(rest, '\n');
+		struct str line = str_sub(rest, 0, end);
+		bool last = end == rest.n;
+
+		rest = str_sub(rest, last ? end : end + 1, rest.n);
+		if (!first && !last && !str_trim(line).n) {
+			finish(s);
+			continue;
+		}
+		s->breaks += !first && !s->breaks;
+		text(s, i, line);
+	}
 }
 
 static uint32_t skip_to(struct page *p, uint32_t from, uint32_t to)
@@ -226,7 +248,11 @@ void units_read(struct page *p)
 		}
 		p->unit_at[i] = (uint32_t)p->units.n;
 		if (n->element == ELEMENT_TEXT) {
-			text(&s, i++);
+			if (i < s.pre_end)
+				preformatted(&s, i);
+			else
+				text(&s, i, n->text);
+			i++;
 			continue;
 		}
 		if (n->element == ELEMENT_BR) {
@@ -251,6 +277,8 @@ void units_read(struct page *p)
 		}
 		if (n->element == ELEMENT_A)
 			s.link_end = n->end;
+		if (n->element == ELEMENT_PRE)
+			s.pre_end = n->end;
 		i++;
 	}
 	finish(&s);

@@ -330,6 +330,8 @@ static void kinds(void)
 	taken("<title>De Linge: nieuws uit de streek</title><meta property=og:title content='De Linge'><h1>" HEADLINE "</h1><p>" FIRST "<p>" SECOND, WHOLE,
 	      "a head that is the same on all pages");
 	taken("<title>" HEADLINE "</title><h1><a href=/>Nieuws uit de hele streek</a></h1><p>" FIRST "<p>" SECOND, WHOLE, "the name of the paper as the first heading");
+	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><pre>\nDe gemeenteraad van Oostmeer heeft maandag met ruime meerderheid\ngekozen voor <b>de nieuwe brug</b> <i>over</i> de Linge.\n \n" SECOND
+	      "\n</pre>", WHOLE, "blank lines in preformatted text");
 	taken("<title>" HEADLINE " - De Linge</title><h1><span>Reconstructie</span> " HEADLINE "</h1><p>" FIRST "<p>" SECOND, WHOLE, "a kicker inside the headline");
 	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><div class=photo-story><p>" FIRST "<p>" SECOND "<div class=photo><p>De brug op een tekening</div></div>",
 	      WHOLE "caption: De brug op een tekening\n", "a story with photos is no caption");
