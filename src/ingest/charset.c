@@ -2,8 +2,9 @@
  *
  * What is declared is often wrong, what the bytes are can be seen: text in another charset is hardly ever valid UTF-8 once it has a letter beyond
  * ASCII, and UTF-16 has zero bytes at every second place.  So, in this order: a byte order mark; UTF-16 by its zeroes; valid UTF-8 is UTF-8,
- * whatever is declared; the declared charset, as browsers read its name (WHATWG Encoding: ISO 8859-1 and ASCII mean windows-1252); UTF-8 with a few
- * bad bytes (a page cut in a letter, a comment pasted in) keeps its letters and gets U+FFFD for these; windows-1252.
+ * whatever is declared; UTF-8 with a few bad bytes (a page cut in a letter, a comment pasted in) keeps its letters and gets U+FFFD for these, since a
+ * header that says ISO 8859-1 of every page is more common than one that is right about such bytes; the declared charset, as browsers read its name
+ * (WHATWG Encoding: ISO 8859-1 and ASCII mean windows-1252); windows-1252.
  */
 #include "ingest/ingest.h"
 
@@ -49,16 +50,19 @@ static const char *utf16(struct str bytes)
 	return odd * 4 > n * 3 && even * 16 < n ? "utf-16le" : even * 4 > n * 3 && odd * 16 < n ? "utf-16be" : NULL;
 }
 
-/* Letters of several bytes, and bytes that belong to none. */
-static void count(struct str s, size_t *letters, size_t *bad)
+/* UTF-8 with a few bad bytes: letters of several bytes are twice as many.  In another charset such a letter is an accident (a capital and a closing quote,
+ * as in "CAF\xC9\x94"), and every other letter beyond ASCII is bad. */
+static bool is_hurt_utf8(struct str s)
 {
-	*letters = *bad = 0;
+	size_t letters = 0, bad = 0;
+
 	for (size_t at = 0; at < s.n;) {
 		uint32_t c = utf8_next(s, &at);
 
-		*bad += c == UTF8_BAD;
-		*letters += c != UTF8_BAD && c > 0x7F;
+		bad += c == UTF8_BAD;
+		letters += c != UTF8_BAD && c > 0x7F;
 	}
+	return bad * 2 <= letters;
 }
 
 static struct str mended(struct arena *a, struct str s)
@@ -80,7 +84,7 @@ int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *u
 {
 	const unsigned char *p = (const unsigned char *)bytes.p;
 	const char *wide = NULL;
-	size_t letters, bad, mark = 0;
+	size_t mark = 0;
 
 	if (bytes.n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
 		mark = 3;
@@ -95,16 +99,15 @@ int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *u
 	*utf8 = str_sub(bytes, mark, bytes.n);
 	if (utf8_check(*utf8) == utf8->n)
 		return COU_OK;
-	charset = meant(charset);
-	if (charset.n && !unicode_convert(a, *utf8, str_dup(a, charset).p, utf8, NULL))
-		return COU_OK;
-	*utf8 = str_sub(bytes, mark, bytes.n);
-	count(*utf8, &letters, &bad);
-	if (bad * 10 < letters || mark) {
+	if (mark || is_hurt_utf8(*utf8)) {
 		*utf8 = mended(a, *utf8);
 		return COU_OK;
 	}
-	return unicode_convert(a, *utf8, "windows-1252", utf8, e);
+	charset = meant(charset);
+	bytes = *utf8;
+	if (charset.n && !unicode_convert(a, bytes, str_dup(a, charset).p, utf8, NULL))
+		return COU_OK;
+	return unicode_convert(a, bytes, "windows-1252", utf8, e);
 }
 
 struct str transported(struct arena *a, struct str bytes, struct str charset)

@@ -5,7 +5,7 @@
  * keeps a file for each large part, brings GLib, and is a registry of global state.)
  *
  * Mail is full of small lies.  A boundary that never comes ends with the message; a transfer encoding with foreign letters in it passes them over; a charset that
- * is not known, or that the bytes do not fit, is taken for UTF-8 if it is that and for windows-1252 otherwise.
+ * is not known, or that the bytes do not fit, is found as for any other text (charset.c).
  */
 #include "ingest/mime.h"
 
@@ -83,17 +83,19 @@ static struct str base64(struct arena *a, struct str s)
 
 /* ---- charsets ------------------------------------------------------------------------------------------ */
 
+/* What to_utf8 does not believe of a page is true of mail: in UTF-16 and ISO 2022 a part may be ASCII to look at. */
+static bool is_believed(struct str charset)
+{
+	return field_is(str_sub(charset, 0, charset.n < 6 ? charset.n : 6), "utf-16") || field_is(charset, "iso-2022-jp");
+}
+
 struct str mime_utf8(struct arena *a, struct str bytes, struct str charset)
 {
 	struct str utf8;
 
-	if (field_is(charset, "us-ascii") || field_is(charset, "iso-8859-1"))
-		charset = STR("windows-1252");
-	if (utf8_check(bytes) == bytes.n && !(charset.n >= 6 && field_is(str_sub(charset, 0, 6), "utf-16")) && !field_is(charset, "iso-2022-jp"))
-		return bytes;
-	if (charset.n && charset.n < 40 && !field_is(charset, "utf-8") && !unicode_convert(a, bytes, str_dup(a, charset).p, &utf8, NULL))
+	if (is_believed(charset) && charset.n < 40 && !unicode_convert(a, bytes, str_dup(a, charset).p, &utf8, NULL))
 		return utf8;
-	return unicode_convert(a, bytes, "windows-1252", &utf8, NULL) ? STR_NONE : utf8;
+	return to_utf8(a, bytes, charset, &utf8, NULL) ? STR_NONE : utf8;
 }
 
 /* ---- encoded words ----------------------------------------------------------------------------------------- */

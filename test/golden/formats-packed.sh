@@ -248,6 +248,9 @@ is "a boundary that does not come" docs 0 1 mail/boundary.eml
 is "lines broken by hand" docs 0 1 mail/wrapped.eml
 is "are joined" has 'where he met the German chancellor.\nShort line.\n\nAnother paragraph.'
 is "a name in quotes" has '"source":"Letter, The"'
+printf 'From: a@letter.example\nDate: Tue, 5 Mar 2024 07:00:00 +0100\nSubject: Bezoek\nContent-Type: text/plain; charset=utf-8\n\nItali\303\253 en Oekra\303\257ne tekenden \377 een verdrag.\n' > bad-byte.eml
+is "one bad byte in UTF-8" docs 0 1 bad-byte.eml
+is "is one bad letter" has 'Italië en Oekraïne tekenden'
 
 # ---- cut and flipped at many places: never a signal, one line or two for each
 

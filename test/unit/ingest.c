@@ -197,6 +197,10 @@ static void charsets(void)
 	ok(page_has(STR("<script src=x.js charset=utf-8></script><meta charset=iso-8859-15><p>De prijs van vijf \xA4 is hoog.</p>"), "", "vijf \xE2\x82\xAC is"), "that of a script is not the page's");
 	ok(page_has(STR("<p>De Fran\xC3\xA7" "aise, de Cura\xC3\xA7" "aose, de Oekra\xC3\xAF" "ense, de Itali\xC3\xAB en Isra\xC3\xABl, Rom\xC3\xA2nia, \xC3\x89ire, \xC3\x85land, T\xC3\xBCrkiye, "
 			"C\xC3\xB4te, S\xC3\xA3o Tom\xC3\xA9: alles is er, en een \xE9 die stuk is.</p>"), "", "een \xEF\xBF\xBD die stuk is"), "one bad byte in much UTF-8 is one bad letter");
+	ok(page_has(STR("<meta charset=iso-8859-1><p>Itali\xC3\xAB, Belgi\xC3\xAB en Oekra\xC3\xAFne tekenden, en hier is de pagina afgebroken: co\xC3</p>"), "", "Oekra\xC3\xAFne tekenden"),
+	   "also where Latin-1 is declared");
+	ok(page_has(STR("<meta charset=iso-8859-1><p>Het bord zei \x93" "CAF\xC9\x94 en de caf\xE9houder wees erop.</p>"), "", "CAF\xC3\x89\xE2\x80\x9D en de caf\xC3\xA9houder"),
+	   "a capital with a closing quote is no letter of UTF-8");
 	ok(page_has(STR("<p>De cafe\xCC\x81houder sprak, en de caf&#101;&#769;s ook.</p>"), "", "caf\xC3\xA9houder sprak, en de caf\xC3\xA9s"), "the text is NFC");
 	buf_init(&b, &own);
 	for (size_t i = 0; i < sizeof(wide) - 1; i++) {
