@@ -36,9 +36,16 @@ static struct str meant(struct str charset)
 	return charset.n < NAME_MAX ? charset : STR("");
 }
 
-/* "utf-16le", "utf-16be" or NULL: three quarters of every second byte are zero, and hardly one of the others. */
-static const char *utf16(struct str bytes)
+const char *utf16_mark(struct str bytes)
 {
+	return str_starts(bytes, STR("\xFF\xFE")) ? "utf-16le" : str_starts(bytes, STR("\xFE\xFF")) ? "utf-16be" : NULL;
+}
+
+/* By the zeroes: three quarters of every second byte, and hardly one of the others. */
+const char *utf16_charset(struct str bytes)
+{
+	if (utf16_mark(bytes))
+		return utf16_mark(bytes);
 	size_t n = (bytes.n < LOOK_MAX ? bytes.n : LOOK_MAX) / 2, even = 0, odd = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -82,18 +89,9 @@ static struct str mended(struct arena *a, struct str s)
 
 int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *utf8, struct error *e)
 {
-	const unsigned char *p = (const unsigned char *)bytes.p;
-	const char *wide = NULL;
-	size_t mark = 0;
+	const char *wide = utf16_charset(bytes);
+	size_t mark = utf16_mark(bytes) ? 2 : str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
 
-	if (bytes.n >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
-		mark = 3;
-	else if (bytes.n >= 2 && p[0] == 0xFF && p[1] == 0xFE)
-		wide = "utf-16le", mark = 2;
-	else if (bytes.n >= 2 && p[0] == 0xFE && p[1] == 0xFF)
-		wide = "utf-16be", mark = 2;
-	else
-		wide = utf16(bytes);
 	if (wide)
 		return unicode_convert(a, str_sub(bytes, mark, bytes.n), wide, utf8, e);
 	*utf8 = str_sub(bytes, mark, bytes.n);

@@ -47,7 +47,7 @@ struct format {
 	const char *name;		/* of --input */
 	const char *about;		/* a few words for the help */
 	bool packed;			/* bytes, not text: looked at before anything is held to be text */
-	bool wide;			/* reads UTF-16 with a byte order mark, too */
+	bool wide;			/* reads UTF-16 with a byte order mark, too; others get what utf16.c makes of it */
 
 	/* Do the first bytes (at most INPUT_PEEK_MAX, byte order mark off) look like it?  NULL: never found by looks, only asked for. */
 	bool (*looks)(struct str head, const struct carrier *c);
@@ -65,7 +65,7 @@ struct format {
 };
 
 extern const struct format format_text, format_html, format_jsonl, format_json, format_feed, format_opml, format_newsml, format_newsml1, format_ninjs, format_nitf;
-extern const struct format format_gzip, format_zstd, format_zip, format_warc, format_csv, format_mail, format_mbox;
+extern const struct format format_utf16, format_gzip, format_zstd, format_zip, format_warc, format_csv, format_mail, format_mbox;
 extern const struct format format_alto, format_folia, format_tei, format_vlos, format_delpher, format_tweedekamer;
 
 /* All of them, the surest looks first; ends with NULL. */

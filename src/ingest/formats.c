@@ -1,10 +1,12 @@
 /* formats.c - the table of formats, and how bytes are known by their looks. */
 #include "ingest/format.h"
 
+enum { CHECKED = 4096 };		/* bytes at the beginning that must look like text */
+
 const struct format *const formats[] = {
 	&format_gzip, &format_zstd, &format_zip, &format_warc, &format_alto, &format_folia, &format_tei, &format_vlos, &format_delpher, &format_tweedekamer,
 	&format_ninjs, &format_feed, &format_opml, &format_newsml, &format_newsml1, &format_nitf,
-	&format_mbox, &format_mail, &format_json, &format_jsonl, &format_html, &format_csv, &format_text,
+	&format_mbox, &format_mail, &format_json, &format_jsonl, &format_html, &format_csv, &format_text, &format_utf16,
 	NULL
 };
 
@@ -48,17 +50,25 @@ static int check_readable(struct str head, bool known, struct error *e)
 	return COU_OK;
 }
 
-/* UTF-16 with its byte order mark: looked at in UTF-8. */
-static const struct format *of_wide(struct str head, const struct reading *g)
+/* UTF-16: looked at in UTF-8.  Pages and plain texts are read whole, and turned into UTF-8 then; formats of XML know the byte order mark; what is cut into
+ * lines and rows must be turned before. */
+static const struct format *of_wide(struct str head, const struct reading *g, struct error *e)
 {
 	const struct format *f = NULL;
 	struct arena a = { 0 };
 	struct str utf8;
+	int rc = to_utf8(&a, str_sub(head, 0, head.n & ~(size_t)1), STR_NONE, &utf8, e);
 
-	if (!to_utf8(&a, str_sub(head, 0, head.n & ~(size_t)1), STR_NONE, &utf8, NULL))
+	if (!rc) {
 		f = by_looks(str_trim(utf8), g, false);
+		rc = check_readable(str_sub(utf8, 0, utf8.n < CHECKED ? utf8.n : CHECKED), f != NULL, e);
+	}
 	arena_free(&a);
-	return f && f->wide ? f : &format_text;
+	if (rc)
+		return NULL;
+	if (!f || f == &format_html)
+		return f ? f : &format_text;
+	return f->wide && utf16_mark(head) ? f : &format_utf16;
 }
 
 const struct format *format_of(struct str head, const struct reading *g, struct error *e)
@@ -67,8 +77,8 @@ const struct format *format_of(struct str head, const struct reading *g, struct 
 
 	if (f)
 		return f;
-	if (head.n >= 2 && ((unsigned char)head.p[0] ^ (unsigned char)head.p[1]) == 1 && (unsigned char)head.p[0] >= 0xFE)
-		return of_wide(head, g);
+	if (utf16_charset(head))
+		return of_wide(head, g, e);
 	if (str_starts(head, STR("\xEF\xBB\xBF")))
 		head = str_sub(head, 3, head.n);
 	if (!str_trim(head).n && head.n < INPUT_PEEK_MAX) {
@@ -76,7 +86,7 @@ const struct format *format_of(struct str head, const struct reading *g, struct 
 		return NULL;
 	}
 	f = by_looks(str_trim(head), g, false);
-	if (check_readable(str_sub(head, 0, head.n < 4096 ? head.n : 4096), f != NULL, e))
+	if (check_readable(str_sub(head, 0, head.n < CHECKED ? head.n : CHECKED), f != NULL, e))
 		return NULL;
 	return f ? f : &format_text;
 }

@@ -61,6 +61,12 @@ int read_html(const struct leftovers *l, const struct ingest_options *o, struct 
 /* UTF-8 of the bytes; charset: as declared, or empty (charset.c says what is believed). */
 int to_utf8(struct arena *a, struct str bytes, struct str charset, struct str *utf8, struct error *e);
 
+/* "utf-16le" or "utf-16be" where a byte order mark says so; NULL. */
+const char *utf16_mark(struct str bytes);
+
+/* The same by the mark, or by the zeroes at every second place of the first bytes. */
+const char *utf16_charset(struct str bytes);
+
 /* Bytes of XML in UTF-8 where the transport alone knows their charset: they have no mark, declare nothing, and are no UTF-8.  Else as they are. */
 struct str transported(struct arena *a, struct str bytes, struct str charset);
 

@@ -18,6 +18,7 @@ struct level {				/* an input that is being read */
 	const struct format *format;
 	void *state;			/* the format's; NULL for those that read the whole input at once */
 	struct input *input;
+	const char *asked;		/* name of the format asked for, or NULL */
 	struct reading reading;
 	struct arena memory;		/* the carrier's words */
 	struct error late;		/* what a whole input ended with, told behind its document */
@@ -150,6 +151,21 @@ static struct str keep(struct level *l, struct str s)
 	return s.n ? str_dup(&l->memory, s) : STR_NONE;
 }
 
+/* The format of that name; what is in UTF-16 by its mark, and to be read in lines or rows, is turned into UTF-8 before. */
+static const struct format *format_asked(struct input *in, const char *name)
+{
+	const struct format *f = format_find(name);
+	bool marked = (unsigned char)input_peek(in, 1).p[0] >= 0xFE && utf16_mark(input_peek(in, 2));
+
+	return f && f->open && !f->wide && !f->packed && marked ? &format_utf16 : f;
+}
+
+/* The format asked for of what is inside: none, but where UTF-16 came between it and its input. */
+static const char *asked_within(const struct level *l)
+{
+	return l->asked && l->format != format_find(l->asked) ? l->asked : NULL;
+}
+
 /* Puts an input on the stack and opens it with the format asked for, or with that of its looks.  The input is the reader's in any case. */
 static int push(struct reader *r, struct input *in, const struct carrier *c, const char *asked, struct error *e)
 {
@@ -162,6 +178,7 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 	if (!r->depth++)
 		r->unpacked = (struct unpacked){ .file = in };
 	l->input = in;
+	l->asked = asked;
 	l->reading = (struct reading){
 		&r->leftovers, &r->options,
 		{ keep(l, c->name), keep(l, c->url), keep(l, c->charset), keep(l, c->date), keep(l, c->media), c->crawled },
@@ -170,7 +187,7 @@ static int push(struct reader *r, struct input *in, const struct carrier *c, con
 	struct str head = input_peek(in, asked ? 1 : INPUT_PEEK_MAX);	/* who says what it is need not wait for looks */
 
 	if (head.n)
-		l->format = asked ? format_find(asked) : format_of(head, &l->reading, e);
+		l->format = asked ? format_asked(in, asked) : format_of(head, &l->reading, e);
 	else {
 		char none;
 		long rc = input_read(in, &none, 1, e);
@@ -290,7 +307,7 @@ static bool step(struct reader *r, struct doc *d, enum take *what, struct taken 
 	case FOUND_INPUT:
 		if (inner.carrier.name.n)
 			t->where = str_dup(d->a, inner.carrier.name);
-		rc = push(r, inner.input, &inner.carrier, NULL, e);
+		rc = push(r, inner.input, &inner.carrier, asked_within(l), e);
 		*what = none_or_bad(rc, &inner.carrier);
 		return rc != COU_OK;
 	case FOUND_ELSEWHERE:

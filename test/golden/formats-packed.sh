@@ -226,6 +226,30 @@ is "costs one line" said 1
 is "30,000 of them" sh -c 'timeout 60 "$0" code --until ingest open-quotes.csv > "$1/out" 2> "$1/err"; [ $? = 3 ]' "$C" "$T"
 is "packed" sh -c 'gzip -c "$0/table.csv" > table.csv.gz' "$S"
 is "is a table too" docs 3 3 table.csv.gz
+printf 'title,text\nBezoek,"De minister bezocht Oekra\303\257ne \360\237\230\200."\nVerdrag,Itali\303\253 tekende het verdrag.\n' > narrow.csv
+for order in le be; do
+	iconv -f utf-8 -t utf-16$order narrow.csv > unmarked-$order.csv
+	{ [ $order = le ] && printf '\377\376' || printf '\376\377'; cat unmarked-$order.csv; } > marked-$order.csv
+	for f in unmarked marked; do
+		cp $f-$order.csv $f-$order
+		is "a table in UTF-16, $f, $order" docs 0 2 $f-$order.csv
+		is "is two articles" has '"title":"Bezoek"'
+		is "with their letters" has 'Oekraïne 😀.'
+		is "by its looks, too" docs 0 2 $f-$order
+	done
+	is "asked for by name" docs 0 2 --input csv marked-$order
+done
+printf '{"id":"a","text":"Itali\303\253 tekende."}\n{"id":"b","text":"Noorwegen ook."}\n' | iconv -f utf-8 -t utf-16 > wide.jsonl
+is "JSON Lines in UTF-16" docs 0 2 wide.jsonl
+is "have their ids" has '"id":"b"'
+head -c -1 wide.jsonl > half.jsonl
+is "half a line end at the end costs nothing" docs 0 2 half.jsonl
+printf 'Kop van het stuk\n\nDe minister bezocht Itali\303\253.\n' | iconv -f utf-8 -t utf-16le > wide.txt
+is "a text in UTF-16 without a mark" docs 0 1 wide.txt
+is "has its letters" has 'bezocht Italië.'
+head -c 3000 "$C" | iconv -f latin1 -t utf-16le > wide.bin
+is "what is no text is none in UTF-16" docs 3 0 wide.bin
+is "is said" says 'wide.bin: binary'
 
 # ---- mail
 
