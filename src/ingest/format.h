@@ -77,6 +77,9 @@ const struct format *format_find(const char *name);
 /* By the first bytes; NULL with the reason, COU_ENONE: binary, or a kind that is known and not read. */
 const struct format *format_of(struct str head, const struct reading *g, struct error *e);
 
+/* Of what no format knows: is it XML all the same?  By its declaration, or by a tag that is none of HTML and is closed again ("<x>a</x>"): "<ANP> a" is text. */
+bool is_other_xml(struct str head);
+
 /* What a format read of an article, to be made a document: title, blank line, text, in NFC, with its blocks found. */
 struct article {
 	struct str id, url, source, lang, date;		/* date as given; ISO 8601 or RFC 5322 */

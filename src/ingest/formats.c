@@ -45,7 +45,7 @@ static int check_readable(struct str head, bool known, struct error *e)
 		return error_set(e, COU_ENONE, "binary: %zu control characters in the first %zu bytes", control, head.n);
 	if (str_starts(str_trim(head), STR("%PDF-")) || str_starts(str_trim(head), STR("{\\rtf")))
 		return error_set(e, COU_ENONE, "a document of a word processor or printer; convert it to text first");
-	if (!known && (str_starts(str_trim(head), STR("<?xml")) || str_starts(str_trim(head), STR("<!DOCTYPE"))))
+	if (!known && is_other_xml(str_trim(head)))
 		return error_set(e, COU_ENONE, "XML of a kind that is not read");
 	return COU_OK;
 }

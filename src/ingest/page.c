@@ -1,19 +1,54 @@
 /* page.c - an HTML page as an input of its own. */
+#include "ingest/dom.h"
 #include "ingest/format.h"
+
+#include <strings.h>
+
+/* The name of the element with whose tag s begins: "h1" of "<h1 class=x>"; empty. */
+static struct str first_tag(struct str s)
+{
+	size_t n = 1;
+
+	while (n < s.n && s.p[0] == '<' && ((s.p[n] | 32) >= 'a' ? (s.p[n] | 32) <= 'z' : n > 1 && s.p[n] >= '0' && s.p[n] <= '9'))
+		n++;
+	return n < s.n && n > 1 && strchr(" \t\r\n/>", s.p[n]) ? str_sub(s, 1, n) : STR_NONE;
+}
+
+/* May a page, or a piece of one, begin with it?  With "<section>", but not with "<b>": a plain text with a bold word in it keeps its lines. */
+static bool begins_page(enum element e)
+{
+	return (element_bits(e) & BLOCK_LEVEL) || e == ELEMENT_HTML || e == ELEMENT_HEAD || e == ELEMENT_BODY || e == ELEMENT_TITLE || e == ELEMENT_META ||
+	       e == ELEMENT_LINK || e == ELEMENT_STYLE || e == ELEMENT_SCRIPT;
+}
+
+static enum element element_of(struct str name)
+{
+	for (int e = ELEMENT_NONE + 1; e < ELEMENT_TEXT; e++)
+		if (strlen(element_name((enum element)e)) == name.n && !strncasecmp(element_name((enum element)e), name.p, name.n))
+			return (enum element)e;
+	return ELEMENT_NONE;
+}
 
 static bool starts_tag(struct str s)
 {
-	static const char *const tags[] = { "<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<meta", "<!--" };
+	static const char doctype[] = "<!doctype html";
 
-	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++) {
-		size_t n = strlen(tags[i]), k = 0;
+	if (str_starts(s, STR("<!--")) || (s.n > sizeof(doctype) && !strncasecmp(s.p, doctype, sizeof(doctype) - 1)))
+		return true;
+	return begins_page(element_of(first_tag(s)));
+}
 
-		while (k < n && k < s.n && (s.p[k] | (s.p[k] >= 'A' && s.p[k] <= 'Z' ? 0x20 : 0)) == tags[i][k])
-			k++;
-		if (k == n)
-			return true;
-	}
-	return false;
+bool is_other_xml(struct str head)
+{
+	struct str name = first_tag(head);
+	char end[64];
+
+	if (!name.n || name.n > sizeof(end) - 3 || element_of(name) != ELEMENT_NONE)
+		return str_starts(head, STR("<?xml")) || str_starts(head, STR("<!DOCTYPE"));
+	memcpy(end, "</", 2);
+	memcpy(end + 2, name.p, name.n);
+	end[name.n + 2] = '>';
+	return str_search(head, (struct str){ end, name.n + 3 }) < head.n;
 }
 
 static bool looks(struct str head, const struct carrier *c)

@@ -146,11 +146,23 @@ static void sentences(void)
 
 static void inputs(void)
 {
+	static const char lead[] = "De koning sprak dinsdag in Riga met de president van Letland.";
+	static const char *const pieces[] = {
+		"<h1>De koning in Riga</h1>\n<p>De koning sprak dinsdag in Riga met de president van Letland.</p>",
+		"<TITLE>De koning in Riga</TITLE>\n<H1>De koning in Riga</H1>\n<P>De koning sprak dinsdag in Riga met de president van Letland.",
+		"<section class=a><h1>De koning in Riga</h1><p>De koning sprak dinsdag in Riga met de president van Letland.</p></section>",
+	};
 	struct doc d;
 
 	ok(read_text("{\n \"text\": \"The king met the queen.\"\n}\n", NULL, &d) == 1 && str_is(d.text, "The king met the queen."), "one JSON object over several lines");
 	ok(read_text("[{\"id\":\"a\",\"text\":\"The king met the queen.\"},\n{\"id\":\"b\",\"text\":\"He left.\"}]", NULL, &d) == 1 && str_is(d.id, "a"), "an array of articles");
 	ok(read_text("<?xml version=\"1.0\"?><table><row>A</row></table>", NULL, &d) == -1, "XML of another kind is refused");
+	ok(read_text("<rows><row>The king met the queen.</row></rows>", NULL, &d) == -1, "also without a declaration");
+	ok(read_text("<ANP> Van onze verslaggever\n\nDe koning sprak. Hij ging.\n", NULL, &d) == 1 && str_is(d.title, "<ANP> Van onze verslaggever"), "an agency in angle brackets is none");
+	ok(read_text("<<< Bulletin >>>\n\nDe koning sprak. Hij ging.\n", NULL, &d) == 1 && has(&d, BLOCK_TITLE, "<<< Bulletin >>>"), "nor is a line of signs");
+	ok(read_text("<b>Bezoek</b> van de koning\n\nDe koning sprak. Hij ging.\n", NULL, &d) == 1 && has(&d, BLOCK_LEAD, "De koning sprak. Hij ging."), "a bold word in a text leaves its lines");
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(*pieces); i++)
+		ok(read_text(pieces[i], NULL, &d) == 1 && str_is(d.title, "De koning in Riga") && has(&d, BLOCK_LEAD, lead) && !mentions(&d, "<"), "a piece of a page: %s", pieces[i]);
 	ok(read_text("{\"text\":\"a\\u0000b\"}\n", NULL, &d) == 1 && str_is(d.text, "a\xEF\xBF\xBD" "b"), "an escaped zero byte is replaced");
 	ok(read_text("<html><body><div class='layout with-sidebar'><h1>Kop</h1><form><p>De minister van Buiten&shy;landse Zaken was in Kiev.</p></form></div>", NULL, &d) == 1 &&
 	   has(&d, BLOCK_LEAD, "De minister van Buitenlandse Zaken was in Kiev."), "a sidebar beside it and a form around it do not hide an article; soft hyphens go");
