@@ -23,18 +23,31 @@ struct values {
 
 /* ---- one article ---------------------------------------------------------------------- */
 
+/* An id may be a number.  One that a double cannot tell from its neighbour is none: two articles with the same id would be one. */
+static struct str id_of(struct arena *a, const struct json *j)
+{
+	const double exact = 9007199254740992.0;	/* 2^53 */
+	double n = json_number(j, 0);
+
+	if (json_type(j) != JSON_NUMBER)
+		return json_string(j);
+	return n > -exact && n < exact ? str_printf(a, "%.17g", n) : STR_NONE;
+}
+
 static int read_object(const struct reading *g, const struct json *j, struct doc *d, struct error *e)
 {
 	struct article x = {
-		.id = json_string(json_get(j, "id")), .url = json_string(json_get(j, "url")), .source = json_string(json_get(j, "source")),
+		.id = id_of(d->a, json_get(j, "id")), .url = json_string(json_get(j, "url")), .source = json_string(json_get(j, "source")),
 		.lang = json_string(json_get(j, "lang")), .date = json_string(json_get(j, "date")), .title = json_string(json_get(j, "title")),
 		.text = json_string(json_get(j, "text"))
 	};
 
-	if (json_type(j) != JSON_OBJECT || json_type(json_get(j, "text")) != JSON_STRING)
+	enum json_type text = json_type(json_get(j, "text"));
+
+	if (json_type(j) != JSON_OBJECT || (text != JSON_STRING && (text != JSON_NULL || !str_trim(x.title).n)))
 		return error_set(e, COU_EINPUT, "no object with a \"text\"");
 	if (!x.id.n)
-		x.id = json_string(json_get(j, "doc"));
+		x.id = id_of(d->a, json_get(j, "doc"));
 	if (!str_trim(x.text).n && !str_trim(x.title).n)
 		return error_set(e, COU_EINPUT, "an empty \"text\"");
 	return article_document(g, &x, d, e);

@@ -125,6 +125,9 @@ static void json_lines(void)
 	ok(str_is(d.text, "Tést\n\nA b.\n\nC d."), "text is title, blank line, text");
 	ok(str_is(d.id, "x1") && str_is(d.url, "u") && str_is(d.source, "s") && str_is(d.lang, "en") && d.date == day_of(2020, 2, 29), "its fields");
 	ok(has(&d, BLOCK_TITLE, "Tést") && has(&d, BLOCK_LEAD, "A b.") && has(&d, BLOCK_PARAGRAPH, "C d."), "its blocks");
+	ok(read_text("{\"id\":4711,\"text\":\"A b.\"}\n", NULL, &d) == 1 && str_is(d.id, "4711"), "an id that is a number");
+	ok(read_text("{\"id\":1234567890123456789,\"text\":\"A b.\"}\n", NULL, &d) == 1 && !d.id.n, "one that would be rounded is none");
+	ok(read_text("{\"title\":\"The king met the queen.\",\"text\":null}\n", NULL, &d) == 1 && str_is(d.title, "The king met the queen."), "a title without a text is read");
 	ok(read_text("{\"id\":1}\n", "jsonl", &d) == -1, "a line without text is refused");
 	ok(read_text("{\"text\":\"a\"", "jsonl", &d) == -1, "a cut line is refused");
 }
