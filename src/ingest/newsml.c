@@ -22,6 +22,19 @@ static struct str code(struct str qcode)
 	return colon < qcode.n ? str_sub(qcode, colon + 1, qcode.n) : qcode;
 }
 
+/* The code that an element names, as a QCode or as the URI of a concept: ".../pubstatusg2/canceled" is canceled. */
+static struct str code_of(const struct xml *x)
+{
+	struct str qcode = xml_get(x, "qcode"), uri = xml_get(x, "uri");
+
+	if (qcode.n)
+		return code(qcode);
+	for (size_t i = uri.n; i > 0; i--)
+		if (uri.p[i - 1] == '/')
+			return str_sub(uri, i, uri.n);
+	return STR_NONE;
+}
+
 /* Who it is: a name in words, a literal, or the code. */
 static struct str party(struct arena *a, const struct xml *x)
 {
@@ -135,14 +148,14 @@ static void read_meta(struct arena *a, const struct xml *item, struct news *n)
 static enum found read_item(struct news_file *f, const struct xml *item, struct doc *d, struct error *e)
 {
 	const struct xml *meta = xml_child(item, "itemMeta");
-	struct str class = code(xml_get(xml_child(meta, "itemClass"), "qcode"));
+	struct str class = code_of(xml_child(meta, "itemClass"));
 	struct news n = { 0 };
 
 	if (class.n && !str_is(class, "text")) {
 		error_set(e, COU_OK, "an item of class %.*s, no text", STR_ARG(class));
 		return FOUND_SKIPPED;
 	}
-	if (news_withdrawn(xml_get(xml_child(meta, "pubStatus"), "qcode"), e))
+	if (news_withdrawn(code_of(xml_child(meta, "pubStatus")), e))
 		return FOUND_SKIPPED;
 	read_meta(d->a, item, &n);
 	if (xml_child(meta, "embargoed") && !n.embargo.n) {
