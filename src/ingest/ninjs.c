@@ -4,8 +4,8 @@
  *	2.x	headlines [{role, value}]	bodies [{role, contenttype, value}]	descriptions		by
  *	3.x	the same, with names like contentType, versionCreated
  *
- * So names are compared without regard to case, and a thing is looked for under each of its names.  Of several bodies that with markup is read, else that
- * which is NITF, else the plain one.
+ * So names are compared without regard to case, and a thing is looked for under each of its names.  Of several bodies the main one is read (others are
+ * teasers, and captions of pictures); of several of these that with markup, else that which is NITF, else the plain one; of those alike the longest.
  */
 #include "ingest/news.h"
 
@@ -84,14 +84,16 @@ static int goodness(struct str body)
 struct text {
 	struct str s;
 	int good;
+	bool main;
 };
 
-static void better(struct text *best, struct str s)
+static void better(struct text *best, struct str s, bool main)
 {
-	int good = goodness(s);
+	struct text t = { s, goodness(s), main };
+	bool more = !best->good || (main != best->main ? main : t.good != best->good ? t.good > best->good : s.n > best->s.n);
 
-	if (good > best->good)
-		*best = (struct text){ s, good };
+	if (t.good && more)
+		*best = t;
 }
 
 /* "bodies" or "descriptions", and 1.x's "body_…", "description_…". */
@@ -100,10 +102,10 @@ static struct text best_text(const struct json *j, const char *list, const char 
 	struct text best = { 0 };
 
 	for (const struct json *m = json_first(get(j, list)); m; m = json_next(m))
-		better(&best, text(m, "value"));
+		better(&best, text(m, "value"), str_is(text(m, "role"), "main"));
 	for (const struct json *m = json_first(j); m; m = json_next(m))
 		if (str_starts(json_name(m), str_c(prefix)))
-			better(&best, json_string(m));
+			better(&best, json_string(m), false);
 	return best;
 }
 

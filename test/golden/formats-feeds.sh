@@ -48,6 +48,37 @@ refused()
 
 is "a list of feeds is told what reads it" refused "$F/feeds.opml" 'a list of 3 feeds (OPML).*watch.*add'
 
+# Whatever names a status: the code of a QCode, or the end of a concept's address.
+for status in canceled withheld; do
+	printf '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="a"><itemMeta><pubStatus uri="http://cv.example/status/%s"/></itemMeta><contentMeta><headline>Envoys meet</headline></contentMeta></newsItem>' $status > "$T/status.xml"
+	is "NewsML-G2: an item that is $status by a URI is passed over" documents 0 "$T/status.xml"
+	is "nothing is left of it" test ! -s "$T/got"
+done
+sed 's/withheld/usable/' "$T/status.xml" > "$T/usable.xml"
+is "one that is usable" documents 0 "$T/usable.xml"
+is "is read" grep -q '^title Envoys meet' "$T/got"
+
+# body ROLE VALUE… : the value of the body that is read, of several with these roles.
+chosen()
+{
+	wanted=$1
+	shift
+	{
+		printf '{"uri":"urn:a","standard":{"name":"ninjs","version":"2.1"},"type":"text","headlines":[{"value":"Envoys meet"}],"bodies":['
+		comma=
+		while [ $# -gt 0 ]; do printf '%s{"role":"%s","value":"%s"}' "$comma" "$1" "$2"; comma=,; shift 2; done
+		printf ']}'
+	} > "$T/roles.json"
+	documents 0 "$T/roles.json" && grep -q "$wanted" "$T/got" && [ "$(grep -c 'envoys' "$T/got")" = 1 ] || { cat "$T/got"; return 1; }
+}
+main='<p>The envoys met in Geneva on Friday.</p>'
+teaser='<p>A short word of the envoys.</p>'
+is "ninjs: the main body, not the teaser before it" chosen 'in Geneva' teaser "$teaser" main "$main"
+is "nor a long caption behind it" chosen 'in Geneva' main "$main" caption '<p>A photograph of all of the envoys before the palace.</p>'
+is "the main body, be it plain" chosen 'met in Oslo' teaser "$teaser" main 'The envoys met in Oslo.'
+is "the main body with markup before the plain one" chosen 'in Geneva' main 'The plain envoys met in Geneva, plainly and at length.' main "$main"
+is "without a main one the longest" chosen 'in Geneva' summary "$teaser" story "$main"
+
 # mistaken FORMAT FILE: asked for by name, and it is another.
 mistaken()
 {
