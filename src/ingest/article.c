@@ -84,7 +84,19 @@ static void read_lines(const struct reading *g, const struct body *body, struct 
 	d->title = str_sub(d->text, 0, title.n);
 }
 
-/* The body's text out of its markup, into d; its blocks stand behind the title, which is put before it. */
+static void add_escaped(struct buf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '<')
+			buf_add(b, STR("&lt;"));
+		else if (s.p[i] == '&')
+			buf_add(b, STR("&amp;"));
+		else
+			buf_byte(b, s.p[i]);
+}
+
+/* The body's text out of its markup, into d; its blocks stand behind the title, which is put before it.  The title is the page's, too: the markup may be a page
+ * itself, whose own title is that of a template ("Newsletter 12"), and of two the first counts. */
 static int read_markup(const struct reading *g, const struct article *x, struct doc *d, struct error *e)
 {
 	struct ingest_options o = *g->options;
@@ -92,14 +104,14 @@ static int read_markup(const struct reading *g, const struct article *x, struct 
 
 	o.charset = STR("utf-8");
 	buf_init(&page, d->a);
-	buf_add(&page, STR("<!doctype html><html><body><article><h1>"));
-	for (size_t i = 0; i < x->title.n; i++)
-		if (x->title.p[i] == '<')
-			buf_add(&page, STR("&lt;"));
-		else if (x->title.p[i] == '&')
-			buf_add(&page, STR("&amp;"));
-		else
-			buf_byte(&page, x->title.p[i]);
+	buf_add(&page, STR("<!doctype html><html><head>"));
+	if (x->title.n) {
+		buf_add(&page, STR("<title>"));
+		add_escaped(&page, x->title);
+		buf_add(&page, STR("</title>"));
+	}
+	buf_add(&page, STR("</head><body><article><h1>"));
+	add_escaped(&page, x->title);
 	buf_add(&page, STR("</h1><div>"));
 	buf_add(&page, x->markup);
 	buf_add(&page, STR("</div></article></body></html>"));

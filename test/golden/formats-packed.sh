@@ -272,6 +272,16 @@ is "a boundary that does not come" docs 0 1 mail/boundary.eml
 is "lines broken by hand" docs 0 1 mail/wrapped.eml
 is "are joined" has 'where he met the German chancellor.\nShort line.\n\nAnother paragraph.'
 is "a name in quotes" has '"source":"Letter, The"'
+template()		# the subject, what the letter has of its own before the text
+{
+	printf 'From: a@letter.example\nDate: Tue, 5 Mar 2024 07:00:00 +0100\nSubject: %s\nContent-Type: text/html\n\n<html><head><title>Letter of the day, number 12</title></head><body>%s<p>The minister visited Kyiv on Monday, where she met the president.</p></body></html>\n' "$1" "$2" > template.eml
+}
+template 'Minister in Kyiv' '<h1>Letter of the day</h1>'
+is "a letter made by a template" docs 0 1 template.eml
+is "has its subject as the title" has '"title":"Minister in Kyiv"'
+template 'Minister in Kyiv - a day of talks' ''
+is "a subject with a dash" docs 0 1 template.eml
+is "is whole" has '"title":"Minister in Kyiv - a day of talks"'
 printf 'From: a@letter.example\nDate: Tue, 5 Mar 2024 07:00:00 +0100\nSubject: Bezoek\nContent-Type: text/plain; charset=utf-8\n\nItali\303\253 en Oekra\303\257ne tekenden \377 een verdrag.\n' > bad-byte.eml
 is "one bad byte in UTF-8" docs 0 1 bad-byte.eml
 is "is one bad letter" has 'Italië en Oekraïne tekenden'
