@@ -330,6 +330,20 @@ static bool name_ends(struct str name, struct str ending)
 
 static const char separators[] = ",;\t|";
 
+/* "sep=;" before the first row, with which Excel is told: the bytes of that line, *separator what it says; 0: none. */
+static size_t separator_line(struct str head, char *separator)
+{
+	size_t end = str_find(head, '\n');
+	struct str line = str_trim(str_sub(head, 0, end));
+
+	if (line.n >= 2 && line.p[0] == '"' && line.p[line.n - 1] == '"')
+		line = str_sub(line, 1, line.n - 1);
+	if (line.n != 5 || end == head.n || !str_starts(line, STR("sep=")) || !strchr(separators, line.p[4]))
+		return 0;
+	*separator = line.p[4];
+	return end + 1;
+}
+
 /* The separator with which the first row names most known columns; 0: none of them gives two known ones with a text, or (named a table) any. */
 static char find_separator(const struct reading *g, struct str head, char *cells, struct row *row, bool strict)
 {
@@ -363,6 +377,9 @@ static bool looks_like(struct str head, const struct reading *g)
 
 	if (name_ends(c->name, STR(".csv")) || name_ends(c->name, STR(".tsv")) || str_is(c->media, "text/csv") || str_is(c->media, "text/tab-separated-values"))
 		return true;
+	char told;
+
+	head = str_sub(head, separator_line(head, &told), head.n);
 	/* cheap first: the first line of a table has a separator and ends soon */
 	struct str line = str_sub(head, 0, str_find(head, '\n'));
 	bool any = false;
@@ -397,9 +414,17 @@ static int read_header(struct table *t, struct error *e)
 		input_skip(t->in, 3, NULL);
 		head = input_peek(t->in, INPUT_PEEK_MAX);
 	}
+	size_t told = separator_line(head, &t->separator);
+
+	if (told) {
+		input_skip(t->in, told, NULL);
+		head = input_peek(t->in, INPUT_PEEK_MAX);
+		t->line++;
+	}
 	if (!make_room(t))
 		return error_set(e, COU_ELIMIT, "out of memory");
-	t->separator = find_separator(t->g, head, t->cells, &t->row, false);
+	if (!told)
+		t->separator = find_separator(t->g, head, t->cells, &t->row, false);
 	if (!t->separator)
 		return error_set(e, COU_EINPUT, "a table without a first row that names its columns");
 	int rc = read_row(t, e);

@@ -250,6 +250,16 @@ is "has its letters" has 'bezocht Italië.'
 head -c 3000 "$C" | iconv -f latin1 -t utf-16le > wide.bin
 is "what is no text is none in UTF-16" docs 3 0 wide.bin
 is "is said" says 'wide.bin: binary'
+for mark in 'sep=;' '"sep=;"'; do
+	printf '%s\r\ntitle;text\r\nVisit;"The minister visited Kyiv; she met the president, too."\r\n' "$mark" > told.csv
+	cp told.csv told
+	is "Excel's word for the separator, $mark" docs 0 1 told.csv
+	is "is no row" has '"title":"Visit"'
+	is "by its looks, too" docs 0 1 told
+done
+printf 'sep=|\ntitle|text\nVisit|The minister visited Kyiv.|more\n' > told.csv
+is "lines are counted with it" docs 3 0 told.csv
+is "in messages" says 'told.csv:3: 3 fields'
 
 # ---- mail
 
