@@ -9,13 +9,17 @@ static struct str composed(struct arena *a, struct str s)
 	return s.n ? unicode_text(a, str_dup(a, s)) : STR_NONE;
 }
 
+/* A date in a form that nobody can be sure of ("10/11/2024") is none; one whose month is a word is sure in any form. */
 static void set_date(struct doc *d, struct str date, const struct reading *g)
 {
 	char iso[STAMP_ISO];
+	day in_words = DAY_NONE;
 
 	d->date = g->options->date;
-	if (!stamp_iso(date, iso))		/* a date in a form that nobody can be sure of is none */
+	if (!stamp_iso(date, iso) && (in_words = date_in_words(g->leftovers, date)) == DAY_NONE)
 		return;
+	if (in_words != DAY_NONE)
+		day_iso(in_words, iso);
 	d->published = str_dup(d->a, str_c(iso));
 	d->date = day_parse(d->published);
 }

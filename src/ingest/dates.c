@@ -88,7 +88,9 @@ static day day_first(const struct leftovers *l, struct str s, size_t at)
 	m = month(l, s, &at);
 	skip(s, &at, " ,.-'");
 	year = number(s, &at, &digits);
-	return m && (digits == 4 || digits == 2) ? checked(year, m, dom) : DAY_NONE;
+	bool hour = digits == 2 && at < s.n && s.p[at] == ':';		/* "5 maart 18:22" is of no year */
+
+	return m && (digits == 4 || (digits == 2 && !hour)) ? checked(year, m, dom) : DAY_NONE;
 }
 
 /* "March 5, 2024", "Mar. 5th 2024" at `at`. */
@@ -107,7 +109,27 @@ static day month_first(const struct leftovers *l, struct str s, size_t at)
 	return digits == 4 ? checked(year, m, dom) : DAY_NONE;
 }
 
-day date_in(const struct leftovers *l, struct str s)
+/* "Oct 11 18:22:00 CEST 2024" at `at`, as C and Java print a date: the year stands behind the time and its zone. */
+static day year_last(const struct leftovers *l, struct str s, size_t at)
+{
+	int digits, hours, m = month(l, s, &at), dom, year;
+
+	skip(s, &at, " ");
+	dom = number(s, &at, &digits);
+	skip(s, &at, " ");
+	number(s, &at, &hours);
+	if (!m || !digits || digits > 2 || !hours || at >= s.n || s.p[at] != ':')
+		return DAY_NONE;
+	skip(s, &at, ":0123456789");
+	skip(s, &at, " ");
+	while (at < s.n && s.p[at] >= 'A' && s.p[at] <= 'Z')
+		at++;
+	skip(s, &at, " ");
+	year = number(s, &at, &digits);
+	return digits == 4 ? checked(year, m, dom) : DAY_NONE;
+}
+
+static day find_date(const struct leftovers *l, struct str s, bool with_figures)
 {
 	if (s.n > LOOK_MAX)
 		s.n = LOOK_MAX;
@@ -118,13 +140,24 @@ day date_in(const struct leftovers *l, struct str s)
 		if (is_digit(before) || (before | 32) >= 'a')
 			continue;
 		if (is_digit(c)) {
-			d = figures(s, at);
+			d = with_figures ? figures(s, at) : DAY_NONE;
 			d = d == DAY_NONE ? day_first(l, s, at) : d;
 		} else if ((c | 32) >= 'a' && (c | 32) <= 'z') {
 			d = month_first(l, s, at);
+			d = d == DAY_NONE ? year_last(l, s, at) : d;
 		}
 		if (d != DAY_NONE)
 			return d;
 	}
 	return DAY_NONE;
+}
+
+day date_in(const struct leftovers *l, struct str s)
+{
+	return find_date(l, s, true);
+}
+
+day date_in_words(const struct leftovers *l, struct str s)
+{
+	return find_date(l, s, false);
 }

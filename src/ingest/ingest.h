@@ -55,6 +55,9 @@ void find_blocks(const struct leftovers *l, struct doc *d, bool titled, size_t h
  * lead come?  Set when it has. */
 void find_line(const struct leftovers *l, struct doc *d, size_t start, size_t end, bool alone, bool *lead_seen);
 
+/* dates.c: the first date whose month is a word: "vr 11 okt 2024", "October 11, 2024", "Fri Oct 11 18:22:00 CEST 2024"; DAY_NONE. */
+day date_in_words(const struct leftovers *l, struct str s);
+
 /* A page; bytes in any charset that it or o->charset declares. */
 int read_html(const struct leftovers *l, const struct ingest_options *o, struct str bytes, struct doc *d, struct error *e);
 

@@ -132,6 +132,30 @@ static void json_lines(void)
 	ok(read_text("{\"text\":\"a\"", "jsonl", &d) == -1, "a cut line is refused");
 }
 
+/* The date of an article as a table, a feed or a line gives it. */
+static void stated(const char *date, const char *published)
+{
+	char line[200];
+	struct doc d;
+
+	snprintf(line, sizeof(line), "{\"text\":\"The king met the queen.\",\"date\":\"%s\"}\n", date);
+	ok(read_text(line, NULL, &d) == 1 && str_is(d.published, published), "the date \"%s\" is \"%s\"", date, published);
+}
+
+static void stated_dates(void)
+{
+	stated("2024-10-11T18:22:00+02:00", "2024-10-11T18:22:00+02:00");
+	stated("vr, 11 okt 2024 18:22:00 +0200", "2024-10-11");
+	stated("vrijdag 11 oktober 2024", "2024-10-11");
+	stated("October 11, 2024 6:22 PM", "2024-10-11");
+	stated("Fri Oct 11 18:22:00 CEST 2024", "2024-10-11");
+	stated("Fri Oct  4 08:22:00 2024", "2024-10-04");
+	stated("11 oktober 18:22", "");
+	stated("10/11/2024", "");
+	stated("11-10-2024", "");
+	stated("31 februari 2024", "");
+}
+
 /* What begins like a leftover is not one for that. */
 static void sentences(void)
 {
@@ -440,6 +464,7 @@ int main(void)
 	english_page(path);
 	scraped();
 	json_lines();
+	stated_dates();
 	sentences();
 	inputs();
 	charsets();
