@@ -29,15 +29,16 @@ static const struct format *by_looks(struct str head, const struct reading *g, b
 	return NULL;
 }
 
-/* Is it text at all, and of a kind that somebody reads here? */
-static int check_readable(struct str head, bool known, struct error *e)
+/* Is it text at all, and of a kind that somebody reads here?  f: by looks, or NULL.  In a page a zero byte is a slip like any other control character, which
+ * browsers pass over. */
+static int check_readable(struct str head, const struct format *f, struct error *e)
 {
 	size_t control = 0;
 
 	for (size_t i = 0; i < head.n; i++) {
 		unsigned char c = (unsigned char)head.p[i];
 
-		if (!c)
+		if (!c && f != &format_html)
 			return error_set(e, COU_ENONE, "binary: a zero byte at offset %zu", i);
 		control += c < 32 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 27;
 	}
@@ -45,7 +46,7 @@ static int check_readable(struct str head, bool known, struct error *e)
 		return error_set(e, COU_ENONE, "binary: %zu control characters in the first %zu bytes", control, head.n);
 	if (str_starts(str_trim(head), STR("%PDF-")) || str_starts(str_trim(head), STR("{\\rtf")))
 		return error_set(e, COU_ENONE, "a document of a word processor or printer; convert it to text first");
-	if (!known && is_other_xml(str_trim(head)))
+	if (!f && is_other_xml(str_trim(head)))
 		return error_set(e, COU_ENONE, "XML of a kind that is not read");
 	return COU_OK;
 }
@@ -61,7 +62,7 @@ static const struct format *of_wide(struct str head, const struct reading *g, st
 
 	if (!rc) {
 		f = by_looks(str_trim(utf8), g, false);
-		rc = check_readable(str_sub(utf8, 0, utf8.n < CHECKED ? utf8.n : CHECKED), f != NULL, e);
+		rc = check_readable(str_sub(utf8, 0, utf8.n < CHECKED ? utf8.n : CHECKED), f, e);
 	}
 	arena_free(&a);
 	if (rc)
@@ -86,7 +87,7 @@ const struct format *format_of(struct str head, const struct reading *g, struct 
 		return NULL;
 	}
 	f = by_looks(str_trim(head), g, false);
-	if (check_readable(str_sub(head, 0, head.n < CHECKED ? head.n : CHECKED), f != NULL, e))
+	if (check_readable(str_sub(head, 0, head.n < CHECKED ? head.n : CHECKED), f, e))
 		return NULL;
 	return f ? f : &format_text;
 }
