@@ -35,6 +35,7 @@ struct table {
 	const struct reading *g;
 	struct input *in;
 	char separator;
+	bool returns;			/* lines end with a carriage return alone, as old Macs write them: turned into line feeds */
 	size_t max;			/* bytes of a row */
 	char *ahead, *cells;		/* read and not yet taken; the row's fields without their quotes */
 	size_t at, have, room, cells_room;
@@ -174,6 +175,13 @@ static bool split_row(struct str bytes, char separator, bool quoting, char *cell
 	return false;
 }
 
+static void feed_lines(char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == '\r')
+			p[i] = '\n';
+}
+
 static bool make_room(struct table *t)
 {
 	if (t->at) {
@@ -228,6 +236,8 @@ static int read_row(struct table *t, struct error *e)
 		long got = input_read(t->in, t->ahead + t->have, t->room - t->have, &t->failed);
 
 		t->ended = got <= 0;
+		if (t->returns && got > 0)
+			feed_lines(t->ahead + t->have, (size_t)got);
 		t->have += got > 0 ? (size_t)got : 0;
 	}
 }
@@ -406,19 +416,34 @@ static void close_table(void *state)
 	free(t);
 }
 
-static int read_header(struct table *t, struct error *e)
+/* The first bytes of the table, its lines ending as the reader knows them; memory a's or the input's. */
+static struct str first_bytes(struct table *t, struct arena *a)
 {
 	struct str head = input_peek(t->in, INPUT_PEEK_MAX);
 
+	t->returns = str_find(head, '\r') < head.n && str_find(head, '\n') == head.n;
+	if (!t->returns)
+		return head;
+	char *copy = arena_alloc(a, head.n);
+
+	memcpy(copy, head.p, head.n);
+	feed_lines(copy, head.n);
+	return (struct str){ copy, head.n };
+}
+
+static int read_header(struct table *t, struct arena *a, struct error *e)
+{
+	struct str head = first_bytes(t, a);
+
 	if (str_starts(head, STR("\xEF\xBB\xBF"))) {
 		input_skip(t->in, 3, NULL);
-		head = input_peek(t->in, INPUT_PEEK_MAX);
+		head = first_bytes(t, a);
 	}
 	size_t told = separator_line(head, &t->separator);
 
 	if (told) {
 		input_skip(t->in, told, NULL);
-		head = input_peek(t->in, INPUT_PEEK_MAX);
+		head = first_bytes(t, a);
 		t->line++;
 	}
 	if (!make_room(t))
@@ -455,7 +480,10 @@ static int open_table(void **state, const struct reading *g, struct input *in, s
 	t->in = in;
 	t->max = g->options->max_bytes;
 	t->line = 1;
-	int rc = read_header(t, e);
+	struct arena a = { 0 };
+	int rc = read_header(t, &a, e);
+
+	arena_free(&a);
 
 	if (rc)
 		close_table(t);

@@ -3,6 +3,18 @@
 
 #include "base/unicode.h"
 
+/* A text whose lines end with a carriage return alone, as old Macs write them. */
+static struct str with_line_feeds(struct arena *a, struct str text)
+{
+	if (str_find(text, '\n') < text.n || str_find(text, '\r') == text.n)
+		return text;
+	char *p = arena_alloc(a, text.n);
+
+	for (size_t i = 0; i < text.n; i++)
+		p[i] = text.p[i] == '\r' ? '\n' : text.p[i];
+	return (struct str){ p, text.n };
+}
+
 static int read(const struct reading *g, struct str bytes, struct doc *d, struct error *e)
 {
 	const struct ingest_options *o = g->options;
@@ -10,7 +22,7 @@ static int read(const struct reading *g, struct str bytes, struct doc *d, struct
 
 	if (r)
 		return r;
-	d->text = unicode_text(d->a, d->text);
+	d->text = unicode_text(d->a, with_line_feeds(d->a, d->text));
 	if (str_find(d->text, 0) < d->text.n)
 		return error_set(e, COU_EINPUT, "binary: a zero byte at offset %zu", str_find(d->text, 0));
 	if (!str_trim(d->text).n)

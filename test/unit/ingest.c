@@ -117,6 +117,16 @@ static void scraped(void)
 	   has(&d, BLOCK_DATELINE, "GENEVA (Reuters) - ") && has(&d, BLOCK_LEAD, "The envoys met. They left."), "dateline");
 }
 
+static void returns(void)
+{
+	struct doc d;
+
+	ok(read_text("Headline\r\rThe envoys met. They left.\r\rThey met again.\r", NULL, &d) == 1 && str_is(d.title, "Headline") &&
+	   has(&d, BLOCK_LEAD, "The envoys met. They left.") && has(&d, BLOCK_PARAGRAPH, "They met again."), "lines that end with a carriage return alone");
+	ok(read_text("title,text\r\"Envoys, again\",\"They met.\r\rThey left.\"\r", "csv", &d) == 1 && str_is(d.title, "Envoys, again") && mentions(&d, "They met.\n\nThey left."),
+	   "rows that end so");
+}
+
 static void json_lines(void)
 {
 	struct doc d;
@@ -464,6 +474,7 @@ int main(void)
 	english_page(path);
 	scraped();
 	json_lines();
+	returns();
 	stated_dates();
 	sentences();
 	inputs();
