@@ -42,6 +42,14 @@ void pieces_add_item(struct pieces *b, const struct watch_link *link, const stru
 	b->bytes += item->content.n + item->summary.n;
 }
 
+bool pieces_have(struct pieces *b, struct str url)
+{
+	for (size_t i = 0; i < b->at.n; i++)
+		if (!b->at.at[i].item && str_eq(without_tracking(&b->leftovers, &b->a, b->at.at[i].last), url))
+			return true;
+	return false;
+}
+
 bool pieces_full(const struct pieces *b)
 {
 	return b->at.n >= BATCH_PAGES || b->bytes >= BATCH_BYTES;

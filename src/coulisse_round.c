@@ -99,6 +99,11 @@ static int want_links(struct work *k, struct str feed)
 	return n < 0 ? n : 0;
 }
 
+static int keep_link(struct work *k, const struct watch_link *l)
+{
+	return db_begin(k->db, &k->error) || state_link_keep(k->db, l, &k->error) || db_commit(k->db, &k->error) ? COU_ESTORE : 0;
+}
+
 /* What came of asking for an article that did not come. */
 static int link_failed(struct work *k, struct watch_link *l, const struct crawl_got *got, const struct error *why)
 {
@@ -119,7 +124,7 @@ static int link_failed(struct work *k, struct watch_link *l, const struct crawl_
 	}
 	if (!l->feed.n)			/* whoever named it names it again */
 		return 0;
-	return db_begin(k->db, &k->error) || state_link_keep(k->db, l, &k->error) || db_commit(k->db, &k->error) ? COU_ESTORE : 0;
+	return keep_link(k, l);
 }
 
 /* 0: the answer is a page, whole; else *e says what it is. */
@@ -131,11 +136,29 @@ static int judge(const struct crawl_got *got, struct error *e)
 	return e->code;
 }
 
+/* Does the link lead to a page that another has led to?  Links that are redirected to one page (a front page, where articles were) are no versions of it.
+ * 1, 0 or negative. */
+static int came_by_another(struct work *k, const struct watch_link *l, struct str last)
+{
+	last = without_tracking(&k->batch.leftovers, &k->a, last);
+	if (str_eq(last, l->url))
+		return 0;
+	return pieces_have(&k->batch, last) ? 1 : state_link_done(k->db, last, &k->error);
+}
+
 static int take_page(struct work *k, struct task *t, struct crawl_got *got)
 {
 	struct error why;
 
 	if (!judge(got, &why)) {
+		int known = came_by_another(k, &t->link, got->last);
+
+		if (known) {
+			k->r->sum.known++;
+			t->link.state = LINK_DONE;
+			fetch_free(&got->response);
+			return known < 0 ? known : keep_link(k, &t->link);
+		}
 		pieces_add_page(&k->batch, &t->link, &got->response, got->last);
 		k->r->sum.articles++;
 		return 0;

@@ -21,6 +21,7 @@ struct metadata {
 	bool canonical;			/* url is that of <link rel=canonical> */
 	struct str lang, url, body;	/* body: articleBody of JSON-LD */
 	struct str walled;		/* the class of what JSON-LD says is the article's part behind a wall */
+	struct str base;		/* what relative addresses of the page begin at, when it says so */
 	day date;			/* of published, or DAY_NONE */
 	day addressed;			/* in the address, or DAY_NONE */
 };

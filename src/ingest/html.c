@@ -9,6 +9,7 @@
 #include "ingest/extract.h"
 
 #include "base/unicode.h"
+#include "base/url.h"
 #include "base/utf8.h"
 
 #include <strings.h>
@@ -88,7 +89,7 @@ int read_html(const struct leftovers *l, const struct ingest_options *o, struct 
 	if (!found)
 		return error_set(e, COU_ENONE, "no article text in the page");
 	d->source = unicode_nfc(d->a, p.meta.site.value);
-	d->url = p.meta.url;
+	d->url = p.meta.url.n && url_is_web(p.meta.base) ? url_resolve(d->a, p.meta.base, p.meta.url) : p.meta.url;
 	d->lang = o->lang.n ? o->lang : language(d->a, p.meta.lang);
 	d->date = p.meta.date == DAY_NONE ? o->date : p.meta.date;
 	d->published = p.meta.published.value;

@@ -283,6 +283,9 @@ static void element(struct page *p, struct linked *l, uint32_t i)
 		if (name.n)
 			meta_name(p, name, dom_value(p->a, &p->m, i, ATTRIBUTE_CONTENT));
 		break;
+	case ELEMENT_BASE:
+		set(p, &p->meta.base, dom_value(p->a, &p->m, i, ATTRIBUTE_HREF));
+		return;
 	case ELEMENT_LINK:
 		rel = dom_attribute(&p->m, i, ATTRIBUTE_REL);
 		if (is(rel, "canonical") && !p->meta.canonical) {

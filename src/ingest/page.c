@@ -1,5 +1,6 @@
 /* page.c - an HTML page as an input of its own. */
 #include "ingest/dom.h"
+#include "ingest/claim.h"
 #include "ingest/format.h"
 
 #include <strings.h>
@@ -68,7 +69,7 @@ static int read(const struct reading *g, struct str bytes, struct doc *d, struct
 	o.charset = g->carrier.charset;
 	int rc = read_html(g->leftovers, &o, bytes, d, e);
 
-	d->url = without_tracking(g->leftovers, d->a, d->url.n ? d->url : str_dup(d->a, g->carrier.url));
+	d->url = address_claimed(g->leftovers, d->a, str_dup(d->a, g->carrier.url), d->url);
 	if (d->date == DAY_NONE && g->carrier.date.n && stamp_parse(g->carrier.date, &d->date))
 		d->published = str_dup(d->a, g->carrier.date);
 	return rc;

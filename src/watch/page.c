@@ -1,23 +1,7 @@
 #include "watch/page.h"
 
+#include "ingest/claim.h"
 #include "ingest/unpack.h"
-
-static bool same_site(struct str x, struct str y)
-{
-	struct str shorter = x.n < y.n ? x : y, longer = x.n < y.n ? y : x;
-
-	return str_ends(longer, shorter) && (longer.n == shorter.n || longer.p[longer.n - shorter.n - 1] == '.');
-}
-
-/* The address by which the page wants to be known, when it is one of its own site: else a page could pass for another's. */
-static struct str address_of(const struct leftovers *l, struct arena *a, struct str says, struct str last)
-{
-	struct fetch_url own, claimed;
-	struct error ignored = { 0 };
-	bool its_own = says.n && !fetch_url(a, STR_NONE, last, &own, &ignored) && !fetch_url(a, last, says, &claimed, &ignored) && same_site(own.host, claimed.host);
-
-	return without_tracking(l, a, its_own ? claimed.url : last);
-}
 
 /* The stamp in ISO 8601, and its day; empty when it is none. */
 static struct str iso(struct arena *a, struct str stamp, day *d)
@@ -70,7 +54,7 @@ int page_read(const struct leftovers *l, const struct ingest_options *o, const s
 		return error_set(e, COU_EINPUT, "no page of one article (format \"%s\")", f->name);
 	if (f->read(&g, bytes, d, e))
 		return e->code ? e->code : COU_EINPUT;
-	d->url = address_of(l, d->a, d->url, last);
+	d->url = address_claimed(l, d->a, last, d->url);
 	complete(d, o, link);
 	return 0;
 }

@@ -188,6 +188,32 @@ is "by the address that it calls canonical, too" run 0 add -d "$DB" --allow-priv
 is "likewise" says err ': 0 documents added, 1 known'
 rm -r "$S/good"
 
+# ---- addresses that are claimed, links that lead to one page ----
+fresh
+mkdir -p "$S/front"
+story() { printf '<html lang="en"><head><link rel="canonical" href="%s"></head><body><article><h1>Visit %s</h1><p>The president of France visited Berlin on Monday, for the %sth time.</p></article></body></html>' "$1" "$2" "$2"; }
+{
+	printf '<rss version="2.0"><channel><title>Front</title>'
+	for i in 0 1 2 3 4 5; do
+		printf '<item><title>T</title><link>http://front.localhost:%s/a%s</link></item>' "$PORT" $i
+	done
+	printf '</channel></rss>'
+} > "$S/front/feed.xml"
+for i in 0 1 2; do
+	story / $i > "$S/front/a$i"
+done
+for i in 3 4 5; do
+	printf 'HTTP/1.1 302 Found\r\nLocation: /index.html\r\nContent-Length: 0\r\n\r\n' > "$S/front/a$i"
+done
+story /index.html 9 > "$S/front/index.html"
+is "articles that all name the front page, links to one page" round 0 10:00:00 "$(at front)"
+is "are articles, and one" says err '4 articles read, 2 known, 0 failed; 4 documents'
+"$C" events -d "$DB" --lines --json > "$T/out" 2>/dev/null
+is "none replaces another" sh -c "grep -c '\"kind\":\"event\"' '$T/out' | grep -qx 4"
+is "nor later" round 0 11:00:00 "$(at front)"
+is "as all are known" says err '0 articles read, 6 known'
+rm -r "$S/front"
+
 # ---- everything that is bad, at once ----
 fresh
 list slowheaders drip trickle silent endless endlesschunks endlessheaders interim hugeheader circle tofile togopher touser nowhere short long bomb cutgzip nogzip packed \

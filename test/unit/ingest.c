@@ -1,4 +1,5 @@
 /* Pages, texts and JSON Lines to documents and blocks. */
+#include "ingest/claim.h"
 #include "ingest/ingest.h"
 
 #include "tap.h"
@@ -437,6 +438,37 @@ static bool left(const struct leftovers *l, const char *url, const char *kept)
 	return str_is(without_tracking(l, &a, str_c(url)), kept);
 }
 
+static bool claims_as(const struct leftovers *l, const char *own, const char *says, const char *want)
+{
+	struct str got = address_claimed(l, &a, str_c(own), str_c(says));
+
+	if (!str_is(got, want))
+		printf("# \"%.*s\"\n", STR_ARG(got));
+	return str_is(got, want);
+}
+
+static void claims(const struct leftovers *l)
+{
+	static const char story[] = "https://a.example/2024/03/05/talks-resume-in-nairobi";
+
+	ok(claims_as(l, "https://m.a.example/amp/1", "https://a.example/2024/03/05/talks-resume-in-nairobi?utm_source=x#top", story), "a page may name another address of its site");
+	ok(claims_as(l, "https://a.example/2024/03/05/talks-resume-in-nairobi?ref=home", "/2024/03/05/talks-resume-in-nairobi", story), "and leave out what its address asks");
+	ok(claims_as(l, "https://a.example/2024/03/05/talks-resume-in-nairobi/amp", "..", "https://a.example/2024/03/05/talks-resume-in-nairobi/amp") &&
+	   claims_as(l, "https://a.example/2024/03/05/talks-resume-in-nairobi/amp", story, story), "a folder above it, if that names an article");
+	ok(claims_as(l, "https://a.example/a1", "/a9", "https://a.example/a9") && claims_as(l, story, "//a.example/y/23847", "https://a.example/y/23847"), "relative as well");
+	ok(claims_as(l, "https://a.example/?p=7", "/talks", "https://a.example/?p=7") && claims_as(l, "https://a.example/talks", "/?p=7", "https://a.example/?p=7"),
+	   "what a query asks names an article");
+	ok(claims_as(l, "https://a.example/a1", "/", "https://a.example/a1") && claims_as(l, "https://a.example/a1", "https://a.example", "https://a.example/a1") &&
+	   claims_as(l, "https://a.example/?p=7", "https://a.example/", "https://a.example/?p=7"), "no article is the front page");
+	ok(claims_as(l, story, "https://a.example/2024/", story) && claims_as(l, story, "/home", story), "nor what names none where the address does");
+	ok(claims_as(l, "https://a.example/article.php?id=7", "/article.php", "https://a.example/article.php?id=7"), "nor a program without what it was asked");
+	ok(claims_as(l, "https://evil.example/x", "https://victim.example/talks-resume-in-nairobi", "https://evil.example/x") &&
+	   claims_as(l, "https://a.example/x", "https://nota.example/talks-resume-in-nairobi", "https://a.example/x"), "nor does it lie at another's");
+	ok(claims_as(l, "", "/index.html", "") && claims_as(l, "", "https://a.example/", "") && claims_as(l, "", "https://a.example/x", "https://a.example/x"),
+	   "of a file a whole address counts that is no front page");
+	ok(claims_as(l, "urn:x", "https://a.example/x", "urn:x"), "and none where it was found elsewhere than in the web");
+}
+
 static void addresses(void)
 {
 	struct leftovers l;
@@ -453,6 +485,7 @@ static void addresses(void)
 	ok(left(&l, "https://a.example/x?id=7&utm=1&xutm_a=2&fbclids=3", "https://a.example/x?id=7&utm=1&xutm_a=2&fbclids=3"), "names that only look alike stay");
 	ok(left(&l, "https://a.example/utm_source=x?", "https://a.example/utm_source=x?") && left(&l, "", "") && left(&l, "https://a.example/#?fbclid=1", "https://a.example/#?fbclid=1"),
 	   "what is no query stays");
+	claims(&l);
 	leftovers_close(&l);
 	ok(read_text("<html lang=en><head><meta property='og:url' content='https://a.example/amp/7'><link rel=canonical href='https://a.example/7?utm_medium=x'></head>"
 		     "<body><article><h1>Minister in Berlin</h1><p>The minister visited Berlin on Monday, where she met the chancellor.</p></article></body></html>", NULL, &d) == 1 &&
