@@ -14,7 +14,7 @@
 #define ELEMENTS_(X)											\
 	X("", NONE, 0) X("a", A, 0) X("abbr", ABBR, 0) X("address", ADDRESS, BLOCK_LEVEL) X("applet", APPLET, SKIPPED)	\
 	X("area", AREA, DROPPED) X("article", ARTICLE, BLOCK_LEVEL) X("aside", ASIDE, BLOCK_LEVEL) X("audio", AUDIO, SKIPPED)	\
-	X("b", B, 0) X("base", BASE, DROPPED) X("big", BIG, 0) X("blockquote", BLOCKQUOTE, BLOCK_LEVEL) X("body", BODY, DROPPED)	\
+	X("b", B, 0) X("base", BASE, VOID) X("big", BIG, 0) X("blockquote", BLOCKQUOTE, BLOCK_LEVEL) X("body", BODY, DROPPED)	\
 	X("br", BR, VOID) X("button", BUTTON, SKIPPED) X("canvas", CANVAS, SKIPPED) X("caption", CAPTION, BLOCK_LEVEL | CELL)	\
 	X("center", CENTER, BLOCK_LEVEL) X("col", COL, DROPPED) X("colgroup", COLGROUP, DROPPED) X("datalist", DATALIST, SKIPPED)	\
 	X("dd", DD, BLOCK_LEVEL) X("details", DETAILS, BLOCK_LEVEL) X("dialog", DIALOG, BLOCK_LEVEL) X("dir", DIR, BLOCK_LEVEL)	\
