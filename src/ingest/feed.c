@@ -169,6 +169,20 @@ static struct str base_of(struct arena *a, const struct xml *x, struct str url)
 	return own.n ? url_resolve(a, base, own) : base;
 }
 
+/* "alternate", in any case, or as the address that it is registered under (RFC 4287 section 4.2.7.2). */
+static bool is_alternate(struct arena *a, struct str rel)
+{
+	rel = unicode_lower_str(a, str_trim(rel));
+	return !rel.n || str_is(rel, "alternate") || str_is(rel, "http://www.iana.org/assignments/relation/alternate");
+}
+
+/* "text/html; charset=utf-8" */
+static bool is_page(struct arena *a, struct str type)
+{
+	type = unicode_lower_str(a, str_trim(str_sub(type, 0, str_find(type, ';'))));
+	return !type.n || str_is(type, "text/html") || str_is(type, "application/xhtml+xml");
+}
+
 /* The page that an item is about: where a service counts clicks, the address behind it. */
 static struct str address_of(struct arena *a, const struct xml *item, struct str base)
 {
@@ -181,7 +195,7 @@ static struct str address_of(struct arena *a, const struct xml *item, struct str
 
 		if (!belongs(x, item, (struct vocabulary)OWN) && !belongs(x, item, (struct vocabulary)ATOM))
 			continue;
-		if ((!rel.n || str_is(rel, "alternate")) && (!type.n || str_is(type, "text/html") || str_is(type, "application/xhtml+xml")))
+		if (is_alternate(a, rel) && is_page(a, type))
 			url = web_address(a, base, href.n ? href : markup_plain(a, xml_text(a, x)));
 	}
 	if (!url.n && guid && !str_is(xml_get(guid, "isPermaLink"), "false") && url_is_web(xml_text(a, guid)))
@@ -373,6 +387,16 @@ static struct str any_case(const struct xml *x, const char *name)
 	return STR_NONE;
 }
 
+/* "feed://a.example/rss" and "feed:https://a.example/rss", as programs that subscribe write them, to the address that is meant. */
+static struct str without_feed(struct arena *a, struct str address)
+{
+	address = str_trim(address);
+	if (address.n < 5 || !str_is(unicode_lower_str(a, str_sub(address, 0, 5)), "feed:"))
+		return address;
+	address = str_sub(address, 5, address.n);
+	return str_starts(address, STR("//")) ? str_cat(a, STR("http:"), address) : address;
+}
+
 int feed_list_read(struct arena *a, struct str bytes, struct str url, struct feed_list *l, struct error *e)
 {
 	VEC(struct outline) at = { 0 };
@@ -393,8 +417,10 @@ int feed_list_read(struct arena *a, struct str bytes, struct str url, struct fee
 	map_init(&seen, a);
 	l->title = plain(a, markup_of(a, xml_path(root, "head/title") ? xml_path(root, "head/title") : &(struct xml){ 0 }));
 	for (const struct xml *x = xml_find(root, "outline"); x; x = xml_following(root, x, "outline")) {
-		struct str feed = web_address(a, base_of(a, x, url), any_case(x, "xmlurl")), title = xml_get(x, "title");
+		struct str says = any_case(x, "xmlurl"), feed = web_address(a, base_of(a, x, url), without_feed(a, says)), title = xml_get(x, "title");
 
+		if (str_trim(says).n && !feed.n && !l->no_address++)
+			l->first_no_address = clean(a, says);
 		if (!feed.n || map_get(&seen, feed) != MAP_NONE)
 			continue;
 		if (at.n == FEED_OUTLINES_MAX) {

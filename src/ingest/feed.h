@@ -44,6 +44,8 @@ struct feed_list {
 	struct str title;
 	struct outline *at;		/* [n], in the order of the list; each url once */
 	size_t n, left_out;
+	size_t no_address;		/* outlines with an xmlUrl that is no address of the web */
+	struct str first_no_address;	/* as it stands in the first of them */
 };
 
 /* bytes: OPML 1.x or 2.0, outlines at any depth that have an xmlUrl.  url as of feed_read.  COU_EINPUT when they are no OPML. */

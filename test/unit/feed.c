@@ -144,6 +144,22 @@ static void lists(void)
 	ok(feed_list_read(&a, STR("<rss/>"), STR_NONE, &l, &e) == COU_EINPUT, "a feed is no list");
 }
 
+static void ways_to_write(void)
+{
+	struct feed_list l;
+
+	arena_reset(&a);
+	ok(feed_list_read(&a, STR("<opml><body><outline xmlUrl=\"feed://a.example/rss\"/><outline xmlUrl=\"Feed:https://b.example/rss\"/><outline xmlUrl=\"www.c.example/rss\"/>"
+				  "<outline xmlUrl=\"\"/><outline xmlUrl=\"file:///x\"/></body></opml>"), STR_NONE, &l, &e) == 0 && l.n == 2 &&
+		   str_is(l.at[0].url, "http://a.example/rss") && str_is(l.at[1].url, "https://b.example/rss"), "addresses as programs that subscribe write them");
+	ok(l.no_address == 2 && str_is(l.first_no_address, "www.c.example/rss"), "what is no address is counted");
+	ok(read_feed("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link rel='self' href='https://a.example/self'/><link rel='ALTERNATE' href='https://a.example/1'/></entry>"
+		     "<entry><link rel='http://www.iana.org/assignments/relation/alternate' href='https://a.example/2'/></entry>"
+		     "<entry><link type='text/html; charset=utf-8' href='https://a.example/3'/></entry><entry><link type='audio/mpeg' href='https://a.example/4'/></entry></feed>",
+		     "https://a.example/feed") == 0 && f.n == 4 && str_is(f.items[0].url, "https://a.example/1") && str_is(f.items[1].url, "https://a.example/2") &&
+		   str_is(f.items[2].url, "https://a.example/3") && !f.items[3].url.n, "the link to the page, however its kind is written");
+}
+
 static void addresses(void)
 {
 	static const char *const cases[][3] = {	/* RFC 3986 section 5.4 */
@@ -224,6 +240,7 @@ int main(void)
 	broken();
 	many();
 	lists();
+	ways_to_write();
 	addresses();
 	markup();
 	tree();
