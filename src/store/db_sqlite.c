@@ -331,6 +331,42 @@ static int compare_one(sqlite3 *h, sqlite3_stmt *ours, sqlite3_stmt *theirs, str
 	return COU_OK;
 }
 
+/* What others put on our tables is run when we write, and refuses what we write: indexes that are unique, of some rows, or of something computed; columns that
+ * compute, conditions and defaults of the tables that FTS5 makes.  Plain indexes are the owner's own affair. */
+static int look_for_foreign(sqlite3 *h, sqlite3 *mine, struct error *e)
+{
+	static const char suspects[] =
+		"SELECT s.name, s.tbl_name, 0 FROM sqlite_schema s, pragma_index_list(s.tbl_name) l WHERE s.type = 'index' AND l.name = s.name AND s.sql IS NOT NULL"
+		" AND (l.\"unique\" OR l.partial OR EXISTS (SELECT 1 FROM pragma_index_xinfo(s.name) x WHERE x.key AND x.cid = -2))"
+		" UNION ALL SELECT s.name, s.tbl_name, 1 FROM sqlite_schema s WHERE s.type = 'table' AND s.name GLOB 'words_*' AND (upper(s.sql) GLOB '*CHECK*'"
+		" OR upper(s.sql) GLOB '*DEFAULT*' OR EXISTS (SELECT 1 FROM pragma_table_xinfo(s.name) x WHERE x.hidden > 1))";
+	static const char ours[] = "SELECT (SELECT count(*) FROM sqlite_schema WHERE name = ?1), (SELECT count(*) FROM sqlite_schema WHERE name = ?2)";
+	sqlite3_stmt *s = NULL, *known = NULL;
+	int rc = COU_OK, step = SQLITE_DONE;
+
+	if (sqlite3_prepare_v2(h, suspects, -1, &s, NULL) != SQLITE_OK)
+		rc = failed(h, e);
+	else if (sqlite3_prepare_v2(mine, ours, -1, &known, NULL) != SQLITE_OK)
+		rc = failed(mine, e);
+	while (!rc && (step = sqlite3_step(s)) == SQLITE_ROW) {
+		struct str name = column(s, 0), table = column(s, 1);
+
+		sqlite3_reset(known);
+		sqlite3_bind_text(known, 1, name.p, (int)name.n, SQLITE_STATIC);
+		sqlite3_bind_text(known, 2, table.p, (int)table.n, SQLITE_STATIC);
+		if (sqlite3_step(known) != SQLITE_ROW)
+			rc = failed(mine, e);
+		else if (sqlite3_column_int(s, 2) ? sqlite3_column_int(known, 0) != 0 : !sqlite3_column_int(known, 0) && sqlite3_column_int(known, 1))
+			rc = error_set(e, COU_ESTORE, "%.*s is on a table of coulisse and not made by it: an index that is unique, of some rows, or computed, or a column that is",
+				       STR_ARG(name));
+	}
+	if (!rc && step != SQLITE_DONE)
+		rc = failed(h, e);
+	sqlite3_finalize(s);
+	sqlite3_finalize(known);
+	return rc;
+}
+
 static int compare_schemas(sqlite3 *h, sqlite3 *mine, struct error *e)
 {
 	static const char all[] = "SELECT type, name, tbl_name, sql FROM sqlite_schema";
@@ -363,7 +399,7 @@ static int sqlite_verify(struct db *db, const char *schema, struct error *e)
 	    sqlite3_exec(mine, schema, NULL, NULL, NULL) != SQLITE_OK)
 		rc = failed(mine, e);
 	else
-		rc = compare_schemas(handle(db), mine, e);
+		rc = compare_schemas(handle(db), mine, e) ? COU_ESTORE : look_for_foreign(handle(db), mine, e);
 	sqlite3_close(mine);
 	return rc;
 }

@@ -57,6 +57,16 @@ craft "UPDATE meta SET value = '99999999999999999999';"
 is "a version beyond all" refused 'newer coulisse'
 craft "UPDATE meta SET value = 'one';"
 is "a version that is none" refused 'without a version'
+for index in 'UNIQUE INDEX evil ON known_mine (x)' 'INDEX evil ON known_mine (x) WHERE x > 1' 'INDEX evil ON known_mine (x + 1)'; do
+	craft "CREATE TABLE known_mine (x); CREATE $index"
+	is "$index, on a table of the owner's own" run 0 events -d "$T/bad.db"
+done
+for index in 'UNIQUE INDEX evil ON event (key)' 'INDEX evil ON line (key) WHERE length(zeroblob(100000000)) > 1' 'INDEX evil ON document (lower(title))'; do
+	craft "CREATE $index"
+	is "$index, on one of ours" refused 'evil is on a table of coulisse'
+done
+craft "ALTER TABLE words_docsize ADD COLUMN more INT GENERATED ALWAYS AS (id + 1) VIRTUAL"
+is "a column that computes in a table of SQLite's own" refused 'words_docsize is on a table of coulisse'
 craft "CREATE TABLE mine (x); CREATE VIEW my_view AS SELECT count(*) FROM event; CREATE INDEX my_index ON event (goldstein);"
 is "what its owner added for himself" run 0 events -d "$T/bad.db"
 is "changes nothing" cmp "$T/out" "$T/answer"
