@@ -11,6 +11,8 @@
 #include <sched.h>
 #include <seccomp.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -83,6 +85,21 @@ static void allow_path(int ruleset, const char *path, uint64_t rights, uint64_t 
 /* Where names, name servers and certificates are looked up. */
 static const char *const of_networks[] = { "/etc", "/run/systemd/resolve", "/usr/lib/ssl", "/usr/share/ca-certificates", "/usr/local/share/ca-certificates", "/dev/urandom" };
 
+/* Files of those that may be links out of these folders: /etc/resolv.conf to /run/NetworkManager/resolv.conf, or /mnt/wsl/resolv.conf.  What they lead to is replaced
+ * while we run, so that it is the folder which counts. */
+static const char *const perhaps_links[] = { "/etc/resolv.conf", "/etc/hosts", "/etc/nsswitch.conf", "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem" };
+
+static void allow_target(int ruleset, const char *link, uint64_t rights, uint64_t handled)
+{
+	char *target = realpath(link, NULL), *slash = target ? strrchr(target, '/') : NULL;
+
+	if (slash && slash > target)	/* never the root */
+		*slash = 0;
+	if (slash)
+		allow_path(ruleset, target, rights, handled);
+	free(target);
+}
+
 static int enter_landlock(const struct sandbox_rules *r)
 {
 	int version = landlock_version();
@@ -103,6 +120,8 @@ static int enter_landlock(const struct sandbox_rules *r)
 		allow_path(ruleset, r->writes[i], FS_READ_FILE | FS_WRITE_FILE | FS_TRUNCATE, attr.fs);
 	for (size_t i = 0; r->connects && i < COUNT(of_networks); i++)
 		allow_path(ruleset, of_networks[i], FS_READ_FILE | FS_READ_DIR, attr.fs);
+	for (size_t i = 0; r->connects && i < COUNT(perhaps_links); i++)
+		allow_target(ruleset, perhaps_links[i], FS_READ_FILE | FS_READ_DIR, attr.fs);
 	if (r->tidies)
 		allow_path(ruleset, r->tidies, FS_READ_DIR | FS_REMOVE_FILE, attr.fs);
 	if (SANITIZED)

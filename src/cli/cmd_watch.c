@@ -49,7 +49,7 @@ int cmd_watch(const struct settings *s)
 	struct cou_store_options so = { .no_text = s->no_text, .now = s->now, .partition = s->partition };
 	struct cou_watching w = { .once = s->once, .every = s->every, .feed_text = s->feed_text, .stop = is_signalled, .round = say_round };
 	struct cou_options o = s->o;
-	struct confinement confinement = { .s = s, .store = s->store, .fetches = true };
+	struct confinement confinement = { .s = s, .store = s->store, .fetches = true, .rereads = true };
 	struct cou_error e = { 0 };
 	struct cou *c;
 	int rc;

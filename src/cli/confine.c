@@ -1,6 +1,7 @@
 #include "cli/confine.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/sandbox.h"
@@ -35,6 +36,22 @@ static void add_home(struct paths *p, const char *home)
 		closedir(d);
 }
 
+/* Lists are read anew, and whoever changes one puts a new file in its place: then it is the folder that must be read, with all below it.  Not where that is the
+ * user's own, or one above it. */
+static void add_folder(struct paths *p, const char *list)
+{
+	const char *home = getenv("HOME");
+	char *folder = realpath(list, NULL), *slash = folder ? strrchr(folder, '/') : NULL, *own = home ? realpath(home, NULL) : NULL;
+
+	if (slash && slash > folder) {
+		*slash = 0;
+		if (!own || strncmp(own, folder, strlen(folder)) != 0 || (own[strlen(folder)] != '/' && own[strlen(folder)] != 0))
+			add(p, str_dup(p->a, str_c(folder)));
+	}
+	free(folder);
+	free(own);
+}
+
 /* SQLite's file, and those that it puts beside it. */
 static const char *add_store(struct paths *p, const char *store)
 {
@@ -60,8 +77,11 @@ int confine(void *confinement)
 		return 0;
 	}
 	add_home(&reads, cou_home(f->c));
-	for (size_t i = 0; i < s->n; i++)
+	for (size_t i = 0; i < s->n; i++) {
 		add(&reads, str_c(s->paths[i]));
+		if (f->rereads)
+			add_folder(&reads, s->paths[i]);
+	}
 	if (f->works && !s->n)
 		add(&reads, STR("/"));
 	if (s->frames)

@@ -9,6 +9,7 @@ struct confinement {
 	const struct cou *c;
 	const char *store;		/* where the run keeps what it reads, or NULL */
 	bool fetches;			/* in any case; else where an input is an address */
+	bool rereads;			/* its inputs, which may have been replaced by then */
 	bool works;			/* a worker: reads any file, where no folder is given; connects to its store again and again */
 	bool serves;			/* answers clients; connects to its store again, where that is a server */
 };
