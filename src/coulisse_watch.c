@@ -27,21 +27,23 @@ struct feeds {
 
 /* ---- the clock ----------------------------------------------------------------------- */
 
-struct clock {
-	int64_t began;			/* seconds since 1970 */
+struct clock {				/* the machine's, which may be put right, and goes on while the machine sleeps; or one that began at a time given */
+	int64_t began;			/* seconds since 1970; 0: the machine's */
 	struct timespec monotonic;
 };
 
 static void clock_begin(struct clock *c, int64_t now)
 {
 	clock_gettime(CLOCK_MONOTONIC, &c->monotonic);
-	c->began = now ? now : (int64_t)time(NULL);
+	c->began = now;
 }
 
 static int64_t clock_now(const struct clock *c)
 {
 	struct timespec t;
 
+	if (!c->began)
+		return (int64_t)time(NULL);
 	clock_gettime(CLOCK_MONOTONIC, &t);
 	return c->began + (t.tv_sec - c->monotonic.tv_sec) - (t.tv_nsec < c->monotonic.tv_nsec);
 }
@@ -82,6 +84,8 @@ static int add_list(struct feeds *f, const char *path, struct error *e)
 		if (add_address(f, list.at[i].url, &bad))
 			diagnose(path, "%.*s: %s", STR_ARG(list.at[i].url), bad.text);
 	}
+	if (!rc && list.no_address)
+		diagnose(path, "%zu feeds without an address of the web, the first is \"%.*s\"", list.no_address, STR_ARG(list.first_no_address));
 	if (!rc && list.left_out)
 		diagnose(path, "%zu feeds, of which the first %zu are read", list.n + list.left_out, list.n);
 	return rc;
@@ -100,7 +104,7 @@ static int read_lists(struct feeds *f, const char *const *inputs, size_t n, cons
 	return rc;
 }
 
-/* Reads the lists anew; one that cannot be read leaves all as it was, and so does standard input, which is spent. */
+/* Reads the lists anew; one that cannot be read, or is empty, leaves all as it was, and so does standard input, which is spent. */
 static void reread_lists(struct feeds *f, const char *const *inputs, size_t n)
 {
 	struct feeds fresh = { 0 };
@@ -110,7 +114,7 @@ static void reread_lists(struct feeds *f, const char *const *inputs, size_t n)
 	for (size_t i = 0; i < n; i++)
 		if (strcmp(inputs[i], "-") == 0)
 			return;
-	if (read_lists(&fresh, inputs, n, &where, &e)) {
+	if (read_lists(&fresh, inputs, n, &where, &e) || (!fresh.at.n && error_set(&e, COU_EINPUT, "no feeds in it"))) {
 		diagnose(where, "%s; going on with the feeds as they were", e.text);
 		arena_free(&fresh.a);
 		return;
@@ -183,11 +187,12 @@ static bool told_to_stop(const struct cou_watching *w)
 	return w->stop && w->stop(w->user);
 }
 
+/* A clock that is put back ends the wait: what is due is looked at anew. */
 static void wait_until(const struct clock *c, int64_t when, const struct cou_watching *w)
 {
-	int64_t least = clock_now(c) + PAUSE_MIN;
+	int64_t began = clock_now(c), least = began + PAUSE_MIN;
 
-	while (clock_now(c) < (when > least ? when : least) && !told_to_stop(w))
+	while (clock_now(c) < (when > least ? when : least) && clock_now(c) >= began && !told_to_stop(w))
 		nanosleep(&(struct timespec){ .tv_nsec = STEP_MS * 1000000L }, NULL);
 }
 
@@ -205,20 +210,24 @@ static int one_round(struct round *r, const struct clock *clock, const struct fe
 	return rc;
 }
 
-/* A store that failed once (a server that was started anew) is opened again, after a while. */
+/* A store that failed once (a server that was started anew) is opened again, after a while; and before the old one is closed: who closes SQLite's file last removes
+ * what lies beside it, and this process has given up the right to make that anew. */
 static int try_again(struct round *r, const struct clock *clock, const char *store, struct cou_error *why)
 {
+	struct store *old = r->store;
 	struct error e = { 0 };
+	int rc;
 
 	diagnose("", "%s; trying again in %d seconds", why->text, RETRY_SECONDS);
 	fetcher_close(r->fetcher);	/* what runs belongs to that round */
 	r->fetcher = NULL;
-	store_close(r->store);
 	r->store = NULL;
+	db_rollback(store_db(old));
 	wait_until(clock, clock_now(clock) + RETRY_SECONDS, r->w);
-	if (watch_fetcher(&r->fetcher, r->o->fetching, &r->names, &e) || open_store(r, store, &e))
-		return run_failed(why, &e);
-	return 0;
+	rc = watch_fetcher(&r->fetcher, r->o->fetching, &r->names, &e);
+	rc = rc ? rc : open_store(r, store, &e);
+	store_close(old);
+	return rc ? run_failed(why, &e) : 0;
 }
 
 static int all_rounds(struct round *r, const char *store, struct feeds *feeds, const char *const *inputs, size_t n, struct cou_error *e)
