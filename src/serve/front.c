@@ -71,6 +71,16 @@ static void send_asset(struct exchange *x, const struct asset *f)
 	exchange_fixed(x, packed ? f->packed : f->bytes);
 }
 
+/* The token as its owner wrote it into the address: a form would have written + for a blank, which no token has. */
+static struct str plus_for_blank(struct arena *a, struct str given)
+{
+	char *to = arena_dup(a, given.p, given.n);
+
+	for (size_t i = 0; i < given.n; i++)
+		to[i] = to[i] == ' ' ? '+' : to[i];
+	return (struct str){ to, given.n };
+}
+
 /* "/?token=…": the browser keeps the token, and the address bar does not. */
 static void keep_token(struct exchange *x, struct str token)
 {
@@ -92,7 +102,7 @@ static bool is_of_another_site(const struct request *r)
 bool front_gate(void *serve, struct exchange *x)
 {
 	struct serve *s = serve;
-	struct str token = s->setup->token, given = request_param(&x->r, "token");
+	struct str token = s->setup->token, given = plus_for_blank(&x->a, request_param(&x->r, "token"));
 
 	protect(x);
 	if (x->bad.code)

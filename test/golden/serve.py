@@ -150,7 +150,7 @@ def unread(url):
 def leave(url, pid):
     """Told to leave while clients wait for answers, it ends them."""
     import signal
-    token = {"Authorization": "Bearer 0123456789abcdefSECRET"}
+    token = {"Authorization": "Bearer 0123456789abc+efSECRET"}
 
     def ask(n):
         try:

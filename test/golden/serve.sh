@@ -312,7 +312,7 @@ is "and takes no correction" post 403 "{\"verb\":\"accept\",\"line\":\"$LINE\"}"
 is "interrupted it leaves, too" stop INT
 
 # ---- with a token ----
-echo 0123456789abcdefSECRET > "$T/token"
+echo 0123456789abc+efSECRET > "$T/token"
 is "at an address that others reach, without a token" run 2 serve -d "$DB" --port 0 --address 0.0.0.0
 is "says why" says err 'a token is needed'
 echo short > "$T/short"
@@ -322,12 +322,12 @@ is "with a token" start --address 0.0.0.0 --token-file "$T/token"
 URL=http://127.0.0.1:${URL##*:} API=http://127.0.0.1:${URL##*:}/api/v1
 is "nobody without it" get 401 "$API/status"
 is "not even the page" get 401 "$URL/"
-is "nor with another" get 401 "$API/status" -H 'Authorization: Bearer 0123456789abcdefSECREX'
-is "with it" get 200 "$API/status" -H 'Authorization: Bearer 0123456789abcdefSECRET'
-is "once in the address" get 303 "$URL/?token=0123456789abcdefSECRET"
+is "nor with another" get 401 "$API/status" -H 'Authorization: Bearer 0123456789abc+efSECREX'
+is "with it" get 200 "$API/status" -H 'Authorization: Bearer 0123456789abc+efSECRET'
+is "once in the address" get 303 "$URL/?token=0123456789abc+efSECRET"
 is "gives a cookie that no script and no other site gets" head_says '^set-cookie: coulisse_token=.*HttpOnly; SameSite=Strict'
-is "with which the page is there" get 200 "$URL/" -H 'Cookie: a=b; coulisse_token=0123456789abcdefSECRET'
-is "a wrong one gives none" get 401 "$URL/?token=0123456789abcdefSECREX"
+is "with which the page is there" get 200 "$URL/" -H 'Cookie: a=b; coulisse_token=0123456789abc+efSECRET'
+is "a wrong one gives none" get 401 "$URL/?token=0123456789abc+efSECREX"
 is "a body is not read of who may not ask" $PY unread "$URL"
 is "leaves while answers are made" $PY leave "$URL" "$PID"
 wait "$PID"
