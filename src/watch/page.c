@@ -2,13 +2,26 @@
 
 #include "ingest/claim.h"
 #include "ingest/unpack.h"
+#include "watch/schedule.h"
 
-/* The stamp in ISO 8601, and its day; empty when it is none. */
-static struct str iso(struct arena *a, struct str stamp, day *d)
+enum { FIRST_YEAR = 1600, DAYS_AHEAD = 2 };	/* of the first newspapers; clocks and zones differ */
+
+/* Can an article that was seen then be of that day?  Not of days to come, nor of those that programs write where they have no date: 1 January 1970, year 1. */
+static bool is_plausible(day d, int64_t seen)
+{
+	return d != 0 && d >= day_of(FIRST_YEAR, 1, 1) && (!seen || d <= seen / SCHEDULE_DAY + DAYS_AHEAD);
+}
+
+/* The stamp in ISO 8601, and its day; empty when it is none of an article that was seen then. */
+static struct str iso(struct arena *a, struct str stamp, int64_t seen, day *d)
 {
 	char text[STAMP_ISO];
+	day then;
 
-	return stamp_iso(stamp, text) && stamp_parse(stamp, d) ? str_dup(a, str_c(text)) : STR_NONE;
+	if (!stamp_iso(stamp, text) || !stamp_parse(stamp, &then) || !is_plausible(then, seen))
+		return STR_NONE;
+	*d = then;
+	return str_dup(a, str_c(text));
 }
 
 static struct str host_of(struct arena *a, struct str url)
@@ -22,12 +35,12 @@ static struct str host_of(struct arena *a, struct str url)
 /* What the text itself did not say. */
 static void complete(struct doc *d, const struct ingest_options *o, const struct watch_link *link)
 {
-	struct str published = d->published.n ? iso(d->a, d->published, &d->date) : STR_NONE;
+	struct str published = d->published.n ? iso(d->a, d->published, link->seen, &d->date) : STR_NONE;
 
 	if (!d->source.n)
 		d->source = link->source.n ? link->source : host_of(d->a, d->url);
 	if (!published.n)
-		published = iso(d->a, link->published, &d->date);
+		published = iso(d->a, link->published, link->seen, &d->date);
 	d->published = published;
 	if (!published.n)
 		d->date = o->date;
