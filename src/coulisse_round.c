@@ -23,6 +23,7 @@ enum {
 	FEED_LONG = 256 << 10,		/* bytes of a feed that takes a while to read */
 	FEED_LINKS_MAX = 200,		/* articles of one feed in a round; the others wait */
 	LINK_TRIES_MAX = 5,
+	LINK_TRIES_TROUBLE = 12,	/* where it is the host that is in trouble: with the waits between them, six days */
 	LINK_DAYS = 180		/* a link is forgotten when no feed has had it so long */
 };
 
@@ -40,6 +41,8 @@ struct work {
 	struct db *db;
 	struct crawl crawl;
 	struct pieces batch;
+	VEC(struct str) resting;	/* feeds that are not asked for in this round */
+	struct watch_link *waiting;	/* [FEED_LINKS_MAX] room for those of one feed */
 	VEC(struct crawl_got) late;	/* long feeds, for when nothing is on its way */
 	bool unreadable;
 	struct error error;		/* that ends the round */
@@ -79,12 +82,13 @@ static void count_bytes(struct work *k, const struct crawl_got *got)
 /* The waiting articles of the feed are asked for. */
 static int want_links(struct work *k, struct str feed)
 {
-	struct watch_link *at = arena_array(&k->a, struct watch_link, FEED_LINKS_MAX);
+	struct watch_link *at = k->waiting ? k->waiting : arena_array(&k->a, struct watch_link, FEED_LINKS_MAX);
 	int n = k->r->w->feed_text ? 0 : state_links_waiting(k->db, &k->a, feed, k->r->now, at, FEED_LINKS_MAX, &k->error);
 
+	k->waiting = at;
 	for (int i = 0; i < n && k->crawl.wants < CRAWL_WANTS_MAX; i++) {
 		struct task *t = new_task(k, TASK_PAGE);
-		struct crawl_want w = { .url = at[i].url, .max_bytes = FETCH_PAGE_MAX, .user = t };
+		struct crawl_want w = { .url = at[i].url, .max_bytes = FETCH_PAGE_MAX, .by_turns = true, .user = t };
 		struct error e = { 0 };
 
 		t->link = at[i];
@@ -104,19 +108,27 @@ static int keep_link(struct work *k, const struct watch_link *l)
 	return db_begin(k->db, &k->error) || state_link_keep(k->db, l, &k->error) || db_commit(k->db, &k->error) ? COU_ESTORE : 0;
 }
 
+/* Is it the host that is in trouble, not the article?  An outage of hours is to cost none. */
+static bool host_in_trouble(const struct crawl_got *got)
+{
+	return got->response.unreached || got->response.status == 429 || got->response.status >= 500;
+}
+
 /* What came of asking for an article that did not come. */
 static int link_failed(struct work *k, struct watch_link *l, const struct crawl_got *got, const struct error *why)
 {
 	int64_t now = crawl_now(&k->crawl);
 	bool for_good = got->refused || got->response.status == 404 || got->response.status == 410 || got->response.status == 451;
 
-	if (got->unasked) {
+	if (got->unasked || got->closed) {
 		k->r->sum.left++;
 		l->hold = got->hold;
+		if (got->closed)
+			say(k, l->url, why);
 	} else {
 		k->r->sum.unread++;
 		l->tries++;
-		l->state = for_good || l->tries >= LINK_TRIES_MAX ? LINK_FAILED : LINK_WAITING;
+		l->state = for_good || l->tries >= (host_in_trouble(got) ? LINK_TRIES_TROUBLE : LINK_TRIES_MAX) ? LINK_FAILED : LINK_WAITING;
 		l->hold = schedule_backoff(now, l->tries);
 		l->hold = got->hold > l->hold ? got->hold : l->hold;
 		l->said = str_c(why->text);
@@ -171,13 +183,16 @@ static int take_page(struct work *k, struct task *t, struct crawl_got *got)
 
 /* ---- feeds ------------------------------------------------------------------------------- */
 
-/* By what an item without an address is known. */
+/* By what an item without an address is known: what the feed calls it, else all that it says (a ticker has many of one title). */
 static struct str name_of(struct arena *a, const struct watch_feed *f, const struct feed_item *item)
 {
-	struct str id = item->id.n ? item->id : item->title;
+	struct str id = item->id;
 
-	if (!id.n || id.n + f->url.n + 1 > FETCH_URL_MAX)
-		return str_printf(a, "%.*s#%016llx", STR_ARG(f->url), (unsigned long long)str_hash(str_cat(a, id, item->content.n ? item->content : item->summary)));
+	if (!id.n || id.n + f->url.n + 1 > FETCH_URL_MAX) {
+		struct str all = str_printf(a, "%.*s\n%.*s\n%.*s\n", STR_ARG(id), STR_ARG(item->title), STR_ARG(item->date));
+
+		return str_printf(a, "%.*s#%016llx", STR_ARG(f->url), (unsigned long long)str_hash(str_cat(a, all, item->content.n ? item->content : item->summary)));
+	}
 	return str_printf(a, "%.*s#%.*s", STR_ARG(f->url), STR_ARG(id));
 }
 
@@ -251,6 +266,7 @@ static int keep_feed(struct work *k, const struct watch_feed *f)
 	return db_begin(k->db, &k->error) || state_feed_keep(k->db, f, &k->error) || db_commit(k->db, &k->error) ? COU_ESTORE : 0;
 }
 
+/* A feed that does not come, and its articles that wait none the less. */
 static int feed_failed(struct work *k, struct watch_feed *f, const struct crawl_got *got, const struct error *why)
 {
 	int64_t now = crawl_now(&k->crawl);
@@ -258,10 +274,10 @@ static int feed_failed(struct work *k, struct watch_feed *f, const struct crawl_
 	if (got->unasked) {
 		k->r->sum.resting++;
 		f->hold = got->hold > f->hold ? got->hold : f->hold;
-		return keep_feed(k, f);
+		return keep_feed(k, f) ? COU_ESTORE : want_links(k, f->url);
 	}
 	k->r->sum.feeds++;
-	if (got->response.status == 410) {
+	if (got->response.status == 410 && str_eq(got->last, f->url)) {
 		k->r->sum.gone++;
 		f->gone = true;
 	} else {
@@ -270,11 +286,17 @@ static int feed_failed(struct work *k, struct watch_feed *f, const struct crawl_
 		f->hold = schedule_backoff(now, f->failures);
 		f->hold = got->hold > f->hold ? got->hold : f->hold;
 	}
-	if (got->response.status == 404)
-		f->moved = STR_NONE;
 	f->said = str_c(why->text);
 	say(k, f->url, why);
-	return keep_feed(k, f);
+	return keep_feed(k, f) ? COU_ESTORE : want_links(k, f->url);
+}
+
+/* A feed has moved for good when it came from there: a network that wants a login first sends whoever asks for anything to its own page, for good as it says.
+ * One that came from its old address without being sent on is there again. */
+static void follow(struct watch_feed *f, const struct crawl_got *got)
+{
+	if (got->moved.n || str_eq(got->want.url, f->url))
+		f->moved = got->moved;
 }
 
 /* read: of got, in a; late: where it broke off, or code 0. */
@@ -284,6 +306,7 @@ static int feed_came(struct work *k, struct arena *a, struct watch_feed *f, cons
 	int rc;
 
 	k->r->sum.feeds++;
+	follow(f, got);
 	f->failures = 0;
 	f->hold = 0;
 	f->said = STR_NONE;
@@ -306,12 +329,11 @@ static void asked(struct work *k, struct watch_feed *f, const struct crawl_got *
 		return;
 	f->polled = crawl_now(&k->crawl);
 	f->due = k->r->now + every(k->r);
-	if (got->moved.n && got->response.status && got->response.status < 400)
-		f->moved = got->moved;
 }
 
-static int unchanged(struct work *k, struct watch_feed *f)
+static int unchanged(struct work *k, struct watch_feed *f, const struct crawl_got *got)
 {
+	follow(f, got);
 	k->r->sum.feeds++;
 	k->r->sum.unchanged++;
 	f->failures = 0;
@@ -331,7 +353,7 @@ static int take_feed(struct work *k, struct task *t, struct crawl_got *got)
 
 	asked(k, f, got);
 	if (!got->response.error.code && got->response.status == 304)
-		rc = unchanged(k, f);
+		rc = unchanged(k, f, got);
 	else if (judge(got, &why) || feed_read(&a, fetch_text(&a, &got->response), got->last, &read, &why))
 		rc = feed_failed(k, f, got, &why);
 	else
@@ -379,10 +401,19 @@ static int want(struct work *k, struct task *t, struct str url, size_t max)
 	return 0;
 }
 
-/* Is it to be asked in this round?  Polls that would be due before the next twentieth of their time are put together. */
+/* Is it to be asked in this round?  Polls that would be due before the next twentieth of their time are put together.  A feed that was asked in time to come
+ * was so by a clock that went wrong, and has been put back. */
 static bool is_due(const struct round *r, const struct watch_feed *f)
 {
+	if (f->polled > r->now)
+		return !f->gone;
 	return !f->gone && f->hold <= r->now && (r->w->once || f->due <= r->now + every(r) / 20);
+}
+
+/* Where it is asked for: where it has moved to; after a failure there where it was, and so by turns. */
+static struct str where(const struct watch_feed *f)
+{
+	return f->moved.n && f->failures % 2 == 0 ? f->moved : f->url;
 }
 
 static int want_feeds(struct work *k)
@@ -394,11 +425,22 @@ static int want_feeds(struct work *k)
 
 		if (state_feed(k->db, &k->a, r->feeds[i], &t->feed, &k->error))
 			return COU_ESTORE;
-		if (!is_due(r, &t->feed))
+		if (!is_due(r, &t->feed)) {
 			r->sum.resting += !t->feed.gone;
-		else if (want(k, t, t->feed.moved.n ? t->feed.moved : t->feed.url, FEED_BYTES_MAX))
+			vec_add(&k->a, &k->resting, t->feed.url);
+		} else if (want(k, t, where(&t->feed), FEED_BYTES_MAX)) {
 			return COU_ESTORE;
+		}
 	}
+	return 0;
+}
+
+/* The articles of feeds that are not asked for in this round wait no less: those of a feed that rests after a failure, or is gone. */
+static int want_rest(struct work *k)
+{
+	for (size_t i = 0; i < k->resting.n; i++)
+		if (want_links(k, k->resting.at[i]))
+			return k->error.code;
 	return 0;
 }
 
@@ -525,7 +567,7 @@ static int work_through(struct work *k)
 	};
 
 	crawl_init(&k->crawl, &o);
-	return want_feeds(k) || want_pages(k) || crawl_all(k) || forget(k) || find_next(k) ? k->error.code : 0;
+	return want_feeds(k) || want_pages(k) || want_rest(k) || crawl_all(k) || forget(k) || find_next(k) ? k->error.code : 0;
 }
 
 int round_run(struct round *r, struct cou_error *e)

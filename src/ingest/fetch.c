@@ -128,6 +128,8 @@ static bool private_number(struct str host)
 	struct sockaddr_in6 a6 = { .sin6_family = AF_INET6 };
 	char text[64];
 
+	if (host.n && host.p[host.n - 1] == '.')	/* the same name, said to be whole */
+		host.n--;
 	if (host.n > 2 && host.p[0] == '[' && host.p[host.n - 1] == ']')
 		host = str_sub(host, 1, host.n - 1);
 	snprintf(text, sizeof(text), "%.*s", STR_ARG(host));
@@ -135,7 +137,7 @@ static bool private_number(struct str host)
 		return !address_is_public((const struct sockaddr *)&a4);
 	if (inet_pton(AF_INET6, text, &a6.sin6_addr) == 1)
 		return !address_is_public((const struct sockaddr *)&a6);
-	return is_scheme(host, "localhost");
+	return is_scheme(host, "localhost") || (host.n > 10 && strncasecmp(host.p + host.n - 10, ".localhost", 10) == 0);
 }
 
 static void say_private(struct error *e)
@@ -269,6 +271,15 @@ static int too_slow(const struct transfer *t, struct error *e)
 	return error_set(e, COU_EINPUT, "no connection in time");
 }
 
+static bool is_unreached(const struct transfer *t, CURLcode code)
+{
+	curl_off_t connected = 0;
+
+	curl_easy_getinfo(t->easy, CURLINFO_PRETRANSFER_TIME_T, &connected);
+	return code == CURLE_COULDNT_RESOLVE_HOST || code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_COULDNT_CONNECT || code == CURLE_PEER_FAILED_VERIFICATION ||
+	       code == CURLE_SSL_CONNECT_ERROR || (code == CURLE_OPERATION_TIMEDOUT && !connected);
+}
+
 static int went_wrong(const struct transfer *t, CURLcode code, struct error *e)
 {
 	if (t->stopped.code) {
@@ -335,6 +346,7 @@ static void finish(struct transfer *t, CURLcode code, struct fetch_response *r)
 
 	if (curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK)
 		t->r.status = (int)status;
+	t->r.unreached = !t->stopped.code && is_unreached(t, code);
 	if (code != CURLE_OK)
 		went_wrong(t, code, &t->r.error);
 	else

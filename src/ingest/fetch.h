@@ -59,6 +59,7 @@ struct fetch_request {
 struct fetch_response {
 	void *user;
 	int status;			/* of HTTP; 0: no answer came */
+	bool unreached;			/* there was no connection by which to ask: no host of that name, nobody there, no safe one */
 	struct error error;		/* code 0: the answer is whole; else what went wrong, in a phrase without the address */
 	struct str body;		/* unpacked */
 	struct str type, charset;	/* of Content-Type, lower case */

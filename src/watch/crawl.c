@@ -23,13 +23,14 @@ struct crawl_job {
 	struct str moved;
 	struct crawl_origin *robots;	/* whose robots.txt it is to bring; NULL: a want */
 	struct error error;		/* ended without an answer */
-	bool unasked, refused;
+	bool unasked, refused, closed;
 	int64_t hold;
 };
 
 struct crawl_host {
 	struct str name;
 	struct crawl_job *first, *last;
+	struct crawl_job *turn;		/* the last of those that take turns, if it is in the queue */
 	struct crawl_origin *origins;
 	bool busy;
 	int64_t ready_ms;		/* monotonic */
@@ -43,6 +44,7 @@ struct crawl_origin {
 	enum { UNKNOWN, ASKED, KNOWN } state;
 	struct robots robots;
 	bool closed;
+	int64_t until;			/* it counts; 0: for this crawl */
 	char why[160];
 };
 
@@ -132,9 +134,26 @@ static void put_last(struct crawl_host *h, struct crawl_job *j)
 	h->last = j;
 }
 
+/* Behind one of the others for each of its kind: feeds F and articles a stand as F a F a F.  Whoever went first entirely could fill every round. */
+static void put_by_turns(struct crawl_host *h, struct crawl_job *j)
+{
+	struct crawl_job *before = h->turn ? h->turn->next : h->first;
+
+	h->turn = j;
+	if (!before || before == h->last) {
+		put_last(h, j);
+		return;
+	}
+	j->next = before->next;
+	before->next = j;
+}
+
 static struct crawl_job *take_first(struct crawl_host *h)
 {
 	struct crawl_job *j = h->first;
+
+	if (h->turn == j)
+		h->turn = NULL;
 
 	h->first = j->next;
 	if (!h->first)
@@ -162,7 +181,10 @@ int crawl_want(struct crawl *c, const struct crawl_want *w, struct error *e)
 	*j = (struct crawl_job){ .want = *w, .for_good = true };
 	if (fetch_url(&c->a, STR_NONE, w->url, &j->at, e) || find_host(c, j->at.host, &h, e))
 		return e ? e->code : COU_EINPUT;
-	put_last(h, j);
+	if (w->by_turns)
+		put_by_turns(h, j);
+	else
+		put_last(h, j);
 	c->wants++;
 	c->waiting++;
 	return 0;
@@ -186,7 +208,7 @@ static int ask_robots(struct crawl *c, struct crawl_host *h, struct crawl_origin
 static int remember_robots(struct crawl *c, struct crawl_origin *o, struct error *e)
 {
 	struct str rules;
-	int rc = state_robots(c->o.db, &o->a, o->name, crawl_now(c), &rules, &o->closed, e);
+	int rc = state_robots(c->o.db, &o->a, o->name, crawl_now(c), &rules, &o->closed, &o->until, e);
 
 	if (rc <= 0)
 		return rc;
@@ -206,6 +228,7 @@ static int take_robots(struct crawl *c, struct crawl_job *j, const struct fetch_
 
 	o->state = KNOWN;
 	o->closed = !there && !absent;
+	o->until = crawl_now(c) + (o->closed ? SCHEDULE_ROBOTS_CLOSED : SCHEDULE_ROBOTS);
 	if (there)
 		robots_read(&o->a, str_sub(r->body, 0, r->body.n < ROBOTS_BYTES ? r->body.n : ROBOTS_BYTES), c->o.token, &o->robots);
 	if (o->closed && !why.code)
@@ -213,7 +236,7 @@ static int take_robots(struct crawl *c, struct crawl_job *j, const struct fetch_
 	if (o->closed)
 		snprintf(o->why, sizeof(o->why), "%.150s", why.text);
 	return db_begin(c->o.db, e) ||
-	       state_robots_keep(c->o.db, o->name, robots_text(&o->a, &o->robots), o->closed, crawl_now(c) + (o->closed ? SCHEDULE_ROBOTS_CLOSED : SCHEDULE_ROBOTS), e) ||
+	       state_robots_keep(c->o.db, o->name, robots_text(&o->a, &o->robots), o->closed, o->until, e) ||
 	       db_commit(c->o.db, e) ? COU_ESTORE : 0;
 }
 
@@ -242,6 +265,8 @@ static int check_robots(struct crawl *c, struct crawl_host *h, struct crawl_job 
 		return 0;
 	take_first(h);
 	j->refused = !o->closed;
+	j->closed = o->closed;
+	j->hold = o->closed ? o->until : 0;
 	if (o->closed)
 		error_set(&j->error, COU_EINPUT, "not asked for, since robots.txt cannot be read: %s", o->why);
 	else
@@ -268,7 +293,7 @@ static void hold_back(struct crawl *c, struct crawl_host *h, const char *why)
 		error_set(&j->error, COU_EINPUT, "%s", why);
 		end(c, j);
 	}
-	h->first = h->last = NULL;
+	h->first = h->last = h->turn = NULL;
 }
 
 /* 1: a job of the host went out, 0: none can; negative. */
@@ -280,7 +305,7 @@ static int start_one(struct crawl *c, struct crawl_host *h, struct error *e)
 		int rc;
 
 		if (h->hold > crawl_now(c))
-			return hold_back(c, h, "its host asked to be left alone for a while"), 0;
+			return hold_back(c, h, "its host is left alone for a while"), 0;
 		if (c->o.until && crawl_now(c) >= c->o.until)
 			return hold_back(c, h, "the round is over"), 0;
 		rc = check_robots(c, h, j, e);
@@ -358,6 +383,21 @@ static void pause_now(const struct crawl *c, struct crawl_host *h, const struct 
 	h->ready_ms = milliseconds() + (o->robots.delay_ms > c->o.delay_ms ? o->robots.delay_ms : c->o.delay_ms);
 }
 
+/* A host that asks for time, or where nobody is, is left alone: as long as it says, else for a while.  Of a robots.txt that is not there to be read that is
+ * taken care of already. */
+static int leave_alone(struct crawl *c, struct crawl_host *h, const struct crawl_job *j, const struct fetch_response *r, struct error *e)
+{
+	bool asks = !r->error.code && (r->status == 429 || r->status == 503);
+	int64_t hold = asks ? schedule_retry(crawl_now(c), r->retry_after) : 0;
+
+	if (!hold && !j->robots && (asks || r->unreached))
+		hold = schedule_backoff(crawl_now(c), 1);
+	if (hold <= h->hold)
+		return 0;
+	h->hold = hold;
+	return db_begin(c->o.db, e) || state_host_keep(c->o.db, h->name, hold, e) || db_commit(c->o.db, e) ? COU_ESTORE : 0;
+}
+
 /* 1: *got is filled; 0: the job goes on, or was for a robots.txt; negative: the store. */
 static int come_back(struct crawl *c, struct fetch_response *r, struct crawl_got *got, struct error *e)
 {
@@ -369,15 +409,8 @@ static int come_back(struct crawl *c, struct fetch_response *r, struct crawl_got
 		return COU_ESTORE;
 	h->busy = false;
 	pause_now(c, h, find_origin(c, h, j->at.origin));
-	if (!r->error.code && (r->status == 429 || r->status == 503)) {
-		int64_t retry = schedule_retry(crawl_now(c), r->retry_after);
-
-		if (retry > h->hold) {
-			h->hold = retry;
-			if (db_begin(c->o.db, e) || state_host_keep(c->o.db, h->name, retry, e) || db_commit(c->o.db, e))
-				return COU_ESTORE;
-		}
-	}
+	if (leave_alone(c, h, j, r, e))
+		return COU_ESTORE;
 	if (!r->error.code && is_redirect(r->status) && r->location.n && !follow(c, j, r, e)) {
 		fetch_free(r);
 		return 0;
@@ -407,7 +440,7 @@ static bool take_done(struct crawl *c, struct crawl_got *got)
 	if (!c->done)
 		c->done_last = NULL;
 	c->waiting--;
-	*got = (struct crawl_got){ .want = j->want, .response.error = j->error, .last = j->at.url, .hold = j->hold, .unasked = j->unasked, .refused = j->refused };
+	*got = (struct crawl_got){ .want = j->want, .response.error = j->error, .last = j->at.url, .hold = j->hold, .unasked = j->unasked, .refused = j->refused, .closed = j->closed };
 	return true;
 }
 

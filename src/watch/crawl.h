@@ -37,6 +37,7 @@ struct crawl_want {
 	struct str url;			/* absolute; must live as long as the crawl, like the two below */
 	struct str etag, modified;
 	size_t max_bytes;
+	bool by_turns;			/* with those of its host that are not, so that neither waits for all of the others */
 	void *user;
 };
 
@@ -47,7 +48,8 @@ struct crawl_got {
 	struct str moved;		/* where the address has moved for good (301, 308); empty: it has not */
 	int64_t hold;			/* not before this, the host says; 0: it does not say */
 	bool refused;			/* robots.txt asks to leave it alone */
-	bool unasked;			/* held back: the host asked for quiet, or the crawl was over */
+	bool closed;			/* not asked for, since robots.txt cannot be read */
+	bool unasked;			/* held back: the host asked for quiet, nobody is there, or the crawl was over */
 };
 
 struct crawl_job;

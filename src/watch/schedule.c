@@ -4,7 +4,7 @@
 
 #include "base/date.h"
 
-enum { DIGITS_MAX = 9 };
+enum { NUMBER_MAX = 1000000000 };
 
 void schedule_stamp(int64_t t, char out[32])
 {
@@ -19,17 +19,17 @@ void schedule_stamp(int64_t t, char out[32])
 	snprintf(out, 32, "%sT%02d:%02d:%02dZ", date, (int)(rest / SCHEDULE_HOUR), (int)(rest / 60 % 60), (int)(rest % 60));
 }
 
-/* Digits alone; -1 when there are others, none, or too many. */
+/* Digits alone, as many as there are: what is more than NUMBER_MAX is that.  -1 when there are others, or none. */
 static int64_t number(struct str s)
 {
 	int64_t n = 0;
 
-	if (!s.n || s.n > DIGITS_MAX)
+	if (!s.n)
 		return -1;
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] < '0' || s.p[i] > '9')
 			return -1;
-		n = n * 10 + (s.p[i] - '0');
+		n = n < NUMBER_MAX ? n * 10 + (s.p[i] - '0') : NUMBER_MAX;
 	}
 	return n;
 }

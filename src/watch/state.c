@@ -178,15 +178,16 @@ int state_host_keep(struct db *db, struct str host, int64_t hold, struct error *
 	return change(db, "INSERT INTO host (name, hold) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET hold = excluded.hold", VALUES(db_text(host), db_int(hold)), e);
 }
 
-int state_robots(struct db *db, struct arena *a, struct str origin, int64_t now, struct str *rules, bool *closed, struct error *e)
+int state_robots(struct db *db, struct arena *a, struct str origin, int64_t now, struct str *rules, bool *closed, int64_t *until, struct error *e)
 {
 	struct db_stmt *q;
-	int rc = first_row(db, &q, "SELECT rules, closed FROM robots WHERE origin = $1 AND until > $2", VALUES(db_text(origin), db_int(now)), e);
+	int rc = first_row(db, &q, "SELECT rules, closed, until FROM robots WHERE origin = $1 AND until > $2", VALUES(db_text(origin), db_int(now)), e);
 
 	if (rc <= 0)
 		return rc;
 	*rules = column(a, q, 0);
 	*closed = db_column_int(q, 1) != 0;
+	*until = db_column_int(q, 2);
 	db_end(q);
 	return 1;
 }
@@ -201,7 +202,7 @@ int state_robots_keep(struct db *db, struct str origin, struct str rules, bool c
 
 int state_forget(struct db *db, int64_t links, int64_t now, struct error *e)
 {
-	return change(db, "DELETE FROM link WHERE seen < $1 AND state <> 'waiting'", VALUES(db_int(links)), e) ||
+	return change(db, "DELETE FROM link WHERE seen < $1", VALUES(db_int(links)), e) ||
 	       change(db, "DELETE FROM robots WHERE until <= $1", VALUES(db_int(now)), e) || change(db, "DELETE FROM host WHERE hold <= $1", VALUES(db_int(now)), e)
 		       ? COU_ESTORE
 		       : 0;

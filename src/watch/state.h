@@ -50,11 +50,11 @@ int state_links_waiting(struct db *db, struct arena *a, struct str feed, int64_t
 int state_host(struct db *db, struct str host, int64_t *hold, struct error *e);
 int state_host_keep(struct db *db, struct str host, int64_t hold, struct error *e);
 
-/* What is known of the origin's robots.txt at that time: 1, or 0 when it must be asked for, or negative. */
-int state_robots(struct db *db, struct arena *a, struct str origin, int64_t now, struct str *rules, bool *closed, struct error *e);
+/* What is known of the origin's robots.txt at that time, and how long it counts: 1, or 0 when it must be asked for, or negative. */
+int state_robots(struct db *db, struct arena *a, struct str origin, int64_t now, struct str *rules, bool *closed, int64_t *until, struct error *e);
 int state_robots_keep(struct db *db, struct str origin, struct str rules, bool closed, int64_t until, struct error *e);
 
-/* Forgets links that no feed has had since that time and that do not wait, robots.txt files and holds that are over. */
+/* Forgets links that no feed has had since that time, robots.txt files and holds that are over. */
 int state_forget(struct db *db, int64_t links, int64_t now, struct error *e);
 
 #endif
