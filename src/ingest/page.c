@@ -1,6 +1,6 @@
 /* page.c - an HTML page as an input of its own. */
-#include "ingest/dom.h"
 #include "ingest/claim.h"
+#include "ingest/dom.h"
 #include "ingest/format.h"
 
 #include <strings.h>
