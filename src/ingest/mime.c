@@ -10,7 +10,6 @@
 #include "ingest/mime.h"
 
 #include "base/unicode.h"
-#include "base/utf8.h"
 #include "ingest/ingest.h"
 
 /* ---- transfer encodings ---------------------------------------------------------------------------- */
