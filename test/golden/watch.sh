@@ -311,6 +311,66 @@ is "one that is well again" round 0 2026-01-12T11:00:00 "$(at broken)"
 is "is read" says err '1 feeds polled, 0 unchanged, 0 failed'
 rm -r "$S/broken"
 
+# ---- outages, and those who send everybody elsewhere ----
+fresh
+mkdir -p "$S/house" "$S/lost"
+answers()	# STATUS [HEADER]
+{
+	printf 'HTTP/1.1 %s\r\n' "$1"
+	[ -z "${2:-}" ] || printf '%s\r\n' "$2"
+	printf 'Content-Length: 0\r\n\r\n'
+}
+items()	# NAME N
+{
+	printf '<rss version="2.0"><channel><title>%s</title>' "$1"
+	for i in $(seq "$2"); do
+		printf '<item><title>T</title><link>http://%s.localhost:%s/a%s</link></item>' "$1" "$PORT" "$i"
+	done
+	printf '</channel></rss>'
+}
+items house 3 > "$S/house/feed.xml"
+for i in 1 2 3; do
+	answers '429 Too Many Requests' > "$S/house/a$i"
+done
+is "a host that has too many requests and does not say until when" round 3 10:00:00 "$(at house)"
+is "is asked for one article" requests 3
+is "the others wait" says err '1 failed, 2 left for later'
+is "and is left alone for ten minutes" round 0 10:09:00 "$(at house)"
+is "with all that it has" requests 0
+for h in 11 12 13 14 15 16 17; do
+	round 3 $h:00:00 "$(at house)" >/dev/null
+done
+rm "$S/house"/a?
+is "after seven hours of it" round 0 2026-01-03T10:00:00 "$(at house)"
+is "nothing is lost" documents 3
+items lost 2 > "$S/lost/feed.xml"
+answers '503 Not Available' > "$S/lost/robots.txt"
+for h in 10 11 12 13 14 15 16; do
+	round 3 2026-01-04T$h:30:00 "$(at lost)" >/dev/null
+done
+rm "$S/lost/robots.txt"
+is "a robots.txt that could not be read" round 0 2026-01-06T10:00:00 "$(at lost)"
+is "loses nothing" documents 5
+items lost 3 > "$S/lost/feed.xml"
+answers '301 Moved Permanently' "Location: http://portal.localhost:$PORT/login" > "$S/lost/feed.xml"
+is "a login page in between" round 3 2026-01-07T10:00:00 "$(at lost)"
+is "was asked for" asked portal /login
+items lost 3 > "$S/lost/feed.xml"
+is "is no new address" round 0 2026-01-08T10:00:00 "$(at lost)"
+is "nor asked again" unasked portal /
+rm -r "$S/house" "$S/lost"
+
+# ---- feeds and articles of one host ----
+fresh
+mkdir -p "$S/turns"
+for i in 1 2 3 4; do
+	items turns 2 | sed "s/a\([12]\)</a$i\1</g" > "$S/turns/f$i.xml"
+done
+is "feeds and articles of one host" round 0 10:00:00 "http://turns.localhost:$PORT/f1.xml" "http://turns.localhost:$PORT/f2.xml" "http://turns.localhost:$PORT/f3.xml" "http://turns.localhost:$PORT/f4.xml"
+is "take turns" [ "$(grep -o ' GET /[af]' "$S/log" | sed 's/.*\///' | head -n5 | tr -d '\n')" = ffafa ]
+is "and all come" says err ' 8 articles read'
+rm -r "$S/turns"
+
 # ---- a host that asks for time ----
 fresh
 is "a host that says not now" round 3 10:00:00 "$(at limited)"
@@ -366,6 +426,9 @@ is "the proxy was asked for the page before it alone" sh -c "tail -n1 '$S/log' |
 is "a proxy that is given is used" run 0 code --proxy "http://127.0.0.1:$PORT" http://good.example.org/a0
 is "and a name is its to know" says out '"url":"http://good.example.org/a0"'
 is "nor is a private number asked of a proxy" run 3 code --proxy "http://127.0.0.1:$PORT" http://192.168.0.1/
+for host in 127.0.0.1. localhost. good.localhost good.localhost.; do
+	is "nor $host" run 3 code --proxy "http://127.0.0.1:$PORT" "http://$host:$PORT/a0"
+done
 is "other schemes are no inputs" run 3 code ftp://example.org/x
 is "proxies of the environment are not used" env http_proxy=http://127.0.0.1:1 ALL_PROXY=http://127.0.0.1:1 "$C" code --allow-private "http://good.localhost:$PORT/a0"
 mkdir "$T/home"
@@ -426,6 +489,39 @@ is "and nothing is fetched for them" requests 2
 is "nor later" round 0 11:00:00 "$(at texts)"
 is "as they are known" says err '0 articles read, 150 known'
 
+
+# ---- items that say little, or what cannot be ----
+fresh
+ticker()	# FIRST LAST
+{
+	printf '<rss version="2.0"><channel><title>Ticker</title><language>en</language>'
+	for i in $(seq "$1" "$2"); do
+		printf '<item><title>Ticker</title><description>The president of France visited Berlin on Monday, for the %sth time.</description><pubDate>Tue, 0%s Mar 2024 10:00:00 +0000</pubDate></item>' "$i" "$i"
+	done
+	printf '</channel></rss>'
+}
+ticker 1 2 > "$S/texts/feed.xml"
+is "items of one title" round 0 10:00:00 "$(at texts)"
+is "are several" documents 2
+ticker 2 3 > "$S/texts/feed.xml"
+is "and go on" round 0 11:00:00 "$(at texts)"
+is "each known once" says err '1 articles read, 1 known'
+fresh
+{
+	printf '<rss version="2.0"><channel><title>Dates</title><language>en</language>'
+	nth=0
+	for date in 'Thu, 01 Jan 1970 00:00:00 GMT' 'Tue, 05 Mar 2099 10:00:00 +0000' 'Mon, 01 Jan 0001 00:00:00 +0000' 'Fri, 02 Jan 2026 10:00:00 +0000'; do
+		nth=$((nth + 1))
+		printf '<item><title>T</title><description>The president of Poland visited Paris, for the %sth time.</description><pubDate>%s</pubDate></item>' $nth "$date"
+	done
+	printf '</channel></rss>'
+} > "$S/texts/feed.xml"
+is "days that cannot be" round 0 10:00:00 "$(at texts)"
+is "are read" documents 4
+"$C" events -d "$DB" --lines --json > "$T/out" 2>/dev/null
+is "are no days of what is told" silent out '"start":"\(1970\|2099\|0001\)-'
+is "but the one that can is" says out '"start":"2026-01-02"'
+
 # ---- killed, told to stop ----
 fresh
 python3 - "$PORT" > "$S/texts/feed.xml" <<'PY'
@@ -478,6 +574,17 @@ is "the first round" rounds 1
 list good gzipped
 is "is followed by others" rounds 3
 is "with what was added to the list" asked gzipped /feed.xml
+mkdir "$T/lists"
+list good gzipped texts
+mv "$T/feeds.opml" "$T/lists/new.opml"
+mv "$T/lists/new.opml" "$T/feeds.opml"
+more=$(($(grep -c ' round ' "$T/err") + 2))
+is "a list that is replaced" rounds $more
+is "is read" asked texts /feed.xml
+list
+more=$(($(grep -c ' round ' "$T/err") + 2))
+is "one that is empty" rounds $more
+is "leaves the feeds as they were" says err 'feeds.opml: no feeds in it; going on with the feeds as they were'
 echo broken > "$T/feeds.opml"
 more=$(($(grep -c ' round ' "$T/err") + 2))
 is "a list that is broken" rounds $more
