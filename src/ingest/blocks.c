@@ -48,6 +48,8 @@ static int read_words(struct leftovers *l, const char *path, struct error *e)
 				*vec_push(&l->a, &l->updates) = word;
 			else if (str_is(head, "related"))
 				*vec_push(&l->a, &l->related) = word;
+			else if (str_is(head, "comments"))
+				*vec_push(&l->a, &l->comments) = word;
 			else if (str_is(head, "boilerplate"))
 				*vec_push(&l->a, &l->boilerplate) = word;
 			else if (str_is(head, "byline"))
@@ -61,7 +63,7 @@ static int read_words(struct leftovers *l, const char *path, struct error *e)
 			else if (str_starts(head, STR("column ")) && column_find(str_sub(head, 7, head.n)) >= 0)
 				add_column(l, column_find(str_sub(head, 7, head.n)), word);
 			else
-				return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of time, updated, related, boilerplate, byline, class, agency, tracking, column …", path, number, STR_ARG(head));
+				return error_set(e, COU_EDATA, "%s:%u: \"%.*s\" is none of time, updated, related, comments, boilerplate, byline, class, agency, tracking, column …", path, number, STR_ARG(head));
 		}
 	}
 	return COU_OK;

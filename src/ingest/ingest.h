@@ -19,6 +19,7 @@ struct leftovers {
 	struct phrases times;		/* first words of a time line: "gisteren", "vandaag", "updated" */
 	struct phrases updates;		/* those of them that tell of a change, not of publication: "updated" */
 	struct phrases related;		/* beginnings of links to other articles: "lees ook", "read more" */
+	struct phrases comments;	/* headings of what readers wrote: "reacties" */
 	struct phrases boilerplate;	/* beginnings of share buttons, cookie walls, appeals */
 	struct phrases bylines;		/* "door", "by", "van onze correspondent" */
 	struct map classes;		/* words in classes and ids of what is no article: "reacties" */

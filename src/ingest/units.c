@@ -305,6 +305,52 @@ static void mark_related(struct page *p, size_t at, size_t all)
 		p->units.at[i].teaser = true;
 }
 
+/* Do two blocks of one kind that are no paragraphs follow on the node?  So comments stand; paragraphs would be the article's own. */
+static bool heads_blocks(const struct page *p, uint32_t node)
+{
+	uint32_t end = p->m.nodes[p->m.nodes[node].parent].end, next[2] = { 0, 0 };
+	int n = 0;
+
+	for (uint32_t i = p->m.nodes[node].end; i < end && n < 2; i = p->m.nodes[i].end)
+		if (p->m.nodes[i].element != ELEMENT_TEXT)
+			next[n++] = i;
+	if (n < 2 || p->m.nodes[next[0]].element != p->m.nodes[next[1]].element)
+		return false;
+	enum element e = p->m.nodes[next[0]].element;
+
+	return e == ELEMENT_DIV || e == ELEMENT_ARTICLE || e == ELEMENT_SECTION;
+}
+
+/* What readers wrote, below a heading that says so and counts them ("Comments (4)") or heads blocks: however long, up to the next heading as high. */
+static void mark_comments(struct page *p, size_t at)
+{
+	const struct unit *u = &p->units.at[at];
+	uint32_t parent = p->m.nodes[u->node].parent, end = p->unit_at[p->m.nodes[parent].end];
+	struct str line = u->text;
+
+	if (!u->heading || u->headline || u->text.n > LABEL_MAX)
+		return;
+	while (line.n && (line.p[0] == ' ' || (line.p[0] >= '0' && line.p[0] <= '9')))
+		line = str_sub(line, 1, line.n);
+	if (!begins_with_any(line, &p->l->comments))
+		return;
+	bool counted = line.n < u->text.n;
+
+	for (size_t i = 0; i < line.n; i++)
+		counted |= line.p[i] >= '0' && line.p[i] <= '9';
+	if (!counted && !heads_blocks(p, u->node))
+		return;
+	p->units.at[at].teaser = true;
+	for (size_t i = at + 1; i < end; i++) {
+		struct unit *v = &p->units.at[i];
+
+		if (v->heading && p->m.nodes[v->node].element <= p->m.nodes[u->node].element && p->m.nodes[v->node].parent == parent)
+			break;
+		v->teaser = true;
+		v->value = 0;	/* they speak against nothing around them */
+	}
+}
+
 void units_mark(struct page *p)
 {
 	size_t all = 0;
@@ -314,6 +360,8 @@ void units_mark(struct page *p)
 	for (size_t i = 0; i < p->units.n; i++)
 		if (!p->units.at[i].teaser)
 			mark_related(p, i, all);
+	for (size_t i = 0; i < p->units.n; i++)
+		mark_comments(p, i);
 	for (size_t i = 0; i < p->units.n; i++)
 		mark_teaser(p, i);
 	mark_lists(p);

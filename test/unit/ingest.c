@@ -400,6 +400,25 @@ static void scripts(void)
 	      "\\n\\n" SECOND "\"}</script><div id=root></div>", WHOLE, "one without");
 }
 
+/* What readers wrote where no name tells it, longer than the article; and the article's own part of that title. */
+static void comments(void)
+{
+	static const char written[] = "<p>Ik woon er naast en vind het zonde van het geld en van het mooie uitzicht over de rivier, maar naar ons luistert niemand.</p>";
+	struct arena own = { 0 };
+	struct buf b;
+
+	buf_init(&b, &own);
+	buf_printf(&b, "<title>" HEADLINE "</title><div><h1>" HEADLINE "</h1><p>" FIRST "<p>" SECOND "<h3>3 reacties</h3>");
+	for (int i = 0; i < 3; i++)
+		buf_printf(&b, "<div class=r><b>Joop</b>%s%s</div>", written, written);
+	buf_printf(&b, "</div>");
+	buf_byte(&b, 0);
+	taken(b.p, WHOLE, "comments below a heading that counts them");
+	arena_free(&own);
+	taken("<title>" HEADLINE "</title><h1>" HEADLINE "</h1><p>" FIRST "<h2>Reacties</h2><p>" SECOND, WHOLE,
+	      "a part of the article of that title");
+}
+
 /* Tables that hold the article, and one that is in it. */
 static void tables(void)
 {
@@ -518,6 +537,7 @@ int main(void)
 	tables();
 	kinds();
 	scripts();
+	comments();
 	hostile("<p><object></p>", 200000, "end tags behind a barrier");
 	hostile("<div></i>", 200000, "end tags that match nothing");
 	hostile("<font x=1></i>", 5000, "formatting elements left open");
