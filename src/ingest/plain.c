@@ -15,6 +15,55 @@ static struct str with_line_feeds(struct arena *a, struct str text)
 	return (struct str){ p, text.n };
 }
 
+enum { WIDTH_MIN = 50, WIDTH_MAX = 90, SLACK = 4, BREAKS_MIN = 3 };	/* letters; lines */
+
+static size_t letters(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return n;
+}
+
+/* Is the line as long as it can be, so that the first word of the next, which is no item of a list, had no room in it? */
+static bool is_full(struct str line, struct str next, size_t width)
+{
+	next = str_trim(next);
+	if (!next.n || strchr("-*+>", next.p[0]) || str_starts(next, STR("\xE2\x80\xA2")))
+		return false;
+	return letters(str_trim(line)) + 1 + letters(str_sub(next, 0, str_find(next, ' '))) > width - SLACK;
+}
+
+/* Puts lines together that were broken at a width.  Only where hardly a line is broken elsewhere inside a paragraph: verse, lists and speeches keep
+ * theirs, and so does the headline.  Offsets stay as they are. */
+static struct str unwrapped(struct arena *a, struct str text)
+{
+	struct str rest = text, line;
+	size_t width = 0, full = 0, breaks = 0;
+
+	for (str_split(&rest, '\n', &line); rest.n && str_split(&rest, '\n', &line); )
+		width = letters(str_trim(line)) > width ? letters(str_trim(line)) : width;
+	if (width < WIDTH_MIN || width > WIDTH_MAX)
+		return text;
+	rest = text;
+	for (str_split(&rest, '\n', &line); rest.n && str_split(&rest, '\n', &line); ) {
+		struct str next = str_sub(rest, 0, str_find(rest, '\n'));
+
+		breaks += str_trim(line).n && str_trim(next).n;
+		full += str_trim(line).n && is_full(line, next, width);
+	}
+	if (breaks < BREAKS_MIN || full * 10 < breaks * 9)
+		return text;
+	char *p = arena_dup(a, text.p, text.n);
+
+	rest = text;
+	for (str_split(&rest, '\n', &line); rest.n && str_split(&rest, '\n', &line); )
+		if (rest.n && str_trim(line).n && is_full(line, str_sub(rest, 0, str_find(rest, '\n')), width))
+			p[rest.p - text.p - 1] = ' ';
+	return (struct str){ p, text.n };
+}
+
 static int read(const struct reading *g, struct str bytes, struct doc *d, struct error *e)
 {
 	const struct ingest_options *o = g->options;
@@ -32,6 +81,8 @@ static int read(const struct reading *g, struct str bytes, struct doc *d, struct
 	d->date = o->date;
 	if (g->carrier.date.n && stamp_parse(g->carrier.date, &d->date))
 		d->published = str_dup(d->a, g->carrier.date);
+	if (!o->running)
+		d->text = unwrapped(d->a, d->text);
 	if (o->running) {
 		struct str rest = d->text, line;
 

@@ -118,6 +118,21 @@ static void scraped(void)
 	   has(&d, BLOCK_DATELINE, "GENEVA (Reuters) - ") && has(&d, BLOCK_LEAD, "The envoys met. They left."), "dateline");
 }
 
+/* Lines that were broken at a width, and lines that are none of these. */
+static void broken_lines(void)
+{
+	struct doc d;
+
+	ok(read_text("Headline of the day\n\nThe envoys of both countries met on the border on Monday,\nand the two of them agreed on an exchange of prisoners, as\n"
+		     "the ministry of one of them confirmed on the same evening.\n\nThey are to meet again next week in a third country, said\none of the diplomats, who did not want to be named here.\n", NULL, &d) == 1 &&
+	   str_is(d.title, "Headline of the day") && has(&d, BLOCK_PARAGRAPH, "They are to meet again next week in a third country, said one of the diplomats, who did not want to be named here."),
+	   "lines broken at a width are paragraphs again");
+	ok(read_text("Headline of the day\n\nThe envoys of both countries met on the border on a Monday.\nThey agreed.\nAn exchange of prisoners follows.\nThe ministry said so.\n", NULL, &d) == 1 &&
+	   !mentions(&d, "agreed. An"), "a sentence a line stays so");
+	ok(read_text("The list of the day\n\n- the envoys of both countries, who met on the border there\n- the ministers of both countries, who sent them out there\n"
+		     "- the presidents of both countries, who knew nothing of it\n- the parliaments of both countries, who asked them then\n", NULL, &d) == 1 && !mentions(&d, "there - the"), "so does a list");
+}
+
 static void returns(void)
 {
 	struct doc d;
@@ -526,6 +541,7 @@ int main(void)
 	english_page(path);
 	scraped();
 	json_lines();
+	broken_lines();
 	returns();
 	stated_dates();
 	sentences();
