@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#define GAP "\xE2\x80\xA6"		/* … */
+
 enum { SUBHEADING_MAX = 80, LEFTOVER_MAX = 160, BYLINE_MAX = 90 };
 
 /* ---- the words ------------------------------------------------------------------------ */
@@ -200,11 +202,36 @@ static bool begins_with(struct str line, struct str words)
 	return true;
 }
 
+/* The place of the words, in lower case, in the line, or its length. */
+static size_t find_words(struct str line, struct str words)
+{
+	for (size_t at = 0; at + words.n <= line.n; at++) {
+		size_t i = 0;
+
+		while (i < words.n && ascii_lower(line.p[at + i]) == words.p[i])
+			i++;
+		if (i == words.n)
+			return at;
+	}
+	return line.n;
+}
+
+/* "the post … appeared first on": both, in this order, whatever else stands in the line. */
+static bool has_both(struct str line, struct str words, size_t gap)
+{
+	struct str first = str_trim(str_sub(words, 0, gap)), then = str_trim(str_sub(words, gap + strlen(GAP), words.n));
+
+	return !find_words(line, first) && find_words(str_sub(line, first.n, line.n), then) < line.n - first.n;
+}
+
 bool begins_with_any(struct str line, const struct phrases *w)
 {
-	for (size_t i = 0; i < w->n; i++)
-		if (begins_with(line, w->at[i]))
+	for (size_t i = 0; i < w->n; i++) {
+		size_t gap = str_search(w->at[i], STR(GAP));
+
+		if (gap < w->at[i].n ? line.n > gap && has_both(line, w->at[i], gap) : begins_with(line, w->at[i]))
 			return true;
+	}
 	return false;
 }
 

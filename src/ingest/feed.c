@@ -89,6 +89,23 @@ static void take_texts(struct arena *a, struct feed_item *i, struct str title, s
 	i->content = clean(a, str_trim(content).n || !markup_any(summary) ? content : summary);
 }
 
+/* Collectors of news give items of others: the title with who has it behind it, and that once more as the description, of which nothing is text. */
+static void without_repeats(struct arena *a, struct feed_item *i)
+{
+	struct str tail = str_cat(a, STR(" - "), i->source);
+
+	if (i->source.n && i->title.n > tail.n && str_ends(i->title, tail))
+		i->title.n -= tail.n;
+	if (!i->title.n || !str_starts(i->summary, i->title))
+		return;
+	struct str rest = str_trim(str_sub(i->summary, i->title.n, i->summary.n));
+
+	while (str_starts(rest, STR("-")) || str_starts(rest, STR("\xC2\xA0")))
+		rest = str_trim(str_sub(rest, rest.p[0] == '-' ? 1 : 2, rest.n));
+	if (i->source.n && str_eq(rest, i->source))
+		i->summary = i->content = STR_NONE;
+}
+
 static struct str web_address(struct arena *a, struct str base, struct str reference)
 {
 	struct str url = str_trim(reference).n ? url_resolve(a, base, reference) : STR_NONE;
@@ -230,6 +247,7 @@ static void read_item(struct reading_feed *r, const struct xml *item)
 	i->source = plain(a, find(a, item, sources, COUNT(sources), &source));
 	if (source && xml_child(source, "title"))
 		i->source = plain(a, markup_of(a, xml_child(source, "title")));
+	without_repeats(a, i);
 }
 
 static void read_head(struct reading_feed *r, const struct xml *root, const struct xml *channel)

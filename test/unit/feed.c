@@ -55,6 +55,17 @@ static void rss(void)
 	   item(0, "", "http://kaap.example/3", "Drie", "Tekst.", "2024-10-12T08:00:00Z") && str_is(f.items[0].lang, "nl"), "RSS 1.0");
 }
 
+/* A collector of others' news: the title with who has it, and the same again as its text. */
+static void collected(void)
+{
+	ok(read_feed(RSS("<item><title>Koning bezoekt Lima - De Zuidpool</title><link>https://kaap.example/4</link>"
+			 "<description>&lt;a href=\"x\"&gt;Koning bezoekt Lima&lt;/a&gt;&amp;nbsp;&lt;font&gt;De Zuidpool&lt;/font&gt;</description>"
+			 "<source url=\"https://zuid.example\">De Zuidpool</source></item>"
+			 "<item><title>Koning - of keizer</title><description>Koning - of keizer, dat is de vraag.</description></item>"), "") == 0 && f.n == 2, "a feed of others' news");
+	ok(item(0, "", "https://kaap.example/4", "Koning bezoekt Lima", "", "") && !f.items[0].content.n, "the source is no part of the title, and the title no text");
+	ok(item(1, "", "", "Koning - of keizer", "Koning - of keizer, dat is de vraag.", ""), "what begins like its title and says more stays");
+}
+
 static void atom(void)
 {
 	ok(read_feed(HEAD "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\" xml:base=\"https://b.example/news/\"><title type=\"html\">B &amp;amp; C</title>"
@@ -235,6 +246,7 @@ int main(void)
 {
 	transports();
 	rss();
+	collected();
 	atom();
 	json();
 	broken();

@@ -187,6 +187,8 @@ static void sentences(void)
 {
 	struct doc d;
 
+	ok(read_text("Headline\n\nThe envoys met. They left.\n\nThe post Envoys meet appeared first on The Cape.\n\nThe post of envoy is vacant.\n", NULL, &d) == 1 &&
+	   has(&d, BLOCK_BOILERPLATE, "The post Envoys meet appeared first on The Cape.") && has(&d, BLOCK_PARAGRAPH, "The post of envoy is vacant."), "what a site puts below the items of its feed");
 	ok(read_text("Headline\n\nThe envoys met. They left.\n\nShare prices fell on Monday.\n\nSources told the paper so.\n\nAFP reported it first.\n\nSources\n", NULL, &d) == 1 &&
 	   has(&d, BLOCK_PARAGRAPH, "Share prices fell on Monday.") && has(&d, BLOCK_PARAGRAPH, "Sources told the paper so.") &&
 	   has(&d, BLOCK_PARAGRAPH, "AFP reported it first.") && has(&d, BLOCK_RELATED, "Sources"), "English sentences are no leftovers");
