@@ -282,7 +282,7 @@ static void clause_behind(struct coding *c, uint32_t a, uint32_t n, uint32_t b)
 	c->d->tokens.at[b].deprel = DEP_ADVCL;
 }
 
-/* "Blijft zitten tot een nieuwe leider is benoemd": what stands between such a word and the finite auxiliary of a verb without a subject is its subject. */
+/* "Blijft zitten tot een nieuwe leider is gekozen": what stands between such a word and the finite auxiliary of a verb without a subject is its subject. */
 static void mend_governed_subjects(struct coding *c)
 {
 	for (uint32_t b = 0; b < c->d->tokens.n; b++) {
