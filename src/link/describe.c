@@ -239,6 +239,9 @@ static void describe(struct linking *k, const struct agent *x, uint32_t n, uint3
 	for (uint32_t c = tk(k, n)->child; c != NONE && c < n; c = tk(k, c)->next)
 		if ((tk(k, c)->deprel == DEP_DET || tk(k, c)->deprel == DEP_AMOD || tk(k, c)->deprel == DEP_NUMMOD) && (in_words(k->l, WORDS_WHICH, k->lower[c]) || in_words(k->l, WORDS_NOBODY, k->lower[c])))
 			return;
+	/* "Not all parties voted for it": of whom it is not said */
+	if (begin > 0 && begin == k->d->sentences.at[tk(k, n)->sentence].first + 1 && tk(k, n)->deprel == DEP_NSUBJ && in_words(k->l, WORDS_NOT, k->lower[begin - 1]))
+		return;
 	if (x->kind == KIND_PLACE || (x->weak && (b->entity == NONE || b->weak) && !(x->kind == KIND_PERSON && (is_companion(k, n) || serves_states(k, n, x)))))
 		return;
 	if (x->state && b->entity != NONE && k->d->entities.at[b->entity].kind == KIND_PLACE && in_words(k->l, WORDS_COUNTRY, k->lower[n])) {	/* "the state of Montana" */
