@@ -146,10 +146,10 @@ static void hang_on_verb(struct coding *c, const struct sentence *s, uint32_t t)
 
 		if (x->head != NONE && x->head < t && k != subject)
 			continue;
-		if (x->deprel == DEP_CASE) {	/* its noun, which the parser had before the verb */
+		if (x->deprel == DEP_CASE && k != subject) {	/* its noun, which the parser had before the verb */
 			for (noun = k + 1; noun + 1 < t && is_of_phrase(c, noun + 1); noun++)
 				;
-			x->head = noun;
+			x->head = doc_under(c->d, noun, k) ? subject : noun;
 			continue;
 		}
 		x->head = k == subject || (x->deprel == DEP_PUNCT && k > subject) ? t : subject;

@@ -540,6 +540,32 @@ static void mend_late_dates(struct coding *c)
 		doc_link_tree(c->d);
 }
 
+/* Whatever the mends of a broken tree came to: nobody hangs on himself by way of others.  Who closes a circle hangs on the root, or is one. */
+static void break_circles(struct coding *c)
+{
+	uint32_t *seen = arena_array(c->d->a, uint32_t, c->d->tokens.n);	/* by whom, + 1 */
+	bool broken = false;
+
+	for (uint32_t t = 0; t < c->d->tokens.n; t++) {
+		uint32_t x = t, last = NONE;
+
+		while (x != NONE && !seen[x]) {
+			seen[x] = t + 1;
+			last = x;
+			x = tok(c, x)->head;
+		}
+		if (x == NONE || seen[x] != t + 1)
+			continue;
+		uint32_t root = c->d->sentences.at[tok(c, last)->sentence].root;
+
+		broken = true;
+		c->d->tokens.at[last].head = root != last && root != NONE && !doc_under(c->d, root, last) ? root : NONE;
+		c->d->tokens.at[last].deprel = c->d->tokens.at[last].head == NONE ? DEP_ROOT : DEP_DEP;
+	}
+	if (broken)
+		doc_link_tree(c->d);
+}
+
 void mend_trees(struct coding *c)
 {
 	mend_participles(c);
@@ -566,4 +592,5 @@ void mend_trees(struct coding *c)
 		mend_headline(c, s);
 		mend_nouns(c, s);
 	}
+	break_circles(c);
 }
