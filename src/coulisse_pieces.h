@@ -41,10 +41,10 @@ void pieces_add_page(struct pieces *b, const struct watch_link *link, const stru
 /* The item must live until the batch is coded: put its arena into b->arenas. */
 void pieces_add_item(struct pieces *b, const struct watch_link *link, const struct feed_item *item);
 
-/* Is it time to code them? */
 /* Is there a page in it that answered at that address, which is without tracking? */
 bool pieces_have(struct pieces *b, struct str url);
 
+/* Is it time to code them? */
 bool pieces_full(const struct pieces *b);
 
 /* Codes them, in one transaction with what is remembered of them, and empties the batch.  0 or negative. */

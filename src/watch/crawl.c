@@ -154,7 +154,6 @@ static struct crawl_job *take_first(struct crawl_host *h)
 
 	if (h->turn == j)
 		h->turn = NULL;
-
 	h->first = j->next;
 	if (!h->first)
 		h->last = NULL;
